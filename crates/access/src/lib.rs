@@ -1,0 +1,1 @@
+//! Who may do what: access keys, registry tokens, IAM-style policies

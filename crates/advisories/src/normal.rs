@@ -1,0 +1,163 @@
+//! The normal form of an advisory, close to OSV's: one upstream record with its provenance.
+//!
+//! Odd: a record may be *about* several vulnerabilities (an erratum such as ALSA-2023:5453 fixes many CVEs), so
+//! [`Advisory::vulnerabilities`] lists them, and the affected packages count for each of them. A record that is
+//! itself the vulnerability (CVE-2023-4911 in Debian's tracker) lists its own id there.
+
+use serde::{Deserialize, Serialize};
+use tidewaiter_types::{Space, Timestamp};
+
+/// One upstream record.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Advisory {
+    /// Upstream's id: `CVE-2023-4911`, `ALSA-2023:5453`, `ALAS2-2023-2276`.
+    pub id: String,
+    /// Which feed said it: the feed's short name (`debian`, `nvd`, `redhat-cve`).
+    pub feed: String,
+    /// The vulnerabilities that the record is about, CVE ids where there are any.
+    pub vulnerabilities: Vec<String>,
+    /// Other names of the same single vulnerability (not of an erratum).
+    pub aliases: Vec<String>,
+    /// First published.
+    pub published: Option<Timestamp>,
+    /// Last changed upstream.
+    pub modified: Option<Timestamp>,
+    /// Whether the record still stands.
+    pub standing: Standing,
+    /// Upstream's own prose.
+    pub description: Option<String>,
+    /// The source's own word for the severity of the whole record (`Important`, `medium`), unmapped.
+    pub severity: Option<String>,
+    /// CVSS vectors, each with who gave it.
+    pub cvss: Vec<Cvss>,
+    /// CWE numbers.
+    pub cwes: Vec<u32>,
+    /// Links.
+    pub references: Vec<Reference>,
+    /// What is affected where; empty for enrichment feeds such as NVD.
+    pub affected: Vec<Affected>,
+}
+
+/// Whether a record stands (rule 7: withdrawn and rejected records never make an active finding).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Standing {
+    /// It stands.
+    #[default]
+    Active,
+    /// Its source took it back.
+    Withdrawn,
+    /// The CVE was rejected.
+    Rejected,
+    /// The CVE is disputed; it still counts.
+    Disputed,
+}
+
+/// One CVSS vector.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cvss {
+    /// 2, 3 or 4.
+    pub version: u8,
+    /// The vector as the source writes it (`AV:L/AC:L/Au:N/C:P/I:P/A:P`, `CVSS:3.1/AV:N/…`).
+    pub vector: String,
+    /// The base score that the source gives; computed from the vector where it gives none.
+    pub score: f32,
+    /// Who scored: `NVD`, `REDHAT`, `DEBIAN`, …
+    pub source: String,
+}
+
+/// What kind of page a link leads to (OSV's reference types, the ones in use).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum ReferenceKind {
+    /// A published advisory.
+    Advisory,
+    /// A fix.
+    Fix,
+    /// A report or bug-tracker entry.
+    Report,
+    /// Proof that it can be exploited.
+    Exploit,
+    /// Anything else.
+    Web,
+}
+
+/// One link.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Reference {
+    /// What the link leads to.
+    pub kind: ReferenceKind,
+    /// The address.
+    pub url: String,
+}
+
+/// Whether an affected package is named as source or as binary package (rule 2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Subject {
+    /// Match by source name and source version.
+    Source,
+    /// Match by the binary package's own name and version.
+    Binary,
+}
+
+/// What the distribution says about a fix (rule 6: unfixed states are kept apart).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum FixState {
+    /// A fix is out, at the range's end.
+    Fixed,
+    /// Affected and no fix yet.
+    Affected,
+    /// Being looked into.
+    UnderInvestigation,
+    /// A fix is put off (Debian postponed, Ubuntu deferred, Red Hat fix deferred).
+    Deferred,
+    /// No fix will come (Debian no-dsa/ignored, Ubuntu ignored, Red Hat will not fix).
+    WillNotFix,
+    /// The release gets no fixes any more.
+    EndOfLife,
+    /// A fix exists but is not released yet (Ubuntu pending).
+    Pending,
+    /// Said to be not affected: never a finding, kept because it silences others.
+    NotAffected,
+}
+
+/// Where a range of affected versions ends.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Limit {
+    /// Versions below this one are affected.
+    Fixed(String),
+    /// Versions up to and including this one are affected.
+    LastAffected(String),
+    /// All versions from the start are affected.
+    Open,
+}
+
+/// A range of affected versions.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Range {
+    /// The first affected version; `None` means from the beginning (OSV's `introduced: 0`).
+    pub introduced: Option<String>,
+    /// Where it ends.
+    pub limit: Limit,
+}
+
+/// One package that a record affects.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Affected {
+    /// The name space: `debian:12`, `redhat:9`, `alpine:3.18`.
+    pub space: Space,
+    /// The package's name there.
+    pub package: String,
+    /// Source or binary.
+    pub subject: Subject,
+    /// Affected versions; never empty unless `state` is `NotAffected`.
+    pub ranges: Vec<Range>,
+    /// What the source says about a fix.
+    pub state: FixState,
+    /// The source's own word for the severity in this package (Debian's urgency), unmapped.
+    pub severity: Option<String>,
+    /// Architectures it is limited to; empty means all.
+    pub arches: Vec<String>,
+    /// rpm module and stream (`nodejs:18`) that it is limited to.
+    pub module: Option<String>,
+    /// Update stream other than the release's main one (`eus:9.2`, `esm-infra`, `esm-apps`); `None` is the main one.
+    pub stream: Option<String>,
+}

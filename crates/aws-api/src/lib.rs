@@ -1,0 +1,1 @@
+//! The AWS surface, generated from AWS's own service models

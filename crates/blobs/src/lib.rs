@@ -1,0 +1,1 @@
+//! Blob bytes on local files or any S3-compatible store, atomic and verified

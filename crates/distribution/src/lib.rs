@@ -1,0 +1,1 @@
+//! The OCI distribution 1.1 surface of the registry

@@ -1,0 +1,1 @@
+//! Amazon ECR's and STS's operations on the registry

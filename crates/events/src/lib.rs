@@ -1,0 +1,1 @@
+//! What happened, told to others: EventBridge-shaped events from an outbox to sinks

@@ -1,0 +1,1 @@
+//! Upstream advisory feeds to the normal form; a file for each feed

@@ -1,0 +1,1 @@
+//! Which vulnerabilities touch which packages, with the evidence that decided

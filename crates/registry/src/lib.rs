@@ -1,0 +1,1 @@
+//! Repositories, images, tags, blobs and uploads: the rules of the registry, without a wire

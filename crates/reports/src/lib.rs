@@ -1,0 +1,1 @@
+//! Scan results for people and tools: table, JSON, CycloneDX

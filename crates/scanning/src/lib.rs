@@ -1,0 +1,1 @@
+//! From push to finding: the upload tee, layer inventories, scans and their results

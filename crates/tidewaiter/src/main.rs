@@ -1,0 +1,2 @@
+//! The tidewaiter program.
+fn main() {}

@@ -1,0 +1,17 @@
+//! The vocabulary of tidewaiter: plain values that every other crate speaks.
+//!
+//! Nothing here reads a file, asks a clock or knows a protocol; what is particular to an ecosystem, a feed or
+//! an AWS resource lives in its own crate. The words are those of the field and of `ARCHITECTURE.md`.
+
+mod digest;
+mod distribution;
+pub mod media_type;
+mod package;
+mod severity;
+mod timestamp;
+
+pub use digest::{Algorithm, Digest, DigestError};
+pub use distribution::{Distribution, OsRelease, Space};
+pub use package::{Ecosystem, Package, SourcePackage};
+pub use severity::Severity;
+pub use timestamp::Timestamp;
