@@ -1,2 +1,70 @@
-//! Project commands.
-fn main() {}
+//! The project's own commands, `cargo xtask …`: each does all of its own set-up on a fresh machine.
+//!
+//! What a command needs from outside (Debian packages, a Python environment, Go programs) is listed in
+//! [`tools`]; everything it installs itself goes below `target/tools`, nothing into the user's home.
+
+mod quickstart;
+mod suite;
+mod tools;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, bail};
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "The project's own commands")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build tidewaiter and run its quickstart: push a real image, scan it, print the findings
+    Quickstart {
+        /// Arguments for `tidewaiter quickstart`, such as --exit
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
+    /// Set up everything and run every check and test
+    Test,
+    /// Install what the tests need, and stop there
+    Setup,
+}
+
+fn main() -> anyhow::Result<()> {
+    match Arguments::parse().task {
+        Task::Quickstart { arguments } => quickstart::run_quickstart(&arguments),
+        Task::Test => suite::run_suite(),
+        Task::Setup => tools::set_up().map(drop),
+    }
+}
+
+/// The project's root folder.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("xtask lies in the project's root")
+        .to_owned()
+}
+
+/// Runs a command in the project's root and fails, naming it, unless it succeeds.
+fn run(command: &mut Command) -> anyhow::Result<()> {
+    let words = format!("{command:?}");
+    eprintln!("xtask: {words}");
+    let status = command
+        .current_dir(root())
+        .status()
+        .with_context(|| format!("{words} could not be started; is it installed?"))?;
+    if !status.success() {
+        bail!("{words} failed: {status}");
+    }
+    Ok(())
+}
+
+/// The cargo that runs this.
+fn cargo() -> Command {
+    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}

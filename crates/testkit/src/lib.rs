@@ -1,1 +1,5 @@
-//! What tests share: servers under test, real clients, private PostgreSQL and S3, test data
+//! What tests share: test data, servers under test, real clients, a private PostgreSQL and a real S3 server.
+//!
+//! Nothing here skips in silence: what is missing is said, and in CI its absence is a failure.
+
+pub mod data;

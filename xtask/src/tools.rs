@@ -1,0 +1,178 @@
+//! The programs that the tests run as oracles and clients, and how each is had.
+//!
+//! Three sources: Debian's packages (oracles such as dpkg and rpm, PostgreSQL, skopeo), the Python package index
+//! (the `aws` command line and boto3, in an environment of their own), the Go module proxy (crane, oras, the
+//! OCI conformance suite). Versions are pinned here and nowhere else.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, bail};
+
+use crate::{cargo, root, run};
+
+/// Debian packages, each with the program that tells whether it is there.
+const DEBIAN: &[(&str, &str)] = &[
+    ("skopeo", "skopeo"),
+    ("rpm", "rpm"),
+    ("zstd", "zstd"),
+    ("jq", "jq"),
+    ("umoci", "umoci"),
+    ("postgresql", "/usr/lib/postgresql/*/bin/initdb"),
+    ("libdpkg-perl", "/usr/share/perl5/Dpkg/Version.pm"),
+    ("python3-venv", "/usr/share/doc/python3-venv"),
+];
+
+/// Python packages; botocore is the version that `models/` is taken from.
+const PYTHON: &[&str] = &["awscli==1.45.11", "boto3==1.43.11", "botocore==1.43.11"];
+
+/// Go programs and the names they install under.
+const GO: &[(&str, &str)] = &[
+    (
+        "crane",
+        "github.com/google/go-containerregistry/cmd/crane@v0.20.6",
+    ),
+    ("oras", "oras.land/oras/cmd/oras@v1.3.0"),
+];
+
+/// Where the tools ended up.
+pub struct Tools {
+    /// Folders to put in front of PATH.
+    folders: Vec<PathBuf>,
+    /// The cargo-deny program.
+    pub cargo_deny: PathBuf,
+}
+
+impl Tools {
+    /// Puts the tools in front of the command's PATH.
+    pub fn on_path<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        command.env("PATH", self.path())
+    }
+
+    fn path(&self) -> OsString {
+        let old = env::var_os("PATH").unwrap_or_default();
+        let folders = self.folders.iter().cloned().chain(env::split_paths(&old));
+        env::join_paths(folders).expect("folders below the project hold no colon")
+    }
+}
+
+/// Installs what is missing; a second run finds everything and is quick.
+pub fn set_up() -> anyhow::Result<Tools> {
+    let folder = root().join("target/tools");
+    std::fs::create_dir_all(&folder)?;
+    debian()?;
+    let python = python(&folder)?;
+    let go = go(&folder)?;
+    let cargo_deny = cargo_tool(&folder, "cargo-deny", "0.20.2")?;
+    Ok(Tools {
+        folders: vec![python, go],
+        cargo_deny,
+    })
+}
+
+fn debian() -> anyhow::Result<()> {
+    let missing: Vec<&str> = DEBIAN
+        .iter()
+        .filter(|(_, witness)| !is_there(witness))
+        .map(|(package, _)| *package)
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    if !is_there("apt-get") {
+        bail!(
+            "these programs are needed and this is no Debian to install them from: {}",
+            missing.join(", ")
+        );
+    }
+    run(as_root("apt-get").args(["update", "-q"]))?;
+    run(as_root("apt-get")
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .args(["install", "-qy"])
+        .args(missing))
+}
+
+/// Whether a program is on PATH, or a path (with `*` for one folder) exists.
+fn is_there(witness: &str) -> bool {
+    if let Some((before, after)) = witness.split_once("/*/") {
+        let Ok(entries) = std::fs::read_dir(before) else {
+            return false;
+        };
+        return entries.flatten().any(|entry| entry.path().join(after).exists());
+    }
+    if witness.starts_with('/') {
+        return Path::new(witness).exists();
+    }
+    let path = env::var_os("PATH").unwrap_or_default();
+    env::split_paths(&path).any(|folder| folder.join(witness).is_file())
+}
+
+fn as_root(program: &str) -> Command {
+    if is_root() {
+        return Command::new(program);
+    }
+    let mut command = Command::new("sudo");
+    command.arg("--preserve-env=DEBIAN_FRONTEND").arg(program);
+    command
+}
+
+fn is_root() -> bool {
+    Command::new("id")
+        .arg("-u")
+        .output()
+        .is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}
+
+fn python(folder: &Path) -> anyhow::Result<PathBuf> {
+    let environment = folder.join("python");
+    let marker = environment.join("installed");
+    let wanted = PYTHON.join("\n");
+    if std::fs::read_to_string(&marker).ok().as_deref() != Some(&wanted) {
+        run(Command::new("python3").args(["-m", "venv"]).arg(&environment))?;
+        run(Command::new(environment.join("bin/pip"))
+            .args(["install", "--quiet"])
+            .args(PYTHON))?;
+        std::fs::write(&marker, wanted)?;
+    }
+    Ok(environment.join("bin"))
+}
+
+fn go(folder: &Path) -> anyhow::Result<PathBuf> {
+    let bin = folder.join("go");
+    for (name, module) in GO {
+        let marker = bin.join(format!("{name}.installed"));
+        if std::fs::read_to_string(&marker).ok().as_deref() != Some(*module) {
+            run(Command::new("go").env("GOBIN", &bin).args(["install", module]))
+                .context("Go 1.22 or newer is needed to build the registry clients that the tests use")?;
+            std::fs::write(&marker, module)?;
+        }
+    }
+    Ok(bin)
+}
+
+fn cargo_tool(folder: &Path, name: &str, version: &str) -> anyhow::Result<PathBuf> {
+    let has_it = |program: &Path| {
+        let output = Command::new(program)
+            .arg("--version")
+            .stderr(Stdio::null())
+            .output();
+        output.is_ok_and(|output| String::from_utf8_lossy(&output.stdout).contains(version))
+    };
+    let own = folder.join("bin").join(name);
+    if !has_it(&own) {
+        run(cargo()
+            .args([
+                "install",
+                "--quiet",
+                "--locked",
+                "--version",
+                version,
+                name,
+                "--root",
+            ])
+            .arg(folder))?;
+    }
+    Ok(own)
+}
