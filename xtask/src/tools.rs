@@ -34,7 +34,7 @@ const GO: &[(&str, &str)] = &[
         "crane",
         "github.com/google/go-containerregistry/cmd/crane@v0.20.6",
     ),
-    ("oras", "oras.land/oras/cmd/oras@v1.3.0"),
+    ("oras", "oras.land/oras/cmd/oras@v1.2.3"),
 ];
 
 /// Where the tools ended up.
@@ -145,7 +145,7 @@ fn go(folder: &Path) -> anyhow::Result<PathBuf> {
         let marker = bin.join(format!("{name}.installed"));
         if std::fs::read_to_string(&marker).ok().as_deref() != Some(*module) {
             run(Command::new("go").env("GOBIN", &bin).args(["install", module]))
-                .context("Go 1.22 or newer is needed to build the registry clients that the tests use")?;
+                .context("the registry clients that the tests use are built with Go 1.22 or newer")?;
             std::fs::write(&marker, module)?;
         }
     }

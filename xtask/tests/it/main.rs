@@ -1,0 +1,3 @@
+//! Tests of the house itself: what may depend on what.
+
+mod architecture;
