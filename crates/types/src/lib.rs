@@ -6,6 +6,7 @@
 mod digest;
 mod distribution;
 pub mod media_type;
+pub mod oci;
 mod package;
 mod severity;
 mod timestamp;
