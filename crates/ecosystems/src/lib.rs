@@ -1,1 +1,14 @@
-//! What is particular to each ecosystem: package databases, version orders, purls; a folder each
+//! What is particular to each ecosystem: package databases, version orders, purls; a folder each.
+//!
+//! Pure: bytes and texts go in, values come out. What is read is hostile until it is proven otherwise, so nothing
+//! here panics on it, and what is damaged is reported beside what could be read.
+
+pub mod alpine;
+pub mod debian;
+pub mod family;
+mod problems;
+pub mod purl;
+mod version_scheme;
+
+pub use family::Family;
+pub use version_scheme::{VersionScheme, scheme_by_name, scheme_of};

@@ -1,0 +1,19 @@
+//! Alpine, Wolfi and their kin: apk's database and version order.
+
+mod installed;
+mod purl;
+mod version;
+
+pub use installed::{Installed, InstalledPackage, parse as parse_installed};
+pub use version::{ApkOrder, compare as compare_versions, is_valid as is_valid_version};
+
+use tidewaiter_types::Ecosystem;
+
+use crate::Family;
+
+/// All that is apk's own.
+pub static FAMILY: Family = Family {
+    ecosystem: Ecosystem::Apk,
+    scheme: &ApkOrder,
+    purl: purl::of_package,
+};
