@@ -5,10 +5,12 @@
 
 pub mod alpine;
 pub mod debian;
+pub mod extractor;
 pub mod family;
 mod problems;
 pub mod purl;
 mod version_scheme;
 
+pub use extractor::{Extractor, extractors};
 pub use family::Family;
 pub use version_scheme::{VersionScheme, scheme_by_name, scheme_of};
