@@ -3,6 +3,7 @@
 //! What a command needs from outside (Debian packages, a Python environment, Go programs) is listed in
 //! [`tools`]; everything it installs itself goes below `target/tools`, nothing into the user's home.
 
+mod models;
 mod quickstart;
 mod suite;
 mod tools;
@@ -30,6 +31,8 @@ enum Task {
     },
     /// Set up everything and run every check and test
     Test,
+    /// Take AWS's service models from the pinned botocore into models/
+    Models,
     /// Install what the tests need, and stop there
     Setup,
 }
@@ -38,6 +41,7 @@ fn main() -> anyhow::Result<()> {
     match Arguments::parse().task {
         Task::Quickstart { arguments } => quickstart::run_quickstart(&arguments),
         Task::Test => suite::run_suite(),
+        Task::Models => models::run(),
         Task::Setup => tools::set_up().map(drop),
     }
 }
