@@ -20,6 +20,7 @@ const ORDER: &[(&str, bool)] = &[
     ("tidewaiter-reports", true),
     ("tidewaiter-aws-wire", false),
     ("tidewaiter-aws-api", false),
+    ("tidewaiter-images", false),
     ("tidewaiter-store", false),
     ("tidewaiter-blobs", false),
     ("tidewaiter-access", false),
