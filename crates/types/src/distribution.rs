@@ -18,6 +18,8 @@ pub struct OsRelease {
     pub version_id: Option<String>,
     /// `VERSION_CODENAME`.
     pub version_codename: Option<String>,
+    /// `UBUNTU_CODENAME` or `DEBIAN_CODENAME`: the release that a derived system is built on.
+    pub base_codename: Option<String>,
     /// `PRETTY_NAME`, else `NAME`.
     pub pretty_name: Option<String>,
     /// `CPE_NAME`.
