@@ -135,10 +135,7 @@ impl Event {
 /// RFC 3339 in UTC without a fraction, the form of EventBridge's `time`.
 fn to_the_second(time: Timestamp) -> String {
     let instant = jiff::Timestamp::from_millisecond(time.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-    instant
-        .to_zoned(TimeZone::UTC)
-        .strftime("%Y-%m-%dT%H:%M:%SZ")
-        .to_string()
+    instant.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
 #[cfg(test)]
