@@ -5,10 +5,12 @@
 
 pub mod alpine;
 pub mod debian;
+pub mod distribution;
 pub mod extractor;
 pub mod family;
 mod problems;
 pub mod purl;
+pub mod rpm;
 mod version_scheme;
 
 pub use extractor::{Extractor, extractors};
