@@ -1,1 +1,3 @@
-//! From push to finding: the upload tee, layer inventories, scans and their results
+//! From push to finding: the upload tee, layer inventories, scans and their results.
+
+pub mod rules;

@@ -1,2 +1,4 @@
 //! The tidewaiter program.
+mod config;
+mod server;
 fn main() {}

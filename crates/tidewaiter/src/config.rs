@@ -1,0 +1,279 @@
+//! Settings of the server, from flags, environment and a TOML file.
+//!
+//! One structure serves all three: a flag `--registry-host` is the variable `TIDEWAITER_REGISTRY_HOST` and the
+//! key `registry-host`. A flag wins over the environment, the environment over the file, the file over the
+//! default. Unknown keys in the file are errors, because a misspelt setting must not be a silent default.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use serde::Deserialize;
+
+/// Settings as they are given, each of them optional.
+#[derive(Clone, Debug, Default, PartialEq, clap::Args, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Options {
+    /// Folder for everything that is kept: database, blobs, keys, advisories
+    #[arg(long, env = "TIDEWAITER_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Address to listen on [default: 127.0.0.1:5000]
+    #[arg(long, env = "TIDEWAITER_LISTEN", value_name = "ADDR")]
+    pub listen: Option<SocketAddr>,
+    /// Advisory database file [default: the starter database that comes with the program]
+    #[arg(long, env = "TIDEWAITER_ADVISORIES", value_name = "FILE")]
+    pub advisories: Option<PathBuf>,
+    /// Metadata database: postgres://… or sqlite:FILE [default: SQLite in the data folder]
+    #[arg(
+        long,
+        env = "TIDEWAITER_DATABASE_URL",
+        value_name = "URL",
+        hide_env_values = true
+    )]
+    pub database_url: Option<String>,
+    /// Where blobs are kept: a folder or s3://BUCKET/PREFIX [default: in the data folder]
+    #[arg(long, env = "TIDEWAITER_BLOBS", value_name = "DIR|URL")]
+    pub blobs: Option<String>,
+    /// The S3-compatible store's address, for s3:// blobs
+    #[arg(long, env = "TIDEWAITER_S3_ENDPOINT", value_name = "URL")]
+    pub s3_endpoint: Option<String>,
+    /// Access key id for s3:// blobs
+    #[arg(long, env = "TIDEWAITER_S3_ACCESS_KEY_ID", value_name = "ID")]
+    pub s3_access_key_id: Option<String>,
+    /// Secret access key for s3:// blobs
+    #[arg(
+        long,
+        env = "TIDEWAITER_S3_SECRET_ACCESS_KEY",
+        value_name = "SECRET",
+        hide_env_values = true
+    )]
+    pub s3_secret_access_key: Option<String>,
+    /// The account that this registry belongs to, twelve digits [default: 000000000000]
+    #[arg(long, env = "TIDEWAITER_ACCOUNT_ID", value_name = "ID")]
+    pub account_id: Option<String>,
+    /// The AWS region that it plays [default: us-east-1]
+    #[arg(long, env = "TIDEWAITER_REGION", value_name = "REGION")]
+    pub region: Option<String>,
+    /// Name and port under which clients reach the registry [default: the listening address]
+    #[arg(long, env = "TIDEWAITER_REGISTRY_HOST", value_name = "HOST[:PORT]")]
+    pub registry_host: Option<String>,
+    /// PEM file of the TLS certificate chain
+    #[arg(long, env = "TIDEWAITER_TLS_CERTIFICATE", value_name = "FILE")]
+    pub tls_certificate: Option<PathBuf>,
+    /// PEM file of the TLS private key
+    #[arg(long, env = "TIDEWAITER_TLS_KEY", value_name = "FILE")]
+    pub tls_key: Option<PathBuf>,
+    /// Listen on a public address without TLS (a proxy in front speaks it)
+    #[arg(long, env = "TIDEWAITER_ALLOW_PLAIN_HTTP", num_args = 0..=1, default_missing_value = "true")]
+    pub allow_plain_http: Option<bool>,
+    /// Create a repository when something is pushed to it
+    #[arg(long, env = "TIDEWAITER_CREATE_ON_PUSH", num_args = 0..=1, default_missing_value = "true")]
+    pub create_on_push: Option<bool>,
+    /// Address that events are posted to; may be given several times
+    #[arg(long, env = "TIDEWAITER_WEBHOOK", value_name = "URL", value_delimiter = ',')]
+    pub webhook: Vec<String>,
+    /// Hours that a blob without an image is kept before it is collected [default: 24]
+    #[arg(long, env = "TIDEWAITER_GC_GRACE_HOURS", value_name = "HOURS")]
+    pub gc_grace_hours: Option<u32>,
+    /// How log lines are written [default: text on a terminal, else json]
+    #[arg(long, env = "TIDEWAITER_LOG_FORMAT", value_name = "FORMAT")]
+    pub log_format: Option<LogFormat>,
+}
+
+/// How log lines are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Takes what `upper` has, else what `lower` has, field by field.
+macro_rules! first_given {
+    ($upper:ident, $lower:ident: $($field:ident),+) => {
+        Options { webhook: if $upper.webhook.is_empty() { $lower.webhook } else { $upper.webhook },
+                  $($field: $upper.$field.or($lower.$field)),+ }
+    };
+}
+
+impl Options {
+    /// What a TOML file says.
+    pub fn from_file(path: &Path) -> anyhow::Result<Self> {
+        let text = std::fs::read_to_string(path)
+            .with_context(|| format!("the configuration file {} cannot be read", path.display()))?;
+        toml::from_str(&text)
+            .with_context(|| format!("the configuration file {} is not right", path.display()))
+    }
+
+    /// These options where given, else those of `lower`.
+    pub fn over(self, lower: Self) -> Self {
+        let upper = self;
+        first_given!(upper, lower: data, listen, advisories, database_url, blobs, s3_endpoint, s3_access_key_id,
+            s3_secret_access_key, account_id, region, registry_host, tls_certificate, tls_key, allow_plain_http,
+            create_on_push, gc_grace_hours, log_format)
+    }
+
+    /// The settings that follow, with defaults filled in and checked.
+    pub fn resolve(self) -> anyhow::Result<Settings> {
+        let Some(data) = self.data else {
+            bail!("say where everything is to be kept: --data DIR");
+        };
+        let listen = self
+            .listen
+            .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 5000)));
+        let settings = Settings {
+            database_url: self
+                .database_url
+                .unwrap_or_else(|| format!("sqlite:{}", data.join("tidewaiter.db").display())),
+            blobs: self
+                .blobs
+                .unwrap_or_else(|| data.join("blobs").display().to_string()),
+            s3: S3 {
+                endpoint: self.s3_endpoint,
+                access_key_id: self.s3_access_key_id,
+                secret_access_key: self.s3_secret_access_key,
+            },
+            advisories: self.advisories,
+            account_id: self.account_id.unwrap_or_else(|| "000000000000".to_owned()),
+            region: self.region.unwrap_or_else(|| "us-east-1".to_owned()),
+            registry_host: self.registry_host,
+            tls: tls(self.tls_certificate, self.tls_key)?,
+            allow_plain_http: self.allow_plain_http.unwrap_or(false),
+            create_on_push: self.create_on_push.unwrap_or(false),
+            webhooks: self.webhook,
+            gc_grace_hours: self.gc_grace_hours.unwrap_or(24),
+            log_format: self.log_format,
+            listen,
+            data,
+        };
+        settings.check()?;
+        Ok(settings)
+    }
+}
+
+fn tls(certificate: Option<PathBuf>, key: Option<PathBuf>) -> anyhow::Result<Option<Tls>> {
+    match (certificate, key) {
+        (Some(certificate), Some(key)) => Ok(Some(Tls { certificate, key })),
+        (None, None) => Ok(None),
+        _ => bail!("TLS needs both --tls-certificate and --tls-key"),
+    }
+}
+
+/// Settings ready for use.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Folder for everything that is kept.
+    pub data: PathBuf,
+    /// Address to listen on.
+    pub listen: SocketAddr,
+    /// Advisory database, if not the one that comes with the program.
+    pub advisories: Option<PathBuf>,
+    /// Metadata database.
+    pub database_url: String,
+    /// A folder or an `s3://` address.
+    pub blobs: String,
+    /// How to reach an `s3://` address.
+    pub s3: S3,
+    /// Twelve digits.
+    pub account_id: String,
+    /// AWS region.
+    pub region: String,
+    /// Host and port for clients; the listening address if absent.
+    pub registry_host: Option<String>,
+    /// Certificate and key.
+    pub tls: Option<Tls>,
+    /// Whether a public address without TLS is accepted.
+    pub allow_plain_http: bool,
+    /// Whether a push creates its repository.
+    pub create_on_push: bool,
+    /// Addresses that events are posted to.
+    pub webhooks: Vec<String>,
+    /// Hours that an unreferenced blob is kept.
+    pub gc_grace_hours: u32,
+    /// How log lines are written.
+    pub log_format: Option<LogFormat>,
+}
+
+/// How to reach an S3-compatible store.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct S3 {
+    /// Its address.
+    pub endpoint: Option<String>,
+    /// Access key id.
+    pub access_key_id: Option<String>,
+    /// Secret access key.
+    pub secret_access_key: Option<String>,
+}
+
+/// Files of the TLS identity.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tls {
+    /// PEM certificate chain.
+    pub certificate: PathBuf,
+    /// PEM private key.
+    pub key: PathBuf,
+}
+
+impl Settings {
+    fn check(&self) -> anyhow::Result<()> {
+        if self.account_id.len() != 12 || !self.account_id.bytes().all(|b| b.is_ascii_digit()) {
+            bail!("an account id has twelve digits; {:?} has not", self.account_id);
+        }
+        let public = !self.listen.ip().is_loopback();
+        if public && self.tls.is_none() && !self.allow_plain_http {
+            bail!(
+                "{} can be reached from outside: give --tls-certificate and --tls-key, or say \
+                 --allow-plain-http if something in front speaks TLS",
+                self.listen
+            );
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn given(text: &str) -> Options {
+        toml::from_str(text).unwrap()
+    }
+
+    #[test]
+    fn the_upper_source_wins_field_by_field() {
+        let flags = given("data = '/a'");
+        let file = given("data = '/b'\nregion = 'eu-west-1'\nwebhook = ['http://127.0.0.1:1/']");
+        let settings = flags.over(file).resolve().unwrap();
+        assert_eq!(settings.data, Path::new("/a"));
+        assert_eq!(settings.region, "eu-west-1");
+        assert_eq!(settings.webhooks, ["http://127.0.0.1:1/"]);
+        assert_eq!(settings.database_url, "sqlite:/a/tidewaiter.db");
+    }
+
+    #[test]
+    fn a_misspelt_key_is_an_error() {
+        let error = toml::from_str::<Options>("regoin = 'x'").unwrap_err();
+        assert!(error.to_string().contains("unknown field `regoin`"), "{error}");
+    }
+
+    #[test]
+    fn a_public_address_needs_tls_or_consent() {
+        let public = "data = '/a'\nlisten = '0.0.0.0:443'\n";
+        assert!(given(public).resolve().is_err());
+        assert!(
+            given(&format!("{public}allow-plain-http = true"))
+                .resolve()
+                .is_ok()
+        );
+        let tls = "tls-certificate = 'c.pem'\ntls-key = 'k.pem'";
+        assert!(given(&format!("{public}{tls}")).resolve().is_ok());
+        assert!(given(&format!("{public}tls-key = 'k.pem'")).resolve().is_err());
+    }
+
+    #[test]
+    fn an_account_id_has_twelve_digits() {
+        assert!(given("data = '/a'\naccount-id = '123'").resolve().is_err());
+    }
+}
