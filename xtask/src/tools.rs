@@ -35,6 +35,11 @@ const GO: &[(&str, &str)] = &[
         "github.com/google/go-containerregistry/cmd/crane@v0.20.6",
     ),
     ("oras", "oras.land/oras/cmd/oras@v1.2.3"),
+    ("versitygw", "github.com/versity/versitygw/cmd/versitygw@v1.8.0"),
+    (
+        "conformance",
+        "github.com/opencontainers/distribution-spec/conformance@v0.0.0-20260831232431-97274622c111",
+    ),
 ];
 
 /// Where the tools ended up.

@@ -28,8 +28,13 @@ fn default_dir() -> PathBuf {
 
 /// The project's root folder.
 pub fn project_root() -> PathBuf {
-    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("this crate lies in crates/");
-    crates.parent().expect("crates/ lies in the project's root").to_owned()
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("this crate lies in crates/");
+    crates
+        .parent()
+        .expect("crates/ lies in the project's root")
+        .to_owned()
 }
 
 /// Unpacks `images/NAME.tar.zst` (or `feeds/…`) once and returns its folder; `None` where there is no data.

@@ -3,3 +3,4 @@
 //! Nothing here skips in silence: what is missing is said, and in CI its absence is a failure.
 
 pub mod data;
+pub mod s3;
