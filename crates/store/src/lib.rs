@@ -1,1 +1,14 @@
-//! Metadata in SQL: one schema and one set of queries for SQLite and PostgreSQL
+//! Metadata in SQL: one schema and one set of queries for SQLite and PostgreSQL.
+//!
+//! [`Store`] is one concrete type; its methods stand in one file per resource. Only this crate contains SQL.
+//! Odd: there is no clock inside, instants are handed in; and what belongs together is written together: a
+//! manifest with its tag, its references, its scan, its jobs and its events is one transaction.
+
+mod error;
+mod images;
+mod model;
+mod store;
+
+pub use error::{Result, StoreError};
+pub use model::*;
+pub use store::{Backend, Store};

@@ -1,0 +1,23 @@
+//! Enumerations that are stored as words.
+
+/// Declares an enumeration with the word each value is stored as, `as_str` and a way back.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$value_doc:meta])* $value:ident = $word:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $($(#[$value_doc])* $value,)+ }
+
+        impl $name {
+            /// The word it is stored and shown as.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$value => $word,)+ }
+            }
+
+            /// The value that a word stands for.
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$value),)+ _ => None }
+            }
+        }
+    };
+}
+pub(crate) use words;
