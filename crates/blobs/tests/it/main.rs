@@ -1,5 +1,7 @@
 //! Every behaviour of a blob store, stamped for local files and for a real S3 server.
 
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed, as it should")]
+
 mod behaviour;
 mod local;
 
