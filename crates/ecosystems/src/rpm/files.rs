@@ -1,0 +1,112 @@
+//! The files that a package owns.
+//!
+//! A header has them as base names, each with an index into a list of directory names; headers of rpm 3 have whole
+//! paths. Folders that a package owns are in the list as well and are left out here: they are owned by many. Odd: one
+//! long directory name can be named by every file, so a small header can spell out a huge list. The paths of one
+//! database therefore share a budget.
+
+use super::bytes::index;
+use super::error::HeaderError;
+use super::header::Header;
+
+const OLDFILENAMES: u32 = 1027;
+const FILEMODES: u32 = 1030;
+const DIRINDEXES: u32 = 1116;
+const BASENAMES: u32 = 1117;
+const DIRNAMES: u32 = 1118;
+
+/// How many bytes of paths one database may spell out; a full desktop installation has about 40 MiB.
+pub(super) const MAX_PATH_BYTES: usize = 256 << 20;
+/// What a path costs beside its bytes.
+const COST_PER_PATH: usize = 32;
+
+/// What is left of a file's mode if the permissions are taken off, and its value for a folder.
+const FILE_TYPE: u16 = 0o170_000;
+const FOLDER: u16 = 0o040_000;
+
+/// Reads the file list: paths without the leading slash, no folders. Takes what it needs from `budget`, in bytes; a list that does not fit is left out whole.
+pub(super) fn files(header: &Header<'_>, budget: &mut usize) -> Result<Vec<String>, HeaderError> {
+    let mut paths = Paths {
+        list: Vec::new(),
+        left: *budget,
+    };
+    let mut is_folder = folders(header)?;
+    match header.strings(BASENAMES)? {
+        Some(_) => compressed(header, &mut is_folder, &mut paths)?,
+        None => plain(header, &mut is_folder, &mut paths)?,
+    }
+    *budget = paths.left;
+    Ok(paths.list)
+}
+
+/// Tells for each file in turn whether it is a folder. Without modes none is known to be one.
+fn folders(header: &Header<'_>) -> Result<impl FnMut() -> bool, HeaderError> {
+    let mut modes = header.shorts(FILEMODES)?;
+    Ok(move || {
+        let mode = modes.as_mut().and_then(Iterator::next);
+        mode.is_some_and(|mode| mode & FILE_TYPE == FOLDER)
+    })
+}
+
+/// Base names with directory indexes.
+fn compressed(
+    header: &Header<'_>,
+    mut is_folder: impl FnMut() -> bool,
+    paths: &mut Paths,
+) -> Result<(), HeaderError> {
+    let (Some(names), Some(indexes)) = (header.strings(BASENAMES)?, header.numbers(DIRINDEXES)?) else {
+        return Err(HeaderError::FileList);
+    };
+    if indexes.len() != index(names.announced()) {
+        return Err(HeaderError::FileList);
+    }
+    let directories: Vec<&[u8]> = header
+        .strings(DIRNAMES)?
+        .into_iter()
+        .flatten()
+        .collect::<Result<_, _>>()?;
+    for (name, at) in names.zip(indexes) {
+        let directory = directories.get(index(at)).ok_or(HeaderError::FileList)?;
+        let name = name?;
+        if !is_folder() {
+            paths.push(directory, name)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whole paths.
+fn plain(
+    header: &Header<'_>,
+    mut is_folder: impl FnMut() -> bool,
+    paths: &mut Paths,
+) -> Result<(), HeaderError> {
+    for path in header.strings(OLDFILENAMES)?.into_iter().flatten() {
+        let path = path?;
+        if !is_folder() {
+            paths.push(path, b"")?;
+        }
+    }
+    Ok(())
+}
+
+struct Paths {
+    list: Vec<String>,
+    left: usize,
+}
+
+impl Paths {
+    fn push(&mut self, directory: &[u8], name: &[u8]) -> Result<(), HeaderError> {
+        let directory = directory.strip_prefix(b"/").unwrap_or(directory);
+        let length = directory.len() + name.len();
+        self.left = self
+            .left
+            .checked_sub(length + COST_PER_PATH)
+            .ok_or(HeaderError::TooManyFiles)?;
+        let mut path = String::with_capacity(length);
+        path.push_str(&String::from_utf8_lossy(directory));
+        path.push_str(&String::from_utf8_lossy(name));
+        self.list.push(path);
+        Ok(())
+    }
+}
