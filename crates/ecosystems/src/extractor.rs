@@ -7,8 +7,13 @@
 //!
 //! Odd: extraction never fails. What is damaged is a problem in words, beside the facts that could be read.
 
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 use tidewaiter_types::{Ecosystem, OsRelease, Package};
+
+use crate::distribution::ReleaseExtractor;
+use crate::family;
 
 /// Reads one kind of file.
 pub trait Extractor: Sync {
@@ -188,10 +193,14 @@ pub fn split_name(path: &[u8]) -> (&[u8], &[u8]) {
     }
 }
 
-/// All extractors: one line each.
+/// All extractors: those of every family, and the one that tells the system.
 pub fn extractors() -> &'static [&'static dyn Extractor] {
-    static ALL: &[&dyn Extractor] = &[];
-    ALL
+    static ALL: LazyLock<Vec<&dyn Extractor>> = LazyLock::new(|| {
+        let of_families = family::ALL.iter().flat_map(|family| family.extractors);
+        let system: &dyn Extractor = &ReleaseExtractor;
+        of_families.copied().chain([system]).collect()
+    });
+    &ALL
 }
 
 #[cfg(test)]

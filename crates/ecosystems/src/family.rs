@@ -5,13 +5,16 @@
 
 use tidewaiter_types::{Distribution, Ecosystem, Package};
 
+use crate::extractor::Extractor;
 use crate::version_scheme::VersionScheme;
-use crate::{alpine, debian};
+use crate::{alpine, debian, rpm};
 
 /// What is particular to one ecosystem.
 pub struct Family {
     /// Its name.
     pub ecosystem: Ecosystem,
+    /// What reads its files out of a layer.
+    pub extractors: &'static [&'static dyn Extractor],
     /// The order of its versions.
     pub scheme: &'static dyn VersionScheme,
     /// The package URL of one of its packages, in the distribution that it is installed in, if that is known.
@@ -20,10 +23,82 @@ pub struct Family {
 }
 
 /// All families.
-pub static ALL: &[&Family] = &[&debian::FAMILY, &alpine::FAMILY];
+pub static ALL: &[&Family] = &[&debian::FAMILY, &alpine::FAMILY, &rpm::FAMILY];
 
 /// The family of that name.
 pub fn of(ecosystem: Ecosystem) -> &'static Family {
     let found = ALL.iter().find(|family| family.ecosystem == ecosystem);
     found.expect("every ecosystem's family is in ALL; a test goes through the names")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cmp::Ordering;
+
+    use packageurl::PackageUrl;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::version_scheme::{scheme_by_name, scheme_of};
+
+    #[test]
+    fn every_ecosystem_has_its_family() {
+        for ecosystem in [Ecosystem::Deb, Ecosystem::Apk, Ecosystem::Rpm] {
+            // A new name breaks this match, and so leads here.
+            match ecosystem {
+                Ecosystem::Deb | Ecosystem::Apk | Ecosystem::Rpm => {}
+            }
+            assert_eq!(of(ecosystem).ecosystem, ecosystem);
+        }
+    }
+
+    #[test]
+    fn every_order_is_found_by_its_name_and_by_its_ecosystem() {
+        for family in ALL {
+            let name = family.scheme.name();
+            assert_eq!(scheme_by_name(name).map(VersionScheme::name), Some(name));
+            assert_eq!(scheme_of(family.ecosystem).name(), name);
+        }
+        assert!(scheme_by_name("unheard").is_none());
+    }
+
+    fn version() -> impl Strategy<Value = String> {
+        prop_oneof![
+            "[0-9a-c.:~^_+-]{0,8}",
+            "([0-2]|00|10|[.]|~|\\^|-|:|_|_rc|_p|-r|a|[.]0){0,7}",
+            "\\PC{0,6}",
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4_000))]
+
+        #[test]
+        fn every_order_is_total(a in version(), b in version(), c in version()) {
+            for family in ALL {
+                let compare = |a: &str, b: &str| family.scheme.compare(a, b);
+                prop_assert_eq!(compare(&a, &a), Ordering::Equal);
+                prop_assert_eq!(compare(&a, &b), compare(&b, &a).reverse());
+                let mut sorted = [&a, &b, &c];
+                sorted.sort_by(|a, b| compare(a, b));
+                let [low, middle, high] = sorted;
+                prop_assert!(compare(low, middle).is_le() && compare(middle, high).is_le());
+                let ends = compare(low, middle).then(compare(middle, high));
+                prop_assert_eq!(compare(low, high), ends, "{} {} {} {}", family.scheme.name(), low, middle, high);
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_purl_is_read_back_as_it_was_meant(name in "[a-z0-9][a-z0-9+.-]{0,9}", version in "[0-9][0-9a-zA-Z:.+~^_-]{0,9}") {
+            for family in ALL {
+                let package = Package::new(family.ecosystem, name.as_str(), version.as_str());
+                let text = (family.purl)(&package, None).expect("it has a name");
+                let read: PackageUrl<'_> = text.parse().expect("it is a purl");
+                prop_assert_eq!((read.ty(), read.name()), (family.ecosystem.as_str(), name.as_str()));
+                prop_assert_eq!(&read.to_string(), &text);
+            }
+        }
+    }
 }

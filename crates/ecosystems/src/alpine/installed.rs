@@ -7,24 +7,16 @@
 
 use tidewaiter_types::{Ecosystem, Package, SourcePackage};
 
+use crate::extractor::PackageRecord;
 use crate::problems::Problems;
 
 /// What the database says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Installed {
-    /// The installed packages, in the database's order.
-    pub packages: Vec<InstalledPackage>,
+    /// The installed packages with their files, in the database's order.
+    pub packages: Vec<PackageRecord>,
     /// What could not be read, in words; the list is bounded.
     pub problems: Vec<String>,
-}
-
-/// One package with its files.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InstalledPackage {
-    /// The package.
-    pub package: Package,
-    /// Its files, as paths from the root without a leading slash; folders are not among them.
-    pub files: Vec<String>,
 }
 
 /// Reads the database. Never fails: damaged records are reported, all others read.
@@ -43,7 +35,7 @@ pub fn parse(text: &[u8]) -> Installed {
 #[derive(Default)]
 struct Reader<'a> {
     record: Record<'a>,
-    packages: Vec<InstalledPackage>,
+    packages: Vec<PackageRecord>,
     problems: Problems,
 }
 
@@ -122,7 +114,7 @@ impl<'a> Reader<'a> {
 }
 
 impl Record<'_> {
-    fn into_package(self) -> Result<InstalledPackage, &'static str> {
+    fn into_package(self) -> Result<PackageRecord, &'static str> {
         let name = some_text(self.name).ok_or("name (P:)")?;
         let version = some_text(self.version).ok_or("version (V:)")?;
         let source = SourcePackage {
@@ -136,7 +128,7 @@ impl Record<'_> {
             vendor: some_text(self.maintainer),
             ..Package::new(Ecosystem::Apk, name, version)
         };
-        Ok(InstalledPackage {
+        Ok(PackageRecord {
             package,
             files: self.files,
         })
@@ -163,7 +155,7 @@ mod tests {
 
     fn names(text: &str) -> (Vec<String>, Vec<String>) {
         let installed = parse(text.as_bytes());
-        let name = |installed: InstalledPackage| installed.package.name;
+        let name = |installed: PackageRecord| installed.package.name;
         (
             installed.packages.into_iter().map(name).collect(),
             installed.problems,

@@ -1,6 +1,6 @@
 //! Which files belong to which package: `info/NAME[:ARCH].list` of dpkg, `status.d/NAME.md5sums` of distroless.
 //!
-//! Odd: the list names directories too, and the root as `/.`; the paths are absolute. The checksum files name files
+//! Odd: the list names folders too, and the root as `/.`; the paths are absolute. The checksum files name files
 //! only, without a slash in front. Both come out as paths from the root, without a leading slash.
 
 /// The package whose files a list in `var/lib/dpkg/info/` names: name, and architecture where `Multi-Arch: same` put
@@ -18,9 +18,24 @@ pub fn owner_of_md5sums(file_name: &str) -> Option<&str> {
     file_name.strip_suffix(".md5sums").filter(|stem| !stem.is_empty())
 }
 
-/// The paths of a `.list` file: of files and of directories.
+/// The paths of a `.list` file. Folders are left out as far as they can be told: what is inside follows them.
 pub fn parse_list(text: &[u8]) -> impl Iterator<Item = &str> {
-    lines(text).filter_map(|line| relative(line.trim_ascii_end()))
+    let mut paths = lines(text)
+        .filter_map(|line| relative(line.trim_ascii_end()))
+        .peekable();
+    std::iter::from_fn(move || {
+        loop {
+            let path = paths.next()?;
+            if !paths.peek().is_some_and(|next| is_inside(next, path)) {
+                return Some(path);
+            }
+        }
+    })
+}
+
+fn is_inside(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder)
+        .is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// The paths of an `.md5sums` file: `HEX  PATH` a line.
@@ -62,8 +77,8 @@ mod tests {
 
     #[test]
     fn paths_start_at_the_root() {
-        let list: Vec<_> = parse_list(b"/.\n/etc\n/etc/a b\n\n/usr/\xff\n").collect();
-        assert_eq!(list, ["etc", "etc/a b"]);
+        let list: Vec<_> = parse_list(b"/.\n/etc\n/etc/a\n/etc/a b\n\n/usr/\xff\n").collect();
+        assert_eq!(list, ["etc/a", "etc/a b"]);
         let sums =
             b"d41d8cd98f00b204e9800998ecf8427e  usr/bin/a\nnonsense\nd41d8cd98f00b204e9800998ecf8427e  ./b\n";
         assert_eq!(parse_md5sums(sums).collect::<Vec<_>>(), ["usr/bin/a", "b"]);

@@ -33,12 +33,8 @@ pub fn parse(text: &[u8], place: Place) -> Status {
     let mut packages = Vec::new();
     let mut problems = Problems::default();
     for (number, paragraph) in (1..).zip(paragraphs(text)) {
-        let record = Record::of(paragraph);
-        if !record.is_installed(place) {
-            continue;
-        }
-        match record.into_package() {
-            Ok(package) => packages.push(package),
+        match Record::of(paragraph).into_package(place) {
+            Ok(package) => packages.extend(package),
             Err(missing) => problems.add(|| format!("paragraph {number} has no {missing}; it was left out")),
         }
     }
@@ -91,19 +87,23 @@ impl Record {
         !matches!(state, None | Some("not-installed" | "config-files"))
     }
 
-    fn into_package(self) -> Result<Package, &'static str> {
+    /// The package, if it is installed; else the name of a field that is missing.
+    fn into_package(self, place: Place) -> Result<Option<Package>, &'static str> {
         if self.package.is_empty() {
             return Err("Package field");
+        }
+        if !self.is_installed(place) {
+            return Ok(None);
         }
         if self.version.is_empty() {
             return Err("Version field");
         }
-        Ok(Package {
+        Ok(Some(Package {
             source: Some(source_of(&self.source, &self.package, &self.version)),
             arch: some_text(self.architecture),
             vendor: some_text(self.maintainer),
             ..Package::new(Ecosystem::Deb, self.package, self.version)
-        })
+        }))
     }
 }
 

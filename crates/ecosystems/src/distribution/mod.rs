@@ -6,12 +6,14 @@
 mod alpine;
 mod amazon;
 mod debian;
+mod extract;
 mod os_release;
 mod others;
 mod redhat;
 mod release_files;
 mod suse;
 
+pub use extract::ReleaseExtractor;
 pub use os_release::parse as parse_os_release;
 pub use release_files::{RELEASE_FILES, choose_release, parse_release_file};
 
@@ -95,9 +97,16 @@ fn own_space(system: &System, os: &OsRelease) -> (Option<Space>, Option<String>)
     (Some(space_of(system, release)), warning)
 }
 
+/// The systems of ID_LIKE, nearest first. Who names only Fedora may be a rebuild of Red Hat's, which names it too.
+fn relatives(os: &OsRelease) -> impl Iterator<Item = &'static System> {
+    let ids = os.id_like.iter().map(String::as_str);
+    let ids = ids.flat_map(|id| [Some(id), (id == "fedora").then_some("rhel")]);
+    ids.flatten().filter_map(system_of_id)
+}
+
 /// The nearest relative whose release can be told; else the nearest at all.
 fn relatives_space(os: &OsRelease) -> (Option<Space>, Option<String>) {
-    let relatives: Vec<_> = os.id_like.iter().filter_map(|id| system_of_id(id)).collect();
+    let relatives: Vec<_> = relatives(os).collect();
     let placed = relatives
         .iter()
         .map(|system| (system, (system.release)(os, Kinship::Relative)));

@@ -11,7 +11,7 @@ pub(super) const SYSTEMS: &[System] = &[
     System {
         ids: &["rhel", "redhat"],
         space: "redhat",
-        release: by_major,
+        release: redhat,
         cve_page: redhat_page,
     },
     System {
@@ -66,9 +66,15 @@ fn centos(os: &OsRelease, kinship: Kinship) -> Release {
     }
 }
 
-/// Rebuilds of Red Hat that name only Fedora as their relative have numbers far below Fedora's: not a Fedora's.
+fn redhat(os: &OsRelease, kinship: Kinship) -> Release {
+    told(major(os).filter(|major| kinship == Kinship::Own || !is_fedoras(major)))
+}
+
 fn fedora(os: &OsRelease, kinship: Kinship) -> Release {
-    let is_fedoras =
-        |major: &&str| kinship == Kinship::Own || major.parse::<u32>().is_ok_and(|major| major >= 20);
-    told(major(os).filter(is_fedoras))
+    told(major(os).filter(|major| kinship == Kinship::Own || is_fedoras(major)))
+}
+
+/// Whether a relative counts as Fedora does; Red Hat's numbers are far below Fedora's.
+fn is_fedoras(major: &str) -> bool {
+    major.parse::<u32>().is_ok_and(|major| major >= 20)
 }

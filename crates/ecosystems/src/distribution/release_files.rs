@@ -17,14 +17,16 @@ pub const RELEASE_FILES: [&str; 5] = [
     "etc/debian_version",
 ];
 
-/// Reads one of [`RELEASE_FILES`]; `None` for another path, and for a file that says nothing.
-pub fn parse_release_file(path: &str, text: &[u8]) -> Option<OsRelease> {
+/// Reads a file by the last part of its path, which is that of one of [`RELEASE_FILES`]; `None` for another name, and
+/// for a file that says nothing.
+pub fn parse_release_file(name: &str, text: &[u8]) -> Option<OsRelease> {
     let line = || first_line(text);
-    match path {
-        "etc/os-release" | "usr/lib/os-release" => Some(os_release::parse(text)),
-        "etc/redhat-release" => redhat_release(&line()?),
-        "etc/alpine-release" => Some(versioned("alpine", "Alpine Linux", line()?)),
-        "etc/debian_version" => Some(debian_version(line()?)),
+    match name {
+        "os-release" => Some(os_release::parse(text))
+            .filter(|release| release.id != "linux" || release.pretty_name.is_some()),
+        "redhat-release" => redhat_release(&line()?),
+        "alpine-release" => Some(versioned("alpine", "Alpine Linux", line()?)),
+        "debian_version" => Some(debian_version(line()?)),
         _ => None,
     }
 }
@@ -114,36 +116,38 @@ mod tests {
     #[test]
     fn older_files_are_understood() {
         let some = |text: &str| Some(text.to_owned());
-        let redhat = |text| read("etc/redhat-release", text);
+        let redhat = |text| read("redhat-release", text);
         assert_eq!(
             redhat("CentOS release 6.10 (Final)\n"),
             ("centos".into(), some("6.10"), None)
         );
         assert_eq!(redhat("Unheard release 9"), ("linux".into(), some("9"), None));
         assert_eq!(
-            read("etc/alpine-release", "3.18.9\n"),
+            read("alpine-release", "3.18.9\n"),
             ("alpine".into(), some("3.18.9"), None)
         );
         assert_eq!(
-            read("etc/debian_version", "12.5\n"),
+            read("debian_version", "12.5\n"),
             ("debian".into(), some("12.5"), None)
         );
         assert_eq!(
-            read("etc/debian_version", "forky/sid\n"),
+            read("debian_version", "forky/sid\n"),
             ("debian".into(), None, some("forky"))
         );
     }
 
     #[test]
     fn files_that_say_nothing_are_nothing() {
-        assert_eq!(parse_release_file("etc/redhat-release", b"\n"), None);
-        assert_eq!(parse_release_file("etc/debian_version", b""), None);
-        assert_eq!(parse_release_file("etc/passwd", b"x"), None);
+        assert_eq!(parse_release_file("redhat-release", b"\n"), None);
+        assert_eq!(parse_release_file("debian_version", b""), None);
+        assert_eq!(parse_release_file("passwd", b"x"), None);
+        assert_eq!(parse_release_file("os-release", b"nonsense"), None);
     }
 
     fn choose(files: &[(&str, &str)]) -> OsRelease {
         let parsed = files.iter().filter_map(|(path, text)| {
-            let release = parse_release_file(path, text.as_bytes())?;
+            let (_, name) = path.rsplit_once('/')?;
+            let release = parse_release_file(name, text.as_bytes())?;
             Some((*path, release))
         });
         choose_release(parsed).expect("a file was given")
@@ -163,8 +167,8 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn any_bytes_are_read_without_panic(text: Vec<u8>) {
-            for path in RELEASE_FILES {
-                parse_release_file(path, &text);
+            for name in ["os-release", "redhat-release", "alpine-release", "debian_version"] {
+                parse_release_file(name, &text);
             }
         }
     }

@@ -90,7 +90,9 @@ fn rough_judgements_carry_a_warning() {
             "redhat:7",
         ),
         ("ID=rebuild;ID_LIKE=\"fedora rhel\";VERSION_ID=9.4", "redhat:9"),
+        ("ID=rebuild;ID_LIKE=fedora;VERSION_ID=9.4", "redhat:9"),
         ("ID=nobara;ID_LIKE=fedora;VERSION_ID=40", "fedora:40"),
+        ("ID=nobara;ID_LIKE=\"rhel fedora\";VERSION_ID=40", "fedora:40"),
         ("ID=manjaro;ID_LIKE=arch", "arch"),
         ("ID=postmarketos;ID_LIKE=alpine;VERSION_ID=v23.12", "alpine"),
     ] {
