@@ -1,0 +1,39 @@
+//! Advisories without their prose, for the database that comes with the program.
+
+use tidewaiter_advisories::Advisory;
+
+/// Keeps bare facts only: ids, packages, ranges, states, severities, vectors, CWE numbers and dates. Descriptions
+/// and lists of references are works of their authors and go; the page of a CVE can be derived from its id.
+pub fn facts_only(advisory: &mut Advisory) {
+    advisory.description = None;
+    advisory.references = Vec::new();
+}
+
+#[cfg(test)]
+mod tests {
+    use tidewaiter_advisories::{Reference, ReferenceKind};
+
+    use super::*;
+
+    #[test]
+    fn prose_and_links_go_and_facts_stay() {
+        let url = "https://example.org/".to_owned();
+        let mut advisory = Advisory {
+            id: "CVE-2023-4911".into(),
+            description: Some("prose".into()),
+            severity: Some("high".into()),
+            references: vec![Reference {
+                kind: ReferenceKind::Web,
+                url,
+            }],
+            ..Advisory::default()
+        };
+        facts_only(&mut advisory);
+        let facts = Advisory {
+            id: "CVE-2023-4911".into(),
+            severity: Some("high".into()),
+            ..Advisory::default()
+        };
+        assert_eq!(advisory, facts);
+    }
+}
