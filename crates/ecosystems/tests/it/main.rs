@@ -1,0 +1,7 @@
+//! The ecosystems against real databases and each ecosystem's own tools.
+
+mod alpine;
+mod debian;
+mod distribution;
+mod rpm;
+mod versions;
