@@ -64,22 +64,22 @@ pub fn parse_database(bytes: &[u8], wal: Option<&[u8]>) -> Result<Contents, RpmE
 /// Reads `rpmdb.sqlite` and the log beside it.
 pub fn parse_sqlite(bytes: &[u8], wal: Option<&[u8]>) -> Result<Contents, RpmError> {
     let mut collector = Collector::new(bytes.len() + wal.map_or(0, <[u8]>::len));
-    sqlite::read(bytes, wal.unwrap_or_default(), &mut collector)?;
-    Ok(collector.finish())
+    let end = sqlite::read(bytes, wal.unwrap_or_default(), &mut collector);
+    collector.finish(end)
 }
 
 /// Reads `Packages.db`.
 pub fn parse_ndb(bytes: &[u8]) -> Result<Contents, RpmError> {
     let mut collector = Collector::new(bytes.len());
-    ndb::read(bytes, &mut collector)?;
-    Ok(collector.finish())
+    let end = ndb::read(bytes, &mut collector);
+    collector.finish(end)
 }
 
 /// Reads `Packages`.
 pub fn parse_berkeley(bytes: &[u8]) -> Result<Contents, RpmError> {
     let mut collector = Collector::new(bytes.len());
-    berkeley::read(bytes, &mut collector)?;
-    Ok(collector.finish())
+    let end = berkeley::read(bytes, &mut collector);
+    collector.finish(end)
 }
 
 /// Collects what the reader of a format finds, within the bounds that hold for all of them.
@@ -142,10 +142,15 @@ impl Collector {
         }
     }
 
-    fn finish(mut self) -> Contents {
+    /// The contents; `end` is how the reading ended. Where the bound on work ended it, what came before is kept.
+    fn finish(mut self, end: Result<(), RpmError>) -> Result<Contents, RpmError> {
+        match end {
+            Err(overlap @ RpmError::Overlap { .. }) => self.problem(overlap),
+            other => other?,
+        }
         if self.unlisted > 0 {
             self.contents.problems.push(RpmError::More(self.unlisted));
         }
-        self.contents
+        Ok(self.contents)
     }
 }

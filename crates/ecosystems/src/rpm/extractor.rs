@@ -99,3 +99,60 @@ fn package_record(record: RpmRecord) -> PackageRecord {
         files: record.files,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extractor::NoSiblings;
+
+    fn extract(path: &str, content: &[u8]) -> Extraction {
+        let mut out = Extraction::default();
+        let file = WantedFile {
+            path: path.as_bytes(),
+            content,
+        };
+        RpmDatabase.extract(&file, &NoSiblings, &mut out);
+        out
+    }
+
+    #[test]
+    fn the_log_is_held_for_its_database() {
+        let want = |path: &str| {
+            RpmDatabase.wants(&FileHeader {
+                path: path.as_bytes(),
+                size: 0,
+            })
+        };
+        assert_eq!(want("usr/share/rpm/rpmdb.sqlite"), Want::AtLayerEnd);
+        assert_eq!(want("usr/share/rpm/rpmdb.sqlite-wal"), Want::Companion);
+        assert_eq!(want("var/lib/rpm/Packages"), Want::Now);
+        assert_eq!(want("var/lib/rpm/Name"), Want::No);
+    }
+
+    #[test]
+    fn a_file_that_only_bears_the_name_is_passed_over() {
+        assert_eq!(
+            extract("dists/bookworm/Packages", b"Package: bash\n"),
+            Extraction::default()
+        );
+        assert_eq!(extract("var/lib/rpm/Packages", b""), Extraction::default());
+    }
+
+    #[test]
+    fn a_database_that_is_none_is_reported() {
+        let out = extract("var/lib/rpm/rpmdb.sqlite", b"garbage");
+        assert_eq!((out.facts.len(), out.problems.len()), (0, 1));
+    }
+
+    #[test]
+    fn only_the_second_manifest_is_read() {
+        let want = |path: &str| {
+            RpmManifest.wants(&FileHeader {
+                path: path.as_bytes(),
+                size: 0,
+            })
+        };
+        assert_eq!(want("var/lib/rpmmanifest/container-manifest-2"), Want::Now);
+        assert_eq!(want("var/lib/rpmmanifest/container-manifest-1"), Want::No);
+    }
+}

@@ -4,4 +4,6 @@ mod alpine;
 mod debian;
 mod distribution;
 mod rpm;
+mod rpm_damage;
+mod rpm_versions;
 mod versions;
