@@ -2,5 +2,7 @@
 //!
 //! Nothing here skips in silence: what is missing is said, and in CI its absence is a failure.
 
+pub mod clients;
 pub mod data;
 pub mod s3;
+pub mod server;
