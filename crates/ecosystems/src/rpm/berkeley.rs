@@ -5,8 +5,6 @@
 //! machine that wrote it, but the records in it are not; and record 0 is no package but rpm's counter. Every page
 //! belongs to one chain, so a page met twice is damage, and this is what keeps a damaged file from looping.
 
-use std::borrow::Cow;
-
 use super::bytes::{ByteOrder, index, wide};
 use super::database::Collector;
 use super::error::{BerkeleyError, RpmError};
@@ -80,33 +78,28 @@ fn read_pair(page: &Page<'_>, key: u16, pages: &mut Pages<'_>, out: &mut Collect
         page: page.number,
         item,
     };
-    let number = page
-        .item(key)
-        .and_then(|item| item.strip_prefix(&[ITEM_ON_PAGE])?.try_into().ok());
-    let number = page
-        .order
-        .u32(&number.map(|raw: [u8; 4]| raw).ok_or(damaged(key))?, 0)
-        .ok_or(damaged(key))?;
+    let number = page.key(key).ok_or(damaged(key))?;
     if number == 0 {
         return Ok(());
     }
-    let value = page.item(key + 1).ok_or(damaged(key + 1))?;
-    let blob = match (value.first(), value.len()) {
-        (Some(&ITEM_ON_PAGE), length) => {
-            out.claim(u64::from(number), wide(length))?;
-            Cow::Borrowed(&value[1..])
+    let number = u64::from(number);
+    match page.value(key + 1).ok_or(damaged(key + 1))? {
+        Value::OnPage(blob) => {
+            out.claim(number, wide(blob.len()))?;
+            out.record(number, blob);
         }
-        (Some(&ITEM_OFF_PAGE), 12) => {
-            let (Some(first), Some(length)) = (page.order.u32(value, 4), page.order.u32(value, 8)) else {
-                return Err(damaged(key + 1).into());
-            };
-            out.claim(u64::from(number), u64::from(length))?;
-            Cow::Owned(pages.overflow(first, length)?)
+        Value::Overflow { first, length } => {
+            out.claim(number, u64::from(length))?;
+            out.record(number, &pages.overflow(first, length)?);
         }
-        _ => return Err(damaged(key + 1).into()),
-    };
-    out.record(u64::from(number), &blob);
+    }
     Ok(())
+}
+
+/// Where a value lies.
+enum Value<'a> {
+    OnPage(&'a [u8]),
+    Overflow { first: u32, length: u32 },
 }
 
 /// What the first page says.
@@ -160,7 +153,7 @@ impl Meta {
     /// The first page of a bucket.
     fn page_of(&self, bucket: u32) -> u32 {
         let doublings = u32::BITS - bucket.leading_zeros();
-        // A bucket is below the number of pages, and a file has fewer than 2^31 of those.
+        // A damaged file may lead anywhere; a page outside of the file is reported when it is taken.
         bucket.wrapping_add(self.spares[index(doublings).min(31)])
     }
 }
@@ -277,6 +270,25 @@ impl<'a> Page<'a> {
         let index_end = PAGE_HEADER + 2 * usize::from(self.items());
         let start = offset(at).filter(|&start| start >= index_end)?;
         self.bytes.get(start..end)
+    }
+
+    /// The record number in item `at`.
+    fn key(&self, at: u16) -> Option<u32> {
+        let number = self.item(at)?.strip_prefix(&[ITEM_ON_PAGE])?;
+        self.order.u32(number, 0).filter(|_| number.len() == 4)
+    }
+
+    /// The value in item `at`.
+    fn value(&self, at: u16) -> Option<Value<'a>> {
+        let item = self.item(at)?;
+        match *item.first()? {
+            ITEM_ON_PAGE => Some(Value::OnPage(&item[1..])),
+            ITEM_OFF_PAGE if item.len() == 12 => Some(Value::Overflow {
+                first: self.order.u32(item, 4)?,
+                length: self.order.u32(item, 8)?,
+            }),
+            _ => None,
+        }
     }
 
     /// What an overflow page holds of a value.

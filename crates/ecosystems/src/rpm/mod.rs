@@ -10,7 +10,7 @@ mod berkeley;
 mod bytes;
 mod database;
 mod error;
-mod extractor;
+mod extract;
 mod files;
 mod header;
 mod manifest;
@@ -22,7 +22,7 @@ mod version;
 
 pub use database::{Contents, Format, parse_berkeley, parse_database, parse_ndb, parse_sqlite};
 pub use error::{BerkeleyError, HeaderError, NdbError, RpmError, SqliteError};
-pub use extractor::{RpmDatabase, RpmManifest};
+pub use extract::{DatabaseExtractor, ManifestExtractor};
 pub use header::parse_header;
 pub use manifest::parse_manifest;
 pub use record::{RpmRecord, SourceRpm};
@@ -35,7 +35,7 @@ use crate::Family;
 /// All that is rpm's own.
 pub static FAMILY: Family = Family {
     ecosystem: Ecosystem::Rpm,
-    extractors: &[&RpmDatabase, &RpmManifest],
+    extractors: &[&DatabaseExtractor, &ManifestExtractor],
     scheme: &RpmOrder,
     purl: purl::of_package,
 };

@@ -15,9 +15,9 @@ use super::record::RpmRecord;
 const LOG_SUFFIX: &str = "-wal";
 
 /// Reads `rpmdb.sqlite` with its log, `Packages.db` and `Packages`.
-pub struct RpmDatabase;
+pub struct DatabaseExtractor;
 
-impl Extractor for RpmDatabase {
+impl Extractor for DatabaseExtractor {
     fn name(&self) -> &'static str {
         "rpm-database"
     }
@@ -55,9 +55,9 @@ impl Extractor for RpmDatabase {
 }
 
 /// Reads `rpmmanifest/container-manifest-2`.
-pub struct RpmManifest;
+pub struct ManifestExtractor;
 
-impl Extractor for RpmManifest {
+impl Extractor for ManifestExtractor {
     fn name(&self) -> &'static str {
         "rpm-manifest"
     }
@@ -111,14 +111,14 @@ mod tests {
             path: path.as_bytes(),
             content,
         };
-        RpmDatabase.extract(&file, &NoSiblings, &mut out);
+        DatabaseExtractor.extract(&file, &NoSiblings, &mut out);
         out
     }
 
     #[test]
     fn the_log_is_held_for_its_database() {
         let want = |path: &str| {
-            RpmDatabase.wants(&FileHeader {
+            DatabaseExtractor.wants(&FileHeader {
                 path: path.as_bytes(),
                 size: 0,
             })
@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn only_the_second_manifest_is_read() {
         let want = |path: &str| {
-            RpmManifest.wants(&FileHeader {
+            ManifestExtractor.wants(&FileHeader {
                 path: path.as_bytes(),
                 size: 0,
             })
