@@ -79,12 +79,13 @@ impl Record {
         })
     }
 
-    fn is_installed(&self, place: Place) -> bool {
+    fn is_installed(&self, place: Place) -> Result<bool, &'static str> {
         if self.status.is_empty() {
-            return place == Place::StatusD;
+            return Ok(place == Place::StatusD);
         }
         let state = self.status.split_ascii_whitespace().nth(2);
-        !matches!(state, None | Some("not-installed" | "config-files"))
+        let state = state.ok_or("Status field of three words")?;
+        Ok(!matches!(state, "not-installed" | "config-files"))
     }
 
     /// The package, if it is installed; else the name of a field that is missing.
@@ -92,7 +93,7 @@ impl Record {
         if self.package.is_empty() {
             return Err("Package field");
         }
-        if !self.is_installed(place) {
+        if !self.is_installed(place)? {
             return Ok(None);
         }
         if self.version.is_empty() {
@@ -150,12 +151,7 @@ mod tests {
         ] {
             assert!(installed(there), "{there}");
         }
-        for gone in [
-            "deinstall ok config-files",
-            "purge ok not-installed",
-            "install ok",
-            "x",
-        ] {
+        for gone in ["deinstall ok config-files", "purge ok not-installed"] {
             assert!(!installed(gone), "{gone}");
         }
     }
@@ -182,13 +178,16 @@ mod tests {
 
     #[test]
     fn damaged_records_are_reported_and_the_others_read() {
-        let text = b"Package: a\nStatus: install ok installed\n\nPackage: b\nVersion: 1\nStatus: install ok installed\n";
+        let text = b"Package: a\nStatus: install ok installed\n\nPackage: b\nVersion: 1\nStatus: install ok installed\n\n\
+            Package: c\nVersion: 1\nStatus: install ok\n\nVersion: 1\n";
         let status = parse(text, Place::Status);
         assert_eq!(status.packages.len(), 1);
-        assert_eq!(
-            status.problems,
-            ["paragraph 1 has no Version field; it was left out"]
-        );
+        let expected = [
+            "paragraph 1 has no Version field; it was left out",
+            "paragraph 3 has no Status field of three words; it was left out",
+            "paragraph 4 has no Package field; it was left out",
+        ];
+        assert_eq!(status.problems, expected);
     }
 
     proptest::proptest! {

@@ -9,10 +9,11 @@ use tidewaiter_types::OsRelease;
 use super::os_release;
 
 /// The files, the most telling first, as paths from the root.
-pub const RELEASE_FILES: [&str; 5] = [
+pub const RELEASE_FILES: [&str; 6] = [
     "etc/os-release",
     "usr/lib/os-release",
     "etc/redhat-release",
+    "etc/system-release-cpe",
     "etc/alpine-release",
     "etc/debian_version",
 ];
@@ -25,6 +26,7 @@ pub fn parse_release_file(name: &str, text: &[u8]) -> Option<OsRelease> {
         "os-release" => Some(os_release::parse(text))
             .filter(|release| release.id != "linux" || release.pretty_name.is_some()),
         "redhat-release" => redhat_release(&line()?),
+        "system-release-cpe" => system_release_cpe(&line()?),
         "alpine-release" => Some(versioned("alpine", "Alpine Linux", line()?)),
         "debian_version" => Some(debian_version(line()?)),
         _ => None,
@@ -104,6 +106,31 @@ fn redhat_release(line: &str) -> Option<OsRelease> {
     })
 }
 
+/// `cpe:/o:centos:linux:6:GA`.
+fn system_release_cpe(line: &str) -> Option<OsRelease> {
+    const IDS: [(&str, &str); 7] = [
+        ("redhat", "rhel"),
+        ("centos", "centos"),
+        ("almalinux", "almalinux"),
+        ("rocky", "rocky"),
+        ("oracle", "ol"),
+        ("fedoraproject", "fedora"),
+        ("amazon", "amzn"),
+    ];
+    let names = line
+        .strip_prefix("cpe:/o:")
+        .or_else(|| line.strip_prefix("cpe:2.3:o:"))?;
+    let mut names = names.split(':');
+    let vendor = names.next()?;
+    let (_, id) = IDS.iter().find(|(name, _)| *name == vendor)?;
+    Some(OsRelease {
+        id: (*id).to_owned(),
+        version_id: names.nth(1).map(str::to_owned),
+        cpe_name: Some(line.to_owned()),
+        ..OsRelease::default()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,6 +148,13 @@ mod tests {
             redhat("CentOS release 6.10 (Final)\n"),
             ("centos".into(), some("6.10"), None)
         );
+        let cpe = |text| read("system-release-cpe", text);
+        assert_eq!(
+            cpe("cpe:/o:centos:linux:6:GA\n"),
+            ("centos".into(), some("6"), None)
+        );
+        let amazon = cpe("cpe:2.3:o:amazon:amazon_linux:2");
+        assert_eq!(amazon, ("amzn".into(), some("2"), None));
         assert_eq!(redhat("Unheard release 9"), ("linux".into(), some("9"), None));
         assert_eq!(
             read("alpine-release", "3.18.9\n"),
@@ -167,7 +201,8 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn any_bytes_are_read_without_panic(text: Vec<u8>) {
-            for name in ["os-release", "redhat-release", "alpine-release", "debian_version"] {
+            for path in RELEASE_FILES {
+                let (_, name) = path.rsplit_once('/').expect("all lie in folders");
                 parse_release_file(name, &text);
             }
         }

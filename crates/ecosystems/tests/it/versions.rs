@@ -15,19 +15,13 @@ impl Versions {
         versions.insert(version.to_owned());
     }
 
-    /// Pairs within each package, in both directions, and as many of versions that have nothing to do with each other.
+    /// Pairs of neighbours within each package, and as many of versions that have nothing to do with each other.
     pub fn pairs(&self) -> Vec<(&str, &str)> {
         let mut pairs = Vec::new();
         for versions in self.0.values() {
             let versions: Vec<&str> = versions.iter().map(String::as_str).collect();
-            // Few packages have hundreds of versions; their distant pairs tell nothing that the near ones do not.
-            for window in versions.windows(8.min(versions.len())) {
-                pairs.extend(
-                    window
-                        .iter()
-                        .flat_map(|&other| [(window[0], other), (other, window[0])]),
-                );
-            }
+            pairs.extend(versions.windows(2).map(|pair| (pair[0], pair[1])));
+            pairs.extend(versions.windows(3).map(|triple| (triple[2], triple[0])));
         }
         let all: Vec<&str> = self.0.values().flatten().map(String::as_str).collect();
         let any = |i: usize| all[((i as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 33) as usize % all.len()];
@@ -35,6 +29,14 @@ impl Versions {
         pairs.extend(strangers);
         pairs
     }
+}
+
+/// Each with each, in both directions.
+pub fn all_pairs(versions: &[String]) -> Vec<(&str, &str)> {
+    let each = versions.iter().map(String::as_str);
+    each.clone()
+        .flat_map(|a| each.clone().map(move |b| (a, b)))
+        .collect()
 }
 
 /// What a program says of pairs: it gets a line with a tab for each, and answers with a line for each.
