@@ -1,0 +1,185 @@
+//! One advisory, as the file holds it.
+
+use tidewaiter_types::Timestamp;
+
+use super::{Database, VulnerabilityRecord, Words};
+use crate::build::facts::{MODIFIED, OWN_ID, PUBLISHED, SEVERITY, TEXT};
+use crate::format::Code;
+use crate::wire::{Ascending, Cursor};
+use crate::{DatabaseError, Standing};
+
+/// One upstream record. Cheap to copy; everything is borrowed from the file.
+#[derive(Clone, Copy)]
+pub struct AdvisoryRecord<'a> {
+    pub(super) db: &'a Database,
+    /// Its number in this revision.
+    pub number: u32,
+    /// Whether the record still stands.
+    pub standing: Standing,
+    /// First published.
+    pub published: Option<Timestamp>,
+    /// Last changed upstream.
+    pub modified: Option<Timestamp>,
+    own_id: Option<&'a str>,
+    severity: Option<u32>,
+    vulnerabilities: Ascending<'a>,
+    single: u32,
+    pub(super) text: Option<(u32, u32)>,
+    cvss: Ascending<'a>,
+    cwes: Ascending<'a>,
+    aliases: Words<'a>,
+}
+
+impl<'a> AdvisoryRecord<'a> {
+    pub(super) fn read(db: &'a Database, number: u32) -> Result<Self, DatabaseError> {
+        let mut record = db.layout.advisories.get(&db.bytes, number)?;
+        let flags = record.byte()?;
+        let has = |bit| flags & bit != 0;
+        let (mut own_id, mut vulnerabilities, mut single) = (None, Ascending::default(), 0);
+        if has(OWN_ID) {
+            single = record.number()?;
+        } else {
+            own_id = Some(record.text()?);
+            vulnerabilities = record.ascending()?;
+        }
+        let published = instant(&mut record, has(PUBLISHED))?;
+        let modified = instant(&mut record, has(MODIFIED))?;
+        let severity = if has(SEVERITY) {
+            Some(record.number()?)
+        } else {
+            None
+        };
+        let text = if has(TEXT) {
+            Some((record.number()?, record.number()?))
+        } else {
+            None
+        };
+        Ok(Self {
+            db,
+            number,
+            standing: Standing::of_code(flags & 3)?,
+            published,
+            modified,
+            own_id,
+            severity,
+            vulnerabilities,
+            single,
+            text,
+            cvss: record.ascending()?,
+            cwes: record.ascending()?,
+            aliases: record.texts()?,
+        })
+    }
+
+    /// Upstream's id: `CVE-2023-4911`, `ALSA-2023:5453`.
+    pub fn id(&self) -> Result<&'a str, DatabaseError> {
+        match self.own_id {
+            Some(id) => Ok(id),
+            None => Ok(VulnerabilityRecord::read(self.db, self.single)?.id),
+        }
+    }
+
+    /// The feed that said it.
+    pub fn feed(&self) -> Result<&'a str, DatabaseError> {
+        self.db.feed_of(self.number)
+    }
+
+    /// The numbers of the vulnerabilities that it is about; see [`Database::vulnerability_at`].
+    pub fn vulnerabilities(&self) -> impl Iterator<Item = u32> + use<'a> {
+        let own = self.own_id.is_none().then_some(self.single);
+        own.into_iter().chain(self.vulnerabilities)
+    }
+
+    /// Whether it is about one vulnerability alone, so that its facts are that vulnerability's.
+    pub fn is_single(&self) -> bool {
+        self.own_id.is_none() || self.vulnerabilities.len() == 1
+    }
+
+    /// The source's own word for the severity of the whole record.
+    pub fn severity(&self) -> Result<Option<&'a str>, DatabaseError> {
+        let Some(number) = self.severity else {
+            return Ok(None);
+        };
+        let mut label = self.db.layout.labels.get(&self.db.bytes, number)?;
+        let bytes = label.take(label.remaining() as u64)?;
+        std::str::from_utf8(bytes)
+            .map(Some)
+            .map_err(|_| DatabaseError::Damaged("a label is not UTF-8"))
+    }
+
+    /// Its CVSS vectors, by source.
+    pub fn cvss(&self) -> CvssEntries<'a> {
+        CvssEntries {
+            db: self.db,
+            numbers: self.cvss,
+        }
+    }
+
+    /// CWE numbers, ascending.
+    pub fn cwes(&self) -> impl Iterator<Item = u32> + use<'a> {
+        self.cwes
+    }
+
+    /// Other names of its vulnerability.
+    pub fn aliases(&self) -> Words<'a> {
+        self.aliases
+    }
+
+    /// The packages that it names: key of the space, name of the package.
+    pub fn packages(&self) -> Result<Vec<(&'a str, String)>, DatabaseError> {
+        let mut mentions = self.db.layout.mentions.get(&self.db.bytes, self.number)?;
+        mentions
+            .ascending()?
+            .map(|number| self.db.package_at(number))
+            .collect()
+    }
+}
+
+fn instant(record: &mut Cursor<'_>, there: bool) -> Result<Option<Timestamp>, DatabaseError> {
+    match there {
+        true => Ok(Some(Timestamp(record.instant()?))),
+        false => Ok(None),
+    }
+}
+
+/// CVSS vectors.
+#[derive(Clone, Copy)]
+pub struct CvssEntries<'a> {
+    db: &'a Database,
+    numbers: Ascending<'a>,
+}
+
+/// One CVSS vector, borrowed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CvssEntry<'a> {
+    /// 2, 3 or 4.
+    pub version: u8,
+    /// The base score.
+    pub score: f32,
+    /// Who scored: `NVD`, `REDHAT`, `DEBIAN`, …
+    pub source: &'a str,
+    /// The vector as the source writes it.
+    pub vector: &'a str,
+}
+
+impl<'a> CvssEntries<'a> {
+    fn read(&self, number: u32) -> Result<CvssEntry<'a>, DatabaseError> {
+        let mut record = self.db.layout.cvss.get(&self.db.bytes, number)?;
+        let (version, tenths) = (record.byte()?, record.byte()?);
+        Ok(CvssEntry {
+            version,
+            score: f32::from(tenths) / 10.0,
+            source: record.text()?,
+            vector: record.text()?,
+        })
+    }
+}
+
+impl<'a> Iterator for CvssEntries<'a> {
+    type Item = Result<CvssEntry<'a>, DatabaseError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let number = self.numbers.next()?;
+        Some(self.read(number))
+    }
+}

@@ -1,0 +1,244 @@
+//! Looking up what is known about a package.
+//!
+//! Odd: a row belongs to an advisory and so counts for all its vulnerabilities; an erratum's package is judged once,
+//! not once per CVE. Nothing is copied: names, versions and lists are borrowed from the file.
+
+use super::advisory::AdvisoryRecord;
+use super::{Database, Words};
+use crate::format::Code;
+use crate::wire::Cursor;
+use crate::{DatabaseError, FixState, Limit, Range, Subject};
+
+/// The packages of one space.
+#[derive(Clone, Copy)]
+pub struct SpaceView<'a> {
+    pub(super) db: &'a Database,
+    pub(super) name: &'a str,
+    pub(super) first_block: u32,
+    pub(super) blocks: u32,
+    pub(super) first_package: u32,
+    pub(super) packages: u32,
+}
+
+impl<'a> SpaceView<'a> {
+    pub(super) fn read(db: &'a Database, number: u32) -> Result<Self, DatabaseError> {
+        let mut record = db.layout.spaces.get(&db.bytes, number)?;
+        Ok(Self {
+            db,
+            name: record.text()?,
+            first_block: record.number()?,
+            blocks: record.number()?,
+            first_package: record.number()?,
+            packages: record.number()?,
+        })
+    }
+
+    /// The space's key (`debian:12`).
+    pub fn name(&self) -> &'a str {
+        self.name
+    }
+
+    /// How many packages have rows here.
+    pub fn len(&self) -> u32 {
+        self.packages
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.packages == 0
+    }
+
+    /// The names of all packages, sorted.
+    pub fn packages(&self) -> impl Iterator<Item = Result<String, DatabaseError>> + 'a {
+        let entries = self
+            .db
+            .layout
+            .packages
+            .entries(&self.db.bytes, self.block_range());
+        entries.map(|entry| entry.map(|(name, _)| name))
+    }
+
+    /// The rows of a package of this name; none if nothing is known about it.
+    pub fn affected(&self, package: &str) -> Result<AffectedRows<'a>, DatabaseError> {
+        const LOST: DatabaseError = DatabaseError::Damaged("a list of rows is out of bounds");
+        let (db, keys) = (self.db, &self.db.layout.packages);
+        let Some(place) = keys.find(&db.bytes, self.block_range(), package)? else {
+            return Ok(AffectedRows {
+                db,
+                rows: Cursor::default(),
+                left: 0,
+                advisory: 0,
+                range: 0,
+            });
+        };
+        let postings = db.bytes.get(db.layout.postings.clone()).ok_or(LOST)?;
+        let place = usize::try_from(place).map_err(|_| LOST)?;
+        let mut rows = postings.get(place..).map(Cursor::new).ok_or(LOST)?;
+        let left = rows.varint()?;
+        Ok(AffectedRows {
+            db,
+            rows,
+            left,
+            advisory: 0,
+            range: 0,
+        })
+    }
+
+    fn block_range(&self) -> std::ops::Range<u32> {
+        self.first_block..self.first_block.saturating_add(self.blocks)
+    }
+}
+
+/// The rows of one package, in the order of their advisories.
+#[derive(Clone)]
+pub struct AffectedRows<'a> {
+    db: &'a Database,
+    rows: Cursor<'a>,
+    left: u64,
+    advisory: u32,
+    range: i64,
+}
+
+impl<'a> AffectedRows<'a> {
+    fn step(&mut self) -> Result<AffectedRow<'a>, DatabaseError> {
+        const LOST: DatabaseError = DatabaseError::Damaged("a row names what is not there");
+        let step = self.rows.number()?;
+        self.advisory = self.advisory.checked_add(step).ok_or(LOST)?;
+        let shape = self.rows.number()?;
+        self.range = self.range.checked_add(self.rows.signed()?).ok_or(LOST)?;
+        let range = u32::try_from(self.range).map_err(|_| LOST)?;
+        let layout = &self.db.layout;
+        let shape = layout.shapes.get(&self.db.bytes, shape)?;
+        let ranges = layout.ranges.get(&self.db.bytes, range)?;
+        AffectedRow::read(AdvisoryRecord::read(self.db, self.advisory)?, shape, ranges)
+    }
+}
+
+impl<'a> Iterator for AffectedRows<'a> {
+    type Item = Result<AffectedRow<'a>, DatabaseError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.left = self.left.checked_sub(1)?;
+        let row = self.step();
+        if row.is_err() {
+            self.left = 0;
+        }
+        Some(row)
+    }
+}
+
+/// What one advisory says about one package.
+#[derive(Clone, Copy)]
+pub struct AffectedRow<'a> {
+    /// The advisory; the row counts for each of its vulnerabilities.
+    pub advisory: AdvisoryRecord<'a>,
+    /// Whether the package was named as source or as binary package.
+    pub subject: Subject,
+    /// What the source says about a fix.
+    pub state: FixState,
+    /// The source's own word for the severity in this package.
+    pub severity: Option<&'a str>,
+    /// rpm module and stream that it is limited to.
+    pub module: Option<&'a str>,
+    /// Update stream other than the release's main one.
+    pub stream: Option<&'a str>,
+    /// Affected versions.
+    pub ranges: RangeEntries<'a>,
+    /// Architectures that it is limited to; none means all.
+    pub arches: Words<'a>,
+}
+
+impl<'a> AffectedRow<'a> {
+    fn read(
+        advisory: AdvisoryRecord<'a>,
+        mut shape: Cursor<'a>,
+        ranges: Cursor<'a>,
+    ) -> Result<Self, DatabaseError> {
+        let codes = shape.byte()?;
+        Ok(Self {
+            advisory,
+            subject: Subject::of_code(codes & 1)?,
+            state: FixState::of_code(codes >> 1)?,
+            severity: optional(&mut shape)?,
+            module: optional(&mut shape)?,
+            stream: optional(&mut shape)?,
+            ranges: RangeEntries { rest: ranges },
+            arches: shape.texts()?,
+        })
+    }
+}
+
+fn optional<'a>(cursor: &mut Cursor<'a>) -> Result<Option<&'a str>, DatabaseError> {
+    cursor
+        .text()
+        .map(|text| Some(text).filter(|text| !text.is_empty()))
+}
+
+/// The ranges of a row. Ends early at what is no range, which only a damaged file holds.
+#[derive(Clone, Copy)]
+pub struct RangeEntries<'a> {
+    rest: Cursor<'a>,
+}
+
+impl<'a> RangeEntries<'a> {
+    fn step(&mut self) -> Option<RangeEntry<'a>> {
+        let code = self.rest.byte().ok()?;
+        let introduced = match code & 1 {
+            0 => None,
+            _ => Some(self.rest.text().ok()?),
+        };
+        let limit = match code >> 1 {
+            0 => Limits::Open,
+            1 => Limits::Fixed(self.rest.text().ok()?),
+            2 => Limits::LastAffected(self.rest.text().ok()?),
+            _ => return None,
+        };
+        Some(RangeEntry { introduced, limit })
+    }
+}
+
+impl<'a> Iterator for RangeEntries<'a> {
+    type Item = RangeEntry<'a>;
+
+    fn next(&mut self) -> Option<RangeEntry<'a>> {
+        let entry = self.step();
+        if entry.is_none() {
+            self.rest = Cursor::default();
+        }
+        entry
+    }
+}
+
+/// A range of affected versions, borrowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RangeEntry<'a> {
+    /// The first affected version; `None` means from the beginning.
+    pub introduced: Option<&'a str>,
+    /// Where it ends.
+    pub limit: Limits<'a>,
+}
+
+/// Where a range ends, borrowed; see [`Limit`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limits<'a> {
+    /// Versions below this one are affected.
+    Fixed(&'a str),
+    /// Versions up to and including this one are affected.
+    LastAffected(&'a str),
+    /// All versions from the start are affected.
+    Open,
+}
+
+impl RangeEntry<'_> {
+    /// The same, on its own.
+    pub fn to_range(self) -> Range {
+        Range {
+            introduced: self.introduced.map(str::to_owned),
+            limit: match self.limit {
+                Limits::Fixed(version) => Limit::Fixed(version.to_owned()),
+                Limits::LastAffected(version) => Limit::LastAffected(version.to_owned()),
+                Limits::Open => Limit::Open,
+            },
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Unpacking prose and links.
+//!
+//! Odd: a block says how long it is unpacked, and that is bounded before memory is taken for it.
+
+use zstd::bulk::Decompressor;
+
+use super::{AdvisoryRecord, Database};
+use crate::format::Code;
+use crate::wire::Cursor;
+use crate::{DatabaseError, Reference, ReferenceKind};
+
+/// The greatest block that is unpacked; one holds 16 KiB, or one text that is longer.
+const LONGEST: usize = 16 << 20;
+
+/// An advisory's prose and links.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Texts {
+    /// Upstream's own prose.
+    pub description: Option<String>,
+    /// Links, in upstream's order.
+    pub references: Vec<Reference>,
+}
+
+/// Unpacks texts, and keeps the last block since neighbours share it.
+pub struct TextReader<'a> {
+    db: &'a Database,
+    decompressor: Option<Decompressor<'a>>,
+    block: Option<(u32, Vec<u8>)>,
+}
+
+impl<'a> TextReader<'a> {
+    /// A reader that has not unpacked anything.
+    pub fn new(db: &'a Database) -> Self {
+        Self {
+            db,
+            decompressor: None,
+            block: None,
+        }
+    }
+
+    /// The texts of an advisory, if it has any.
+    pub fn read(&mut self, record: &AdvisoryRecord<'_>) -> Result<Option<Texts>, DatabaseError> {
+        let Some((block, slot)) = record.text else {
+            return Ok(None);
+        };
+        let mut texts = Cursor::new(self.unpacked(block)?);
+        for _ in 0..slot {
+            texts.bytes()?;
+        }
+        decode(Cursor::new(texts.bytes()?)).map(Some)
+    }
+
+    fn unpacked(&mut self, number: u32) -> Result<&[u8], DatabaseError> {
+        if self.block.as_ref().is_none_or(|(held, _)| *held != number) {
+            self.block = Some((number, self.unpack(number)?));
+        }
+        Ok(self.block.as_ref().map_or(&[], |(_, bytes)| bytes))
+    }
+
+    fn unpack(&mut self, number: u32) -> Result<Vec<u8>, DatabaseError> {
+        const TORN: DatabaseError = DatabaseError::Damaged("a block of texts");
+        let mut record = self.db.layout.texts.get(&self.db.bytes, number)?;
+        let length = record.number()? as usize;
+        if length > LONGEST {
+            return Err(TORN);
+        }
+        let packed = record.take(record.remaining() as u64)?;
+        let bytes = self
+            .decompressor()?
+            .decompress(packed, length)
+            .map_err(|_| TORN)?;
+        if bytes.len() == length {
+            Ok(bytes)
+        } else {
+            Err(TORN)
+        }
+    }
+
+    fn decompressor(&mut self) -> Result<&mut Decompressor<'a>, DatabaseError> {
+        const ODD: DatabaseError = DatabaseError::Damaged("the dictionary of the texts");
+        if self.decompressor.is_none() {
+            let dictionary = self.db.text_dictionary().ok_or(ODD)?;
+            self.decompressor = Some(Decompressor::with_prepared_dictionary(dictionary).map_err(|_| ODD)?);
+        }
+        self.decompressor.as_mut().ok_or(ODD)
+    }
+}
+
+fn decode(mut text: Cursor<'_>) -> Result<Texts, DatabaseError> {
+    let description = Some(text.text()?)
+        .filter(|prose| !prose.is_empty())
+        .map(str::to_owned);
+    let mut references = Vec::new();
+    for _ in 0..text.varint()? {
+        let kind = ReferenceKind::of_code(text.byte()?)?;
+        references.push(Reference {
+            kind,
+            url: text.text()?.to_owned(),
+        });
+    }
+    Ok(Texts {
+        description,
+        references,
+    })
+}

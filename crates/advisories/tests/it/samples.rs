@@ -1,0 +1,173 @@
+//! Advisories to build from: a few by hand, and any number by chance.
+
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use tidewaiter_advisories::*;
+use tidewaiter_types::{Space, Timestamp};
+
+/// A database of these advisories.
+pub fn built(advisories: impl IntoIterator<Item = Advisory>) -> Database {
+    Database::from_bytes(bytes(advisories, BuildOptions::default())).unwrap()
+}
+
+/// Its bytes.
+pub fn bytes(advisories: impl IntoIterator<Item = Advisory>, options: BuildOptions) -> Vec<u8> {
+    let mut builder = DatabaseBuilder::new(options);
+    advisories.into_iter().for_each(|advisory| builder.add(advisory));
+    builder.to_vec().unwrap()
+}
+
+/// A package that is fixed at a version.
+pub fn fixed(space: &str, package: &str, subject: Subject, version: &str) -> Affected {
+    Affected {
+        space: Space::from(space.to_owned()),
+        package: package.into(),
+        subject,
+        ranges: vec![Range {
+            introduced: None,
+            limit: Limit::Fixed(version.into()),
+        }],
+        state: FixState::Fixed,
+        severity: None,
+        arches: Vec::new(),
+        module: None,
+        stream: None,
+    }
+}
+
+/// A record about itself.
+pub fn record(feed: &str, id: &str) -> Advisory {
+    Advisory {
+        id: id.into(),
+        feed: feed.into(),
+        vulnerabilities: vec![id.into()],
+        ..Advisory::default()
+    }
+}
+
+fn word() -> impl Strategy<Value = String> {
+    "[a-c]{1,3}"
+}
+
+fn instant() -> impl Strategy<Value = Timestamp> {
+    prop_oneof![
+        (0i64..20_000).prop_map(|days| days * 86_400_000),
+        -5_000i64..2_000_000_000_000
+    ]
+    .prop_map(Timestamp)
+}
+
+fn cvss() -> impl Strategy<Value = Cvss> {
+    (2u8..5, word(), 0u8..101, word()).prop_map(|(version, vector, tenths, source)| Cvss {
+        version,
+        vector,
+        score: f32::from(tenths) / 10.0,
+        source,
+    })
+}
+
+fn reference() -> impl Strategy<Value = Reference> {
+    let kind = prop_oneof![
+        Just(ReferenceKind::Fix),
+        Just(ReferenceKind::Web),
+        Just(ReferenceKind::Exploit)
+    ];
+    (kind, word()).prop_map(|(kind, url)| Reference { kind, url })
+}
+
+fn range() -> impl Strategy<Value = Range> {
+    let limit = prop_oneof![
+        word().prop_map(Limit::Fixed),
+        word().prop_map(Limit::LastAffected),
+        Just(Limit::Open)
+    ];
+    (option::of(word()), limit).prop_map(|(introduced, limit)| Range { introduced, limit })
+}
+
+fn state() -> impl Strategy<Value = FixState> {
+    prop_oneof![
+        Just(FixState::Fixed),
+        Just(FixState::Affected),
+        Just(FixState::UnderInvestigation),
+        Just(FixState::Deferred),
+        Just(FixState::WillNotFix),
+        Just(FixState::EndOfLife),
+        Just(FixState::Pending),
+        Just(FixState::NotAffected),
+    ]
+}
+
+fn affected() -> impl Strategy<Value = Affected> {
+    let subject = prop_oneof![Just(Subject::Source), Just(Subject::Binary)];
+    let limits = (
+        vec(word(), 0..3),
+        option::of(word()),
+        option::of(word()),
+        option::of(word()),
+    );
+    (
+        "[a-b](:[1-2])?",
+        word(),
+        subject,
+        vec(range(), 0..3),
+        state(),
+        limits,
+    )
+        .prop_map(
+            |(space, package, subject, ranges, state, (arches, module, stream, severity))| Affected {
+                space: Space::from(space),
+                package,
+                subject,
+                ranges,
+                state,
+                severity,
+                arches,
+                module,
+                stream,
+            },
+        )
+}
+
+/// Any advisory, of feeds and ids so few that records meet.
+pub fn advisory() -> impl Strategy<Value = Advisory> {
+    let standing = prop_oneof![
+        Just(Standing::Active),
+        Just(Standing::Withdrawn),
+        Just(Standing::Rejected),
+        Just(Standing::Disputed)
+    ];
+    let names = (
+        "[A-C]{1,2}",
+        "[fg]",
+        vec("[A-C]{1,2}", 0..4),
+        vec("[X-Z]{1,2}", 0..3),
+    );
+    let facts = (
+        option::of(instant()),
+        option::of(instant()),
+        standing,
+        option::of("[a-z ]{1,40}"),
+    );
+    let lists = (
+        vec(cvss(), 0..3),
+        vec(0u32..2000, 0..3),
+        vec(reference(), 0..3),
+        vec(affected(), 0..5),
+    );
+    (names, facts, option::of(word()), lists).prop_map(|(names, facts, severity, lists)| Advisory {
+        id: names.0,
+        feed: names.1,
+        vulnerabilities: names.2,
+        aliases: names.3,
+        published: facts.0,
+        modified: facts.1,
+        standing: facts.2,
+        description: facts.3.filter(|text| !text.trim().is_empty()),
+        severity,
+        cvss: lists.0,
+        cwes: lists.1,
+        references: lists.2,
+        affected: lists.3,
+    })
+}
