@@ -161,7 +161,7 @@ impl Upload for LocalUpload {
 
     async fn finish(mut self: Box<Self>, expected: &Digest) -> Result<Stored> {
         let writer = self.settle().await?;
-        let synced = tokio::task::spawn_blocking(move || writer.file.sync_data().map(|()| writer));
+        let synced = tokio::task::spawn_blocking(move || writer.sync());
         let actual = self.digest(expected.algorithm()).await?;
         let synced = synced.await.map_err(|_| BlobError::Stopped)?;
         let (path, blobs, size) = (self.path, self.blobs, self.size);
@@ -218,6 +218,14 @@ impl Writer {
         // Advice only: a file system that ignores it leaves the work to the fsync at the end.
         let _ = fadvise(&self.file, self.flushing, length, Advice::DontNeed);
         self.flushing = self.written;
+    }
+
+    /// Makes the bytes durable. The file's time is that of its end, not of its last byte: an upload that waited
+    /// long for its end must not look like an old orphan.
+    fn sync(self) -> io::Result<Self> {
+        self.file.set_modified(std::time::SystemTime::now())?;
+        self.file.sync_data()?;
+        Ok(self)
     }
 
     fn check(self, path: &std::path::Path) -> Result<Self> {

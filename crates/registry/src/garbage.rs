@@ -1,0 +1,97 @@
+//! Garbage collection, online: small steps, each a transaction of its own, resumable at any point.
+//!
+//! What goes: idle uploads, blobs that no manifest refers to, and bytes that no row knows (a crash between the
+//! end of an upload and its entry). All only after the grace period; pushes go on meanwhile.
+
+use std::time::{Duration, SystemTime};
+
+use futures::StreamExt;
+use tidewaiter_types::Timestamp;
+
+use crate::{Registry, Result};
+
+/// Rows a step.
+const STEP: u32 = 500;
+
+/// What a run removed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Collected {
+    /// Idle uploads.
+    pub uploads: u64,
+    /// Blobs taken out of repositories whose manifests no longer refer to them.
+    pub links: u64,
+    /// Blobs whose bytes were deleted.
+    pub blobs: u64,
+    /// Their bytes.
+    pub bytes: u64,
+    /// Files or objects that no row knew.
+    pub orphans: u64,
+}
+
+impl Registry {
+    /// Collects all that has been garbage for longer than the grace period of the settings.
+    pub async fn collect_garbage(&self) -> Result<Collected> {
+        let before = self.now().plus_millis(-self.0.config.grace_millis);
+        let mut collected = Collected::default();
+        self.collect_uploads(before, &mut collected).await?;
+        self.collect_links(before, &mut collected).await?;
+        while self.0.store.collect_blobs(before, STEP).await? > 0 {}
+        self.empty_trash(&mut collected).await?;
+        self.collect_orphans(before, &mut collected).await?;
+        Ok(collected)
+    }
+
+    async fn collect_uploads(&self, before: Timestamp, collected: &mut Collected) -> Result<()> {
+        loop {
+            let stale = self.0.store.stale_uploads(before, STEP).await?;
+            for session in &stale {
+                self.0.blobs.cancel_upload(&session.id).await?;
+                self.0.store.delete_upload(&session.id).await?;
+                collected.uploads += 1;
+            }
+            if stale.is_empty() {
+                return Ok(());
+            }
+        }
+    }
+
+    async fn collect_links(&self, before: Timestamp, collected: &mut Collected) -> Result<()> {
+        loop {
+            match self.0.store.collect_links(before, self.now(), STEP).await? {
+                0 => return Ok(()),
+                count => collected.links += count,
+            }
+        }
+    }
+
+    async fn empty_trash(&self, collected: &mut Collected) -> Result<()> {
+        loop {
+            let trash = self.0.store.trash(STEP).await?;
+            if trash.is_empty() {
+                return Ok(());
+            }
+            for blob in &trash {
+                self.0.blobs.delete(&blob.location).await?;
+                self.0.observer.blob_collected(&blob.digest).await;
+                collected.blobs += 1;
+                collected.bytes += blob.size;
+            }
+            let locations: Vec<String> = trash.into_iter().map(|blob| blob.location).collect();
+            self.0.store.trash_emptied(&locations).await?;
+        }
+    }
+
+    async fn collect_orphans(&self, before: Timestamp, collected: &mut Collected) -> Result<()> {
+        let millis = u64::try_from(before.0).unwrap_or(0);
+        let instant = SystemTime::UNIX_EPOCH + Duration::from_millis(millis);
+        let mut listed = self.0.blobs.written_before(instant).await?.chunks(STEP as usize);
+        while let Some(page) = listed.next().await {
+            let page = page.into_iter().collect::<std::result::Result<Vec<_>, _>>()?;
+            for location in self.0.store.unknown_locations(&page).await? {
+                self.0.blobs.delete(&location).await?;
+                collected.orphans += 1;
+            }
+        }
+        Ok(())
+    }
+}
