@@ -4,10 +4,29 @@
 //! Odd: there is no clock inside, instants are handed in; and what belongs together is written together: a
 //! manifest with its tag, its references, its scan, its jobs and its events is one transaction.
 
+mod access;
+mod backoff;
+mod blobs;
+mod deletions;
+mod dialect;
+mod effects;
 mod error;
+mod garbage;
 mod images;
+mod jobs;
+mod lists;
+mod manifests;
+mod migrations;
 mod model;
+mod outbox;
+mod repositories;
+mod resource_tags;
+mod row;
+mod scans;
+mod settings;
 mod store;
+mod tags;
+mod uploads;
 
 pub use error::{Result, StoreError};
 pub use model::*;

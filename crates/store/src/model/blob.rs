@@ -68,3 +68,14 @@ pub struct UploadSession {
     /// What the owner needs to go on with it.
     pub state: Value,
 }
+
+/// How the deletion of a blob from a repository ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlobDeleted {
+    /// The repository no longer shows it.
+    Done,
+    /// It did not show it.
+    NotFound,
+    /// Nothing was changed: a manifest of the repository refers to it.
+    Referenced,
+}

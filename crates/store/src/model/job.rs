@@ -34,7 +34,7 @@ pub struct Job {
     pub attempt: u32,
     /// After so many it is dead.
     pub max_attempts: u32,
-    /// When it was queued.
+    /// When it was to run first.
     pub created_at: Timestamp,
 }
 

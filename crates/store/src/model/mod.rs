@@ -12,7 +12,7 @@ mod scan;
 mod words;
 
 pub use access::{AccessKey, KeyStatus, NewAccessKey, User};
-pub use blob::{Blob, BlobLink, CollectedBlob, NewUpload, UploadSession};
+pub use blob::{Blob, BlobDeleted, BlobLink, CollectedBlob, NewUpload, UploadSession};
 pub use event::{Delivery, DeliveryFailure, NewEvent};
 pub use job::{Job, JobCounts, JobFailure, NewJob};
 pub use manifest::{

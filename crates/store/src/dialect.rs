@@ -1,0 +1,81 @@
+//! All that differs between the two databases. Everything else is one text for both.
+
+use std::borrow::Cow;
+
+use crate::Backend;
+
+impl Backend {
+    /// Which database a URL names.
+    pub(crate) fn of_url(url: &str) -> Option<Self> {
+        match url.split_once(':')?.0 {
+            "sqlite" => Some(Self::Sqlite),
+            "postgres" | "postgresql" => Some(Self::Postgres),
+            _ => None,
+        }
+    }
+
+    /// How a transaction that writes begins. SQLite's takes the write lock at once: one that reads first and asks
+    /// for the lock later fails when another has written in between, and no waiting cures that.
+    pub(crate) fn begin_write(self) -> &'static str {
+        match self {
+            Self::Sqlite => "BEGIN IMMEDIATE",
+            Self::Postgres => "BEGIN",
+        }
+    }
+
+    /// What every new connection is told. `synchronous = FULL`: a commit is on the disk before it is acknowledged.
+    pub(crate) fn session(self) -> &'static [&'static str] {
+        match self {
+            Self::Sqlite => &[
+                "PRAGMA busy_timeout = 30000",
+                "PRAGMA journal_mode = WAL",
+                "PRAGMA synchronous = FULL",
+                "PRAGMA foreign_keys = ON",
+            ],
+            Self::Postgres => &["SET TIME ZONE 'UTC'"],
+        }
+    }
+
+    /// The schema's words in this database's own.
+    pub(crate) fn schema(self, sql: &'static str) -> Cow<'static, str> {
+        match self {
+            Self::Sqlite => Cow::Borrowed(sql),
+            Self::Postgres => sql
+                .replace(" TEXT", r#" TEXT COLLATE "C""#)
+                .replace(" BLOB", " BYTEA")
+                .into(),
+        }
+    }
+
+    /// Which rows of a look for work are passed over: those that another worker has just taken. SQLite has one
+    /// writer at a time, so there are none.
+    pub(crate) fn skip_locked(self) -> &'static str {
+        match self {
+            Self::Sqlite => "",
+            Self::Postgres => " FOR UPDATE SKIP LOCKED",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_supported_databases_are_known() {
+        assert_eq!(Backend::of_url("sqlite:///a"), Some(Backend::Sqlite));
+        assert_eq!(Backend::of_url("postgresql://h/d"), Some(Backend::Postgres));
+        assert_eq!(Backend::of_url("mysql://h/d"), None);
+        assert_eq!(Backend::of_url("/a/b.db"), None);
+    }
+
+    #[test]
+    fn the_schema_is_translated_word_by_word() {
+        let sql = "CREATE TABLE t (a TEXT NOT NULL, b BLOB)";
+        assert_eq!(Backend::Sqlite.schema(sql), sql);
+        assert_eq!(
+            Backend::Postgres.schema(sql),
+            r#"CREATE TABLE t (a TEXT COLLATE "C" NOT NULL, b BYTEA)"#
+        );
+    }
+}

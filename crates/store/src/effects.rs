@@ -1,0 +1,25 @@
+//! What is written in the same transaction as the change that causes it: scans, jobs and events.
+
+use crate::store::Tx;
+use crate::{Effects, Result, Store, jobs, outbox, scans};
+
+impl Store {
+    /// Writes all effects. After the commit the caller hands them to [`Store::wake_for`].
+    pub(crate) async fn apply(&self, tx: &mut Tx, effects: &Effects) -> Result<()> {
+        for scan in &effects.scans {
+            scans::insert(tx, &self.id(scan.started_at), scan).await?;
+        }
+        for job in &effects.jobs {
+            jobs::insert(tx, &self.id(job.run_at), job).await?;
+        }
+        for event in &effects.events {
+            outbox::insert(tx, &self.id(event.created_at), event).await?;
+        }
+        Ok(())
+    }
+
+    /// Wakes those who wait for what is committed now.
+    pub(crate) fn wake_for(&self, effects: &Effects) {
+        self.wake(!effects.jobs.is_empty(), !effects.events.is_empty());
+    }
+}

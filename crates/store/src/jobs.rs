@@ -1,0 +1,206 @@
+//! The durable queue: work is enqueued in the transaction that makes it necessary, and leased to workers.
+//!
+//! Odd: a lease is nothing but a due time in the future with a token, so that the job of a dead worker comes due again
+//! by itself. Workers may be many processes on PostgreSQL; on SQLite writers take turns anyway.
+
+use sqlx::AssertSqlSafe;
+use sqlx::any::AnyRow;
+use tidewaiter_types::Timestamp;
+
+use crate::row::{self, Columns, json_text};
+use crate::store::Tx;
+use crate::{Job, JobCounts, JobFailure, NewJob, Result, Store, backoff};
+
+impl Store {
+    /// Queues a job by itself. One that follows from a change goes into its [`crate::Effects`] instead.
+    pub async fn enqueue(&self, job: &NewJob, now: Timestamp) -> Result<()> {
+        let mut tx = self.write_tx().await?;
+        insert(&mut tx, &self.id(now), job).await?;
+        tx.commit().await?;
+        self.wake(true, false);
+        Ok(())
+    }
+
+    /// Leases the most overdue job of a queue for so many milliseconds.
+    pub async fn lease_job(&self, queue: &str, now: Timestamp, lease_millis: i64) -> Result<Option<Job>> {
+        // An idle worker must not take the lock of writing each time it looks.
+        if self.next_job_at(queue).await?.is_none_or(|due| due > now) {
+            return Ok(None);
+        }
+        let lease = self.id(now);
+        let mut tx = self.write_tx().await?;
+        let job = loop {
+            let job = self.lease_one(&mut tx, queue, &lease, now, lease_millis).await?;
+            match job {
+                Some(job) if job.attempt > job.max_attempts => bury(&mut tx, &job).await?,
+                other => break other,
+            }
+        };
+        tx.commit().await?;
+        Ok(job)
+    }
+
+    async fn lease_one(
+        &self,
+        tx: &mut Tx,
+        queue: &str,
+        lease: &str,
+        now: Timestamp,
+        lease_millis: i64,
+    ) -> Result<Option<Job>> {
+        let sql = format!(
+            "UPDATE jobs SET lease = $3, due_at = $4, attempts = attempts + 1, again = 0 WHERE id =
+             (SELECT id FROM jobs WHERE queue = $1 AND dead = 0 AND due_at <= $2 ORDER BY due_at, id LIMIT 1{})
+             RETURNING *",
+            self.backend().skip_locked()
+        );
+        // Safe: both parts are texts of this crate.
+        let row = sqlx::query(AssertSqlSafe(sql))
+            .bind(queue)
+            .bind(now.0)
+            .bind(lease)
+            .bind(now.plus_millis(lease_millis).0)
+            .fetch_optional(&mut **tx)
+            .await?;
+        row::one(row, read)
+    }
+
+    /// Makes a lease longer. `false`: it had ended and somebody else has the job; stop working on it.
+    pub async fn heartbeat(&self, job: &Job, now: Timestamp, lease_millis: i64) -> Result<bool> {
+        let mut tx = self.write_tx().await?;
+        let kept = sqlx::query("UPDATE jobs SET due_at = $3 WHERE id = $1 AND lease = $2 AND dead = 0")
+            .bind(&job.id)
+            .bind(&job.lease)
+            .bind(now.plus_millis(lease_millis).0)
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
+        Ok(kept.rows_affected() > 0)
+    }
+
+    /// Ends a job, or lets it wait for its next run if it was asked for again meanwhile. `false`: the lease had ended
+    /// and somebody else has the job.
+    pub async fn complete_job(&self, job: &Job, now: Timestamp) -> Result<bool> {
+        let mut tx = self.write_tx().await?;
+        let done = sqlx::query("DELETE FROM jobs WHERE id = $1 AND lease = $2 AND again = 0")
+            .bind(&job.id)
+            .bind(&job.lease)
+            .execute(&mut *tx)
+            .await?;
+        let completed = done.rows_affected() > 0 || run_again(&mut tx, job, now).await?;
+        tx.commit().await?;
+        self.wake(done.rows_affected() == 0 && completed, false);
+        Ok(completed)
+    }
+
+    /// Gives a job back that failed: it is tried again after 1 s, 2 s, 4 s … 5 min, until its attempts are used up.
+    pub async fn fail_job(&self, job: &Job, error: &str, now: Timestamp) -> Result<JobFailure> {
+        let retry_at = backoff::next(now, job.attempt);
+        let mut tx = self.write_tx().await?;
+        let row = sqlx::query(
+            "UPDATE jobs SET lease = NULL, last_error = $3, due_at = $4,
+             dead = CASE WHEN again = 0 AND attempts >= max_attempts THEN 1 ELSE 0 END,
+             attempts = CASE WHEN again = 1 THEN 0 ELSE attempts END, again = 0
+             WHERE id = $1 AND lease = $2 RETURNING dead",
+        )
+        .bind(&job.id)
+        .bind(&job.lease)
+        .bind(error)
+        .bind(retry_at.0)
+        .fetch_optional(&mut *tx)
+        .await?;
+        tx.commit().await?;
+        Ok(match row::one(row, |row| row.flag("dead"))? {
+            None => JobFailure::LeaseLost,
+            Some(true) => JobFailure::Dead,
+            Some(false) => JobFailure::Retry(retry_at),
+        })
+    }
+
+    /// When the next job of a queue is due.
+    pub async fn next_job_at(&self, queue: &str) -> Result<Option<Timestamp>> {
+        let row =
+            sqlx::query("SELECT due_at FROM jobs WHERE queue = $1 AND dead = 0 ORDER BY due_at LIMIT 1")
+                .bind(queue)
+                .fetch_optional(&self.pool)
+                .await?;
+        row::one(row, |row| row.time("due_at"))
+    }
+
+    /// How full a queue is.
+    pub async fn job_counts(&self, queue: &str) -> Result<JobCounts> {
+        let rows = sqlx::query("SELECT dead, COUNT(*) AS jobs FROM jobs WHERE queue = $1 GROUP BY dead")
+            .bind(queue)
+            .fetch_all(&self.pool)
+            .await?;
+        let mut counts = JobCounts::default();
+        for row in &rows {
+            match row.flag("dead")? {
+                true => counts.dead = row.count("jobs")?,
+                false => counts.alive = row.count("jobs")?,
+            }
+        }
+        Ok(counts)
+    }
+}
+
+/// Queues a job within a transaction.
+pub(crate) async fn insert(tx: &mut Tx, id: &str, job: &NewJob) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO jobs (id, queue, payload, unique_key, due_at, attempts, max_attempts, again, dead, created_at)
+         VALUES ($1, $2, $3, $4, $5, 0, $6, 0, 0, $5)
+         ON CONFLICT (queue, unique_key) WHERE unique_key IS NOT NULL AND dead = 0
+         DO UPDATE SET payload = excluded.payload,
+         again = CASE WHEN jobs.lease IS NULL THEN 0 ELSE 1 END,
+         due_at = CASE WHEN jobs.lease IS NULL AND excluded.due_at < jobs.due_at
+                  THEN excluded.due_at ELSE jobs.due_at END",
+    )
+    .bind(id)
+    .bind(&job.queue)
+    .bind(json_text(&job.payload)?)
+    .bind(&job.unique_key)
+    .bind(job.run_at.0)
+    .bind(i64::from(job.max_attempts))
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Gives up a job whose workers died on every attempt, without having said why.
+async fn bury(tx: &mut Tx, job: &Job) -> Result<()> {
+    tracing::warn!(
+        queue = job.queue,
+        job = job.id,
+        "job is dead: its workers ended without a word"
+    );
+    sqlx::query("UPDATE jobs SET dead = 1, lease = NULL, last_error = $2 WHERE id = $1")
+        .bind(&job.id)
+        .bind("the worker ended without a word on every attempt")
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+async fn run_again(tx: &mut Tx, job: &Job, now: Timestamp) -> Result<bool> {
+    let again = sqlx::query(
+        "UPDATE jobs SET lease = NULL, again = 0, attempts = 0, due_at = $3 WHERE id = $1 AND lease = $2",
+    )
+    .bind(&job.id)
+    .bind(&job.lease)
+    .bind(now.0)
+    .execute(&mut **tx)
+    .await?;
+    Ok(again.rows_affected() > 0)
+}
+
+fn read(row: &AnyRow) -> Result<Job> {
+    Ok(Job {
+        id: row.text("id")?,
+        lease: row.text("lease")?,
+        queue: row.text("queue")?,
+        payload: row.json("payload")?,
+        attempt: u32::try_from(row.count("attempts")?).unwrap_or(u32::MAX),
+        max_attempts: u32::try_from(row.count("max_attempts")?).unwrap_or(u32::MAX),
+        created_at: row.time("created_at")?,
+    })
+}
