@@ -3,6 +3,7 @@
 //! What a command needs from outside (Debian packages, a Python environment, Go programs) is listed in
 //! [`tools`]; everything it installs itself goes below `target/tools`, nothing into the user's home.
 
+mod codegen;
 mod models;
 mod quickstart;
 mod suite;
@@ -33,6 +34,8 @@ enum Task {
     Test,
     /// Take AWS's service models from the pinned botocore into models/
     Models,
+    /// Generate crates/aws-api and docs/aws-coverage.md from models/
+    Codegen,
     /// Install what the tests need, and stop there
     Setup,
 }
@@ -42,6 +45,7 @@ fn main() -> anyhow::Result<()> {
         Task::Quickstart { arguments } => quickstart::run_quickstart(&arguments),
         Task::Test => suite::run_suite(),
         Task::Models => models::run(),
+        Task::Codegen => codegen::run(),
         Task::Setup => tools::set_up().map(drop),
     }
 }

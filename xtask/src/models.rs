@@ -60,9 +60,16 @@ fn download() -> anyhow::Result<PathBuf> {
 
 fn extract(wheel: &Path, service: &str, version: &str) -> anyhow::Result<Value> {
     let member = format!("botocore/data/{service}/{version}/service-2.json.gz");
-    let output = Command::new("python3").args(["-c", EXTRACT]).arg(wheel).arg(&member).output()?;
+    let output = Command::new("python3")
+        .args(["-c", EXTRACT])
+        .arg(wheel)
+        .arg(&member)
+        .output()?;
     if !output.status.success() {
-        bail!("{member} could not be read: {}", String::from_utf8_lossy(&output.stderr));
+        bail!(
+            "{member} could not be read: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
     serde_json::from_slice(&output.stdout).with_context(|| format!("{member} is no JSON"))
 }

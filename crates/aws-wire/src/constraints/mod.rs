@@ -85,6 +85,62 @@ pub enum Shape {
     Document,
 }
 
+/// Constructors that keep generated tables short.
+impl Shape {
+    /// A structure.
+    pub const fn structure(members: &'static [Member]) -> Self {
+        Self::Structure {
+            members,
+            union: false,
+        }
+    }
+
+    /// A structure of which exactly one member is there.
+    pub const fn union(members: &'static [Member]) -> Self {
+        Self::Structure { members, union: true }
+    }
+
+    /// Text with limits.
+    pub const fn text(min: Option<u64>, max: Option<u64>, pattern: Option<&'static Pattern>) -> Self {
+        Self::String {
+            min,
+            max,
+            pattern,
+            values: &[],
+        }
+    }
+
+    /// One of these texts.
+    pub const fn one_of(values: &'static [&'static str]) -> Self {
+        Self::String {
+            min: None,
+            max: None,
+            pattern: None,
+            values,
+        }
+    }
+
+    /// A list with limits.
+    pub const fn list(item: &'static Shape, min: Option<u64>, max: Option<u64>) -> Self {
+        Self::List { item, min, max }
+    }
+
+    /// A map with limits.
+    pub const fn map(key: &'static Shape, value: &'static Shape, min: Option<u64>, max: Option<u64>) -> Self {
+        Self::Map { key, value, min, max }
+    }
+
+    /// A whole number with limits.
+    pub const fn integer(min: Option<i64>, max: Option<i64>) -> Self {
+        Self::Integer { min, max }
+    }
+
+    /// Bytes with limits.
+    pub const fn blob(min: Option<u64>, max: Option<u64>) -> Self {
+        Self::Blob { min, max }
+    }
+}
+
 /// A member of a structure.
 #[derive(Debug)]
 pub struct Member {
@@ -96,6 +152,33 @@ pub struct Member {
     pub shape: &'static Shape,
     /// Where a REST request carries it.
     pub location: Location,
+}
+
+impl Member {
+    /// A member that must be there.
+    pub const fn required(name: &'static str, shape: &'static Shape) -> Self {
+        Self {
+            name,
+            required: true,
+            shape,
+            location: Location::Body,
+        }
+    }
+
+    /// A member that may be there.
+    pub const fn optional(name: &'static str, shape: &'static Shape) -> Self {
+        Self {
+            name,
+            required: false,
+            shape,
+            location: Location::Body,
+        }
+    }
+
+    /// The same member, carried elsewhere than in the body.
+    pub const fn at(self, location: Location) -> Self {
+        Self { location, ..self }
+    }
 }
 
 /// Where a REST request carries a member.
