@@ -94,7 +94,7 @@ pub enum HeaderError {
     #[error("the file list's parts do not fit together")]
     FileList,
     /// The paths are longer than the limit for one database.
-    #[error("the file lists of this database are longer than 256 MiB")]
+    #[error("the file lists of this database are longer than 128 MiB")]
     TooManyFiles,
 }
 

@@ -15,8 +15,8 @@ const DIRINDEXES: u32 = 1116;
 const BASENAMES: u32 = 1117;
 const DIRNAMES: u32 = 1118;
 
-/// How many bytes of paths one database may spell out; a full desktop installation has about 40 MiB.
-pub(super) const MAX_PATH_BYTES: usize = 256 << 20;
+/// How many bytes of paths one database may spell out; 396 real packages with 63,836 files need 5 MiB.
+pub(super) const MAX_PATH_BYTES: usize = 128 << 20;
 /// What a path costs beside its bytes.
 const COST_PER_PATH: usize = 32;
 
@@ -24,18 +24,18 @@ const COST_PER_PATH: usize = 32;
 const FILE_TYPE: u16 = 0o170_000;
 const FOLDER: u16 = 0o040_000;
 
-/// Reads the file list: paths without the leading slash, no folders. Takes what it needs from `budget`, in bytes; a list that does not fit is left out whole.
+/// Reads the file list: paths without the leading slash, no folders. Takes what they need from `budget`, in bytes, also
+/// where the list turns out to be damaged; the list that does not fit is the last one that is tried.
 pub(super) fn files(header: &Header<'_>, budget: &mut usize) -> Result<Vec<String>, HeaderError> {
     let mut paths = Paths {
         list: Vec::new(),
-        left: *budget,
+        left: budget,
     };
-    let mut is_folder = folders(header)?;
+    let is_folder = folders(header)?;
     match header.strings(BASENAMES)? {
-        Some(_) => compressed(header, &mut is_folder, &mut paths)?,
-        None => plain(header, &mut is_folder, &mut paths)?,
+        Some(_) => compressed(header, is_folder, &mut paths)?,
+        None => plain(header, is_folder, &mut paths)?,
     }
-    *budget = paths.left;
     Ok(paths.list)
 }
 
@@ -52,7 +52,7 @@ fn folders(header: &Header<'_>) -> Result<impl FnMut() -> bool, HeaderError> {
 fn compressed(
     header: &Header<'_>,
     mut is_folder: impl FnMut() -> bool,
-    paths: &mut Paths,
+    paths: &mut Paths<'_>,
 ) -> Result<(), HeaderError> {
     let (Some(names), Some(indexes)) = (header.strings(BASENAMES)?, header.numbers(DIRINDEXES)?) else {
         return Err(HeaderError::FileList);
@@ -79,7 +79,7 @@ fn compressed(
 fn plain(
     header: &Header<'_>,
     mut is_folder: impl FnMut() -> bool,
-    paths: &mut Paths,
+    paths: &mut Paths<'_>,
 ) -> Result<(), HeaderError> {
     for path in header.strings(OLDFILENAMES)?.into_iter().flatten() {
         let path = path?;
@@ -90,19 +90,18 @@ fn plain(
     Ok(())
 }
 
-struct Paths {
+struct Paths<'b> {
     list: Vec<String>,
-    left: usize,
+    left: &'b mut usize,
 }
 
-impl Paths {
+impl Paths<'_> {
     fn push(&mut self, directory: &[u8], name: &[u8]) -> Result<(), HeaderError> {
         let directory = directory.strip_prefix(b"/").unwrap_or(directory);
         let length = directory.len() + name.len();
-        self.left = self
-            .left
-            .checked_sub(length + COST_PER_PATH)
-            .ok_or(HeaderError::TooManyFiles)?;
+        let left = self.left.checked_sub(length + COST_PER_PATH);
+        *self.left = left.unwrap_or(0);
+        left.ok_or(HeaderError::TooManyFiles)?;
         let mut path = String::with_capacity(length);
         path.push_str(&String::from_utf8_lossy(directory));
         path.push_str(&String::from_utf8_lossy(name));

@@ -231,7 +231,7 @@ fn database_folder(database: &[u8], wal: Option<&[u8]>) -> tempfile::TempDir {
 
 fn sqlite(database: &Path, script: &str) -> String {
     let output = Command::new("sqlite3").arg(database).arg(script).output();
-    let output = output.expect("sqlite3 is installed; `cargo xtask setup` does it");
+    let output = output.expect("sqlite3 is installed; `cargo xtask test` does it");
     assert!(
         output.status.success(),
         "{}",
@@ -294,7 +294,7 @@ fn files_by_rpm(database: &Path, backend: &str) -> BTreeSet<String> {
         .args(["--define", &format!("_db_backend {backend}"), "-qa", "--qf"])
         .arg("[%{=NAME} %{FILEMODES:octal} %{FILENAMES}\\n]")
         .output()
-        .expect("rpm is installed; `cargo xtask setup` does it");
+        .expect("rpm is installed; `cargo xtask test` does it");
     let text = String::from_utf8_lossy(&output.stdout);
     let lines = text.lines().filter_map(|line| {
         let [name, mode, path] = line.splitn(3, ' ').collect::<Vec<_>>().try_into().ok()?;

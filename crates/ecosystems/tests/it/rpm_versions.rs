@@ -25,8 +25,8 @@ const SCRIPT: &str = r#"%{lua:
 #[test]
 fn real_versions_are_ordered_as_rpm_orders_them() {
     let Some(versions) = real_versions() else { return };
-    // There are millions.
-    let pairs: Vec<_> = versions.pairs().into_iter().step_by(11).collect();
+    // There are some 700,000.
+    let pairs: Vec<_> = versions.pairs().into_iter().step_by(3).collect();
     assert!(pairs.len() >= 100_000, "{} pairs", pairs.len());
     compare_with_rpm(&pairs);
 }
