@@ -17,6 +17,7 @@ use crate::{cargo, root, run};
 const DEBIAN: &[(&str, &str)] = &[
     ("skopeo", "skopeo"),
     ("rpm", "rpm"),
+    ("sqlite3", "sqlite3"),
     ("zstd", "zstd"),
     ("jq", "jq"),
     ("umoci", "umoci"),
