@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use tidewaiter_ecosystems::extractor::{Database, Extraction, Extractor, Fact, Siblings, WantedFile};
 use tidewaiter_ecosystems::rpm::{
-    BerkeleyError, Contents, RpmError, RpmRecord, SqliteError, parse_database, parse_header,
+    BerkeleyError, Contents, DatabaseExtractor, RpmError, RpmRecord, SqliteError, parse_database,
+    parse_header,
 };
 use tidewaiter_testkit::data;
 
@@ -321,6 +323,58 @@ fn a_package_carries_its_source_and_its_module() {
         "2.0^20240101git1234abc-2.fc39"
     );
     assert_eq!(find("gpg-pubkey").source, None);
+}
+
+/// The files of a folder, as a layer holds them.
+struct Folder(PathBuf, Vec<u8>);
+
+impl Siblings for Folder {
+    fn get(&self, path: &[u8]) -> Option<&[u8]> {
+        let name = self.0.file_name()?.as_encoded_bytes();
+        path.ends_with(name).then_some(&self.1)
+    }
+}
+
+#[test]
+fn the_extractor_reads_the_log_that_lies_beside() {
+    let Some(mut files) = Files::of("rpm-synth-sqlite-wal") else {
+        return;
+    };
+    let expected = files.parse();
+    let log = Folder(
+        "rpmdb.sqlite-wal".into(),
+        files.wal.take().expect("the pack has a log"),
+    );
+    let file = WantedFile {
+        path: b"var/lib/rpm/rpmdb.sqlite",
+        content: &files.bytes,
+    };
+    let mut out = Extraction::default();
+    DatabaseExtractor.extract(&file, &log, &mut out);
+    let [
+        Fact::Packages {
+            database: Database::RpmSqlite,
+            packages,
+        },
+    ] = &out.facts[..]
+    else {
+        panic!("one database is one fact: {:?}", out.facts.len());
+    };
+    let ours: Vec<_> = packages.iter().map(|record| record.package.clone()).collect();
+    assert_eq!(
+        ours,
+        expected
+            .records
+            .iter()
+            .map(RpmRecord::to_package)
+            .collect::<Vec<_>>()
+    );
+    assert_eq!(out.problems, [""; 0]);
+    let huge = packages
+        .iter()
+        .find(|record| record.package.name == "huge-demo")
+        .expect("it is in the pack");
+    assert_eq!(huge.files.len(), 12_000);
 }
 
 #[test]
