@@ -4,5 +4,6 @@
 
 pub mod clients;
 pub mod data;
+pub mod postgres;
 pub mod s3;
 pub mod server;
