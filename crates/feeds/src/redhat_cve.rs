@@ -179,10 +179,7 @@ fn rows(record: &Record<'_>) -> Vec<Affected> {
 fn fix(release: &Release<'_>) -> Option<Affected> {
     let (space, stream) = redhat_osv::place(product(&release.cpe)?)?;
     let covered = matches!(space.release(), Some("8" | "9")) && release.advisory.starts_with("RHSA-");
-    let (package, evr) = rpm::nvr(release.package.as_deref()?)?;
-    if covered || package.contains(':') || !evr.contains(':') {
-        return None;
-    }
+    let (package, evr) = release.built().filter(|_| !covered)?;
     let limit = Limit::Fixed(evr.to_owned());
     Some(Affected {
         space,
@@ -256,11 +253,19 @@ impl Release<'_> {
     /// Whether this erratum fixed what a row calls unfixed in the main stream.
     fn settles(&self, row: &Affected) -> bool {
         let place = product(&self.cpe).and_then(redhat_osv::place);
-        let named = self.package.as_deref().and_then(rpm::nvr);
         row.module.is_none()
             && row.state != FixState::NotAffected
             && place.is_some_and(|(space, stream)| space == row.space && stream == row.stream)
-            && named.is_some_and(|(name, _)| name == row.package)
+            && self.built().is_some_and(|(name, _)| name == row.package)
+    }
+
+    /// Name and `epoch:version-release` of what was built; `None` for a module in whole (`pki-core:10.6-80200…`) or a
+    /// name without a version.
+    fn built(&self) -> Option<(&str, &str)> {
+        let (name, evr) = rpm::nvr(self.package.as_deref()?)?;
+        let (epoch, _) = evr.split_once(':')?;
+        let number = !epoch.is_empty() && epoch.bytes().all(|byte| byte.is_ascii_digit());
+        (number && !name.contains(':')).then_some((name, evr))
     }
 }
 
@@ -337,6 +342,12 @@ mod tests {
         assert_eq!(of("o:redhat:enterprise_linux:7", "RHSA-2099:0001"), 1);
         assert_eq!(of("o:redhat:enterprise_linux:8", "RHSA-2099:0001"), 0);
         assert_eq!(of("o:redhat:enterprise_linux:8", "RHBA-2099:0001"), 1);
+        let module = release_of(
+            "a:redhat:enterprise_linux:8",
+            "RHBA-2099:0001",
+            "pki-core:10.6-80200.a1",
+        );
+        assert!(read("", &module).affected.is_empty());
     }
 
     #[test]

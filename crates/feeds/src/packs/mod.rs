@@ -55,8 +55,7 @@ pub struct FeedReport {
     pub advisories: u64,
     /// Rows of affected packages in them.
     pub rows: u64,
-    /// The newest date of change or publication in any record that is not after the packs' own date; `None` where
-    /// the format has no dates.
+    /// The newest date of change or publication in any record; `None` where the format has no dates.
     pub newest: Option<Timestamp>,
     /// The newest date of a file in the packs: how fresh the data is.
     pub snapshot: Option<Timestamp>,

@@ -1,0 +1,114 @@
+//! Facts that people checked by eye in the originals.
+
+use tidewaiter_advisories::{Affected, FixState, Limit};
+
+/// State and end of range of every row about a package in a space, for a CVE.
+fn rows(feed: &str, cve: &str, space: &str, package: &str) -> Option<Vec<(FixState, Option<String>)>> {
+    let named = super::of_feed(feed)?.filter(|advisory| advisory.vulnerabilities.iter().any(|id| id == cve));
+    let own = |row: &&Affected| row.space.as_str() == space && row.package == package && row.stream.is_none();
+    let mut found: Vec<_> = named
+        .flat_map(|advisory| advisory.affected.iter().filter(own).map(end))
+        .collect();
+    found.sort();
+    found.dedup();
+    Some(found)
+}
+
+fn end(row: &Affected) -> (FixState, Option<String>) {
+    let fix = row.ranges.iter().find_map(|range| match &range.limit {
+        Limit::Fixed(fix) => Some(fix.clone()),
+        _ => None,
+    });
+    (row.state, fix)
+}
+
+#[test]
+fn looney_tunables_is_fixed_where_it_was_fixed() {
+    let fixed = |fix: &str| vec![(FixState::Fixed, Some(fix.to_owned()))];
+    let not_affected = vec![(FixState::NotAffected, None)];
+    for (feed, space, expected) in [
+        ("debian", "debian:11", fixed("2.31-13+deb11u7")),
+        ("debian", "debian:12", fixed("2.36-9+deb12u3")),
+        ("debian", "debian:13", fixed("2.37-12")),
+        ("ubuntu", "ubuntu:22.04", fixed("2.35-0ubuntu3.4")),
+        ("ubuntu", "ubuntu:23.10", fixed("2.38-1ubuntu6")),
+        ("ubuntu", "ubuntu:24.04", fixed("2.38-1ubuntu6")),
+        ("ubuntu", "ubuntu:20.04", not_affected.clone()),
+        ("alma", "almalinux:9", fixed("2.34-60.el9_2.7")),
+        ("alma", "almalinux:8", fixed("2.28-225.el8_8.6")),
+        ("redhat-osv", "redhat:9", fixed("0:2.34-60.el9_2.7")),
+        ("redhat-osv", "redhat:8", fixed("0:2.28-225.el8_8.6")),
+        ("redhat-cve", "redhat:7", not_affected),
+        ("rocky", "rocky:8", fixed("0:2.28-225.el8_8.6")),
+        ("rocky", "rocky:9", vec![]),
+    ] {
+        let Some(found) = rows(feed, "CVE-2023-4911", space, "glibc") else {
+            return;
+        };
+        assert_eq!(found, expected, "{feed} {space}");
+    }
+}
+
+#[test]
+fn absence_is_told_from_a_fix() {
+    let Some(found) = rows("debian", "CVE-2022-3602", "debian:11", "openssl") else {
+        return;
+    };
+    assert_eq!(found, []);
+    let fixed = |fix: &str| Some(vec![(FixState::Fixed, Some(fix.to_owned()))]);
+    assert_eq!(
+        rows("debian", "CVE-2022-3602", "debian:12", "openssl"),
+        fixed("3.0.7-1")
+    );
+    assert_eq!(
+        rows("ubuntu", "CVE-2022-3602", "ubuntu:22.04", "openssl"),
+        fixed("3.0.2-0ubuntu1.7")
+    );
+    assert_eq!(
+        rows("ubuntu", "CVE-2022-3602", "ubuntu:20.04", "openssl"),
+        Some(vec![(FixState::NotAffected, None)])
+    );
+    assert_eq!(
+        rows("debian", "CVE-2024-3094", "debian:13", "xz-utils"),
+        fixed("5.6.1+really5.4.5-1")
+    );
+    assert_eq!(
+        rows("debian", "CVE-2024-3094", "debian:12", "xz-utils"),
+        Some(vec![])
+    );
+    assert_eq!(
+        rows("debian", "CVE-2021-44228", "debian:11", "apache-log4j2"),
+        fixed("2.15.0-1~deb11u1")
+    );
+}
+
+#[test]
+fn alpine_knows_what_was_never_affected() {
+    let Some(found) = rows("alpine", "CVE-2022-1292", "alpine:3.18", "openssl") else {
+        return;
+    };
+    assert_eq!(found, [(FixState::NotAffected, None)]);
+}
+
+#[test]
+fn every_feed_is_dated_and_whole() {
+    let Some((report, advisories)) = super::everything() else {
+        return;
+    };
+    let names: Vec<_> = report.feeds.iter().map(|feed| feed.feed).collect();
+    let all: Vec<_> = tidewaiter_feeds::ALL.iter().map(|feed| feed.name()).collect();
+    assert_eq!(names, all);
+    assert!(
+        report
+            .feeds
+            .iter()
+            .all(|feed| feed.snapshot.is_some() && feed.damaged == 0)
+    );
+    for advisory in advisories {
+        assert!(!advisory.vulnerabilities.is_empty(), "{}", advisory.id);
+        for row in &advisory.affected {
+            let said = row.state == FixState::NotAffected || !row.ranges.is_empty();
+            assert!(said && !row.package.is_empty(), "{} {row:?}", advisory.id);
+        }
+    }
+}

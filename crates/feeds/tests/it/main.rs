@@ -1,0 +1,45 @@
+//! The feeds against the originals: counts by an independent script, known answers, agreement with the tools that
+//! order versions, and damaged input.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that meets what it does not expect shall fail"
+)]
+
+mod agreement;
+mod counts;
+mod damage;
+mod known_answers;
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use tidewaiter_advisories::Advisory;
+use tidewaiter_feeds::{ALL, Report, read_packs};
+use tidewaiter_testkit::data;
+
+/// All advisories of all real packs, read once.
+fn everything() -> Option<&'static (Report, Vec<Advisory>)> {
+    static READ: OnceLock<Option<(Report, Vec<Advisory>)>> = OnceLock::new();
+    let read = READ.get_or_init(|| {
+        let dir = packs()?;
+        let mut found = Vec::new();
+        let report = read_packs(&dir, ALL, &mut |_| {}, &mut |advisory| found.push(advisory)).unwrap();
+        Some((report, found))
+    });
+    read.as_ref()
+}
+
+fn packs() -> Option<PathBuf> {
+    Some(data::dir()?.join("feeds"))
+}
+
+/// The advisories of one feed.
+fn of_feed(name: &str) -> Option<impl Iterator<Item = &'static Advisory> + use<'_>> {
+    Some(
+        everything()?
+            .1
+            .iter()
+            .filter(move |advisory| advisory.feed == name),
+    )
+}
