@@ -68,10 +68,13 @@ fn now() -> Timestamp {
     Timestamp(i64::try_from(since.as_millis()).expect("the clock is before the year 292,000,000"))
 }
 
+/// An action and what it was to touch.
+type Question = (String, Vec<Resource>);
+
 /// Knows the one key, and notes what it was asked to allow.
 #[derive(Clone, Default)]
 struct Gate {
-    asked: Arc<Mutex<Vec<(String, Vec<Resource>)>>>,
+    asked: Arc<Mutex<Vec<Question>>>,
     closed: bool,
 }
 
