@@ -4,6 +4,9 @@
 //! shapes, and the courier that carries them to the sinks: at least once, in order for each image, retried with
 //! growing pauses. A sink is a file in [`sinks`].
 
+mod courier;
 mod event;
+pub mod sinks;
 
+pub use courier::Courier;
 pub use event::{Event, ImageAction, Place};
