@@ -41,16 +41,21 @@ pub struct NewKey {
 impl NewKey {
     /// 80 random bits of id and 240 of secret.
     pub fn generate() -> Self {
-        const BASE32: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        let id: String = random::<16>()
-            .iter()
-            .map(|byte| char::from(BASE32[usize::from(byte % 32)]))
-            .collect();
+        let id = base32(&random::<16>());
         Self {
             id: format!("AKIA{id}"),
             secret: Secret::new(STANDARD.encode(random::<30>())),
         }
     }
+}
+
+/// A character of base32 for each byte.
+pub(crate) fn base32(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    bytes
+        .iter()
+        .map(|byte| char::from(LETTERS[usize::from(byte % 32)]))
+        .collect()
 }
 
 fn random<const N: usize>() -> [u8; N] {
