@@ -1,6 +1,7 @@
 //! SigV4 against what others wrote: AWS's published vectors, and botocore signing random requests.
 
 mod botocore;
+mod hostile;
 mod published_vectors;
 
 use http::Request;

@@ -356,3 +356,13 @@ fn an_unsigned_payload_or_target_is_refused() {
         assert!(verify(&parts, b"", NOW).is_err(), "{extra:?}");
     }
 }
+
+#[test]
+fn the_authority_of_http2_counts_as_host() {
+    let vanilla = &CASES[0];
+    let authorization = vanilla.authorization();
+    let signed = [DATE, ("authorization", authorization.as_str())];
+    assert!(verify(&head("GET", "https://example.amazonaws.com/", signed), b"", NOW).is_ok());
+    assert!(verify(&head("GET", "https://other.amazonaws.com/", signed), b"", NOW).is_err());
+    assert!(verify(&head("GET", "/", signed), b"", NOW).is_err());
+}
