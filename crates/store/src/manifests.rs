@@ -98,13 +98,13 @@ impl Store {
     }
 
     async fn finish_put(&self, mut tx: Tx, new: &NewManifest, new_image: bool) -> Result<()> {
-        if new_image {
-            self.apply(&mut tx, &new.on_new_image).await?;
+        let only_new = if new_image { Some(&new.on_new_image) } else { None };
+        let effects = only_new.into_iter().chain([&new.on_push]);
+        for effects in effects.clone() {
+            self.apply(&mut tx, effects).await?;
         }
-        self.apply(&mut tx, &new.on_push).await?;
         tx.commit().await?;
-        self.wake_for(&new.on_push);
-        self.wake_for(&new.on_new_image);
+        effects.for_each(|effects| self.wake_for(effects));
         Ok(())
     }
 }

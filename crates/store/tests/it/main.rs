@@ -1,0 +1,19 @@
+//! What the store does, each behaviour on SQLite and on PostgreSQL.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test ends where something unexpected happens"
+)]
+
+mod access;
+mod blobs;
+mod concurrency;
+mod garbage;
+mod images;
+mod jobs;
+mod manifests;
+mod opening;
+mod outbox;
+mod repositories;
+mod scans;
+mod support;
+mod uploads;

@@ -1,0 +1,42 @@
+//! Opening: again, at the same time, and what cannot be opened.
+
+use tidewaiter_store::{Backend, Store, StoreError};
+
+use crate::support::{at, postgres_url, repository};
+
+#[tokio::test]
+async fn a_file_is_opened_again_with_what_is_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("odd name #1?%20.db");
+    let store = Store::open_sqlite(&path).await.unwrap();
+    assert_eq!(store.backend(), Backend::Sqlite);
+    repository(&store, "kept").await;
+    store.close().await;
+    assert!(path.exists());
+    let again = Store::open_sqlite(&path).await.unwrap();
+    assert_eq!(again.repository("kept").await.unwrap().unwrap().created_at, at(0));
+    again.check().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn several_servers_bring_up_one_database_at_once() {
+    let url = postgres_url().await;
+    let openings: Vec<_> = (0..4)
+        .map(|_| {
+            let url = url.clone();
+            tokio::spawn(async move { Store::open(&url).await })
+        })
+        .collect();
+    for opening in openings {
+        let store = opening.await.unwrap().unwrap();
+        assert_eq!(store.backend(), Backend::Postgres);
+        store.close().await;
+    }
+}
+
+#[tokio::test]
+async fn an_unsupported_url_is_refused_without_showing_its_password() {
+    let error = Store::open("mysql://root:secret@host/db").await.unwrap_err();
+    assert!(matches!(error, StoreError::Url(_)));
+    assert!(!error.to_string().contains("secret"), "{error}");
+}
