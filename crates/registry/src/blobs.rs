@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use tidewaiter_blobs::ByteStream;
-use tidewaiter_store::Blob;
+use tidewaiter_store::{Blob, BlobDeleted};
 use tidewaiter_types::Digest;
 
 use crate::error::RegistryError;
@@ -76,9 +76,10 @@ impl Registry {
     /// Takes a blob out of a repository; its bytes go with the next garbage collection if no other shows them.
     pub async fn delete_blob(&self, repository: &str, digest: &Digest) -> Result<()> {
         let id = self.repository(repository).await?.id;
-        match self.0.store.unlink_blob(&id, digest, self.now()).await? {
-            true => Ok(()),
-            false => Err(self.no_blob(repository, digest).await?),
+        match self.0.store.delete_blob(&id, digest, self.now()).await? {
+            BlobDeleted::Done => Ok(()),
+            BlobDeleted::NotFound => Err(self.no_blob(repository, digest).await?),
+            BlobDeleted::Referenced => Err(RegistryError::BlobReferenced(Box::new(*digest))),
         }
     }
 }

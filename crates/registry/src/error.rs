@@ -70,6 +70,9 @@ pub enum RegistryError {
         /// The blob.
         digest: Box<Digest>,
     },
+    /// Manifests of the repository refer to the blob.
+    #[error("blob {0} is part of images of the repository; delete those first")]
+    BlobReferenced(Box<Digest>),
     /// There is no such upload in the repository.
     #[error("there is no upload {0}; start a new one")]
     UploadNotFound(String),
