@@ -1,3 +1,97 @@
 //! From push to finding: the upload tee, layer inventories, scans and their results.
+//!
+//! [`Scanning`] watches the registry's pushes ([`tidewaiter_registry::PushObserver`]): it reads each upload while it
+//! comes in and keeps the layer's inventory beside the blob. A manifest that is pushed where the rules say so
+//! gets a scan in the same transaction; a worker then joins the layers' inventories with the advisory database.
+//! No image is downloaded or unpacked for it. A layer without an inventory (too many uploads at once, a crash, a
+//! newer extractor) is read back once from the blob store, through the same code.
 
+mod advisories;
+mod basic;
+mod configuration;
+mod error;
+mod inventories;
+mod push;
+mod recent;
 pub mod rules;
+mod start;
+mod tee;
+mod worker;
+
+use std::sync::Arc;
+
+use tidewaiter_advisories::Database;
+use tidewaiter_blobs::BlobStore;
+use tidewaiter_events::Place;
+use tidewaiter_store::Store;
+use tidewaiter_types::{Clock, Timestamp};
+use tokio::sync::Semaphore;
+
+pub use basic::BasicResult;
+pub use configuration::BasicVersion;
+pub use error::{Result, ScanError};
+
+use advisories::Advisories;
+use recent::Recent;
+
+/// How many layers' inventories are kept in memory: those of the images being pushed.
+const RECENT_INVENTORIES: usize = 64;
+/// How many results are kept in memory: those being paged through.
+const RECENT_RESULTS: usize = 16;
+
+/// Scanning. Cheap to clone.
+#[derive(Clone)]
+pub struct Scanning(Arc<Inner>);
+
+struct Inner {
+    store: Store,
+    blobs: Arc<dyn BlobStore>,
+    clock: Arc<dyn Clock>,
+    place: Place,
+    advisories: Advisories,
+    /// One permit for each upload that is read while it comes in.
+    tees: Arc<Semaphore>,
+    inventories: Recent<tidewaiter_types::Digest, tidewaiter_inventory::LayerInventory>,
+    results: Recent<String, BasicResult>,
+}
+
+impl Scanning {
+    /// Scanning over the registry's two stores, with an advisory database to begin with.
+    pub fn new(
+        store: Store,
+        blobs: Arc<dyn BlobStore>,
+        clock: Arc<dyn Clock>,
+        place: Place,
+        database: Arc<Database>,
+    ) -> Self {
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        Self(Arc::new(Inner {
+            store,
+            blobs,
+            clock,
+            place,
+            advisories: Advisories::new(database),
+            tees: Arc::new(Semaphore::new(2 * cores)),
+            inventories: Recent::new(RECENT_INVENTORIES),
+            results: Recent::new(RECENT_RESULTS),
+        }))
+    }
+
+    /// The revision of the advisory database in use.
+    pub fn database(&self) -> Arc<Database> {
+        self.0.advisories.current()
+    }
+
+    /// Uses another revision from now on; scans under way end with the one they began with.
+    pub fn use_database(&self, database: Arc<Database>) {
+        self.0.advisories.replace(database);
+    }
+
+    fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    fn now(&self) -> Timestamp {
+        self.0.clock.now()
+    }
+}

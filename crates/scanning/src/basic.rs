@@ -1,0 +1,335 @@
+//! Basic scanning of one image: its layers' inventories squashed, joined with the advisory database, kept as of now.
+//!
+//! A result stands as of its scan: it is kept whole, with the revision that it was judged by, until the next scan.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use tidewaiter_advisories::Database;
+use tidewaiter_events::Event;
+use tidewaiter_inventory::{ImageInventory, LayerInventory, Squash, squash};
+use tidewaiter_matching::{BasicFinding, CvssVersion, basic_findings};
+use tidewaiter_store::{Effects, FinishedScan, Image, NewEvent, Repository, Scan, ScanStatus, ScanType};
+use tidewaiter_types::oci::{Descriptor, Manifest};
+use tidewaiter_types::{Digest, Distribution, Package, Severity, media_type};
+
+use crate::configuration::BasicVersion;
+use crate::error::Result;
+use crate::inventories::unreadable;
+use crate::start::ScanJob;
+use crate::{ScanError, Scanning};
+
+const COMPLETE: &str = "The scan was completed successfully.";
+/// AWS's words for an image in which there is nothing to judge.
+const UNSUPPORTED: &str =
+    "UnsupportedImageError: The operating system and/or package manager are not supported.";
+/// How hard results are compressed: they are written once and read seldom.
+const LEVEL: i32 = 3;
+
+/// What a basic scan found, as it is kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BasicResult {
+    /// Which CVSS version is shown and fallen back to.
+    pub version: BasicVersion,
+    /// The image's system.
+    pub distribution: Option<Distribution>,
+    /// How many packages were judged.
+    pub packages: usize,
+    /// What people should know of the result: what was not judged, and by whose advisories the rest was.
+    pub warnings: Vec<String>,
+    /// The findings, gravest first.
+    pub findings: Vec<BasicFinding>,
+}
+
+impl BasicResult {
+    /// How many findings there are of each severity. Packages of the kernel's policy group do not count: a
+    /// container runs on its host's kernel.
+    pub fn counts(&self) -> BTreeMap<Severity, u32> {
+        let mut counts = BTreeMap::new();
+        for finding in self.findings.iter().filter(|finding| !finding.kernel_policy) {
+            *counts.entry(finding.severity).or_default() += 1;
+        }
+        counts
+    }
+}
+
+/// What became of an image.
+enum Verdict {
+    Judged(BasicResult),
+    Unsupported,
+}
+
+impl Scanning {
+    /// The result of a scan that is complete; `None` if it kept none.
+    pub async fn basic_result(&self, scan: &Scan) -> Result<Option<Arc<BasicResult>>> {
+        if let Some(result) = self.0.results.get(&scan.id) {
+            return Ok(Some(result));
+        }
+        let Some(bytes) = self.store().scan_result(&scan.id).await? else {
+            return Ok(None);
+        };
+        let result = Arc::new(decode(&bytes)?);
+        self.0.results.put(scan.id.clone(), Arc::clone(&result));
+        Ok(Some(result))
+    }
+
+    /// Scans the image of a job. An image that went meanwhile is no error: its scan went with it.
+    pub(crate) async fn scan_image(&self, job: &ScanJob) -> Result<()> {
+        let Some((repository, image, scan)) = self.open(job).await? else {
+            return Ok(());
+        };
+        let database = self.database();
+        let finished = match self.judge(&repository, &image, &database).await {
+            Ok(Verdict::Judged(result)) => self.complete(&database, &result)?,
+            Ok(Verdict::Unsupported) => self.end(ScanStatus::UnsupportedImage, UNSUPPORTED),
+            Err(error @ ScanError::Layer { .. }) => self.end(ScanStatus::Failed, &error.to_string()),
+            Err(error) => return Err(error),
+        };
+        self.finish(&repository, &image, &scan, &finished).await
+    }
+
+    /// Ends the scan of a job that was tried in vain too often.
+    pub(crate) async fn fail_scan(&self, job: &ScanJob, error: &ScanError) -> Result<()> {
+        let Some((repository, image, scan)) = self.open(job).await? else {
+            return Ok(());
+        };
+        let finished = self.end(ScanStatus::Failed, &error.to_string());
+        self.finish(&repository, &image, &scan, &finished).await
+    }
+
+    /// The image of a job and its scan, if both are still there and the scan is still under way.
+    async fn open(&self, job: &ScanJob) -> Result<Option<(Repository, Image, Scan)>> {
+        let store = self.store();
+        let repository = store.repository_by_id(&job.repository).await?;
+        let image = store.image(&job.repository, &job.digest).await?;
+        let scan = store
+            .latest_scan(&job.repository, &job.digest, ScanType::Basic)
+            .await?;
+        Ok(match (repository, image, scan) {
+            (Some(repository), Some(image), Some(scan)) if scan.status == ScanStatus::InProgress => {
+                Some((repository, image, scan))
+            }
+            _ => None,
+        })
+    }
+
+    async fn judge(
+        &self,
+        repository: &Repository,
+        image: &Image,
+        database: &Arc<Database>,
+    ) -> Result<Verdict> {
+        let manifest = self
+            .store()
+            .manifest_by_digest(&repository.name, &image.digest)
+            .await?;
+        let manifest = manifest.ok_or(ScanError::ImageNotFound)?;
+        let manifest: Manifest = serde_json::from_slice(&manifest.bytes)
+            .map_err(|error| unreadable(&image.digest, format!("its manifest is damaged: {error}")))?;
+        let (digests, mut warnings) = readable_layers(&manifest);
+        if digests.is_empty() {
+            return Ok(Verdict::Unsupported);
+        }
+        let inventory = self.image_inventory(&digests).await?;
+        if inventory.packages.is_empty() {
+            return Ok(Verdict::Unsupported);
+        }
+        warnings.extend(words_of(&inventory));
+        let version = self.basic_version().await?;
+        evaluate(inventory, Arc::clone(database), version, warnings)
+            .await
+            .map(Verdict::Judged)
+    }
+
+    /// What a container of these layers would see.
+    async fn image_inventory(&self, digests: &[Digest]) -> Result<ImageInventory> {
+        let mut layers = Vec::with_capacity(digests.len());
+        for digest in digests {
+            layers.push(self.layer_inventory(digest).await?);
+        }
+        let mut asked: BTreeMap<usize, Vec<Vec<u8>>> = BTreeMap::new();
+        loop {
+            let borrowed: Vec<&LayerInventory> = layers.iter().map(AsRef::as_ref).collect();
+            let needs = match squash(&borrowed) {
+                Squash::Complete(inventory) => return Ok(*inventory),
+                Squash::NeedsContent(needs) => needs,
+            };
+            // Each round follows at least one more link, and the squash bounds links.
+            let mut affected: Vec<usize> = needs.iter().map(|need| need.layer).collect();
+            affected.dedup();
+            needs
+                .into_iter()
+                .for_each(|need| asked.entry(need.layer).or_default().push(need.path));
+            for layer in affected {
+                let paths = asked.get(&layer).cloned().unwrap_or_default();
+                layers[layer] = Arc::new(self.read_layer(&digests[layer], paths).await?.inventory);
+            }
+        }
+    }
+
+    fn complete(&self, database: &Database, result: &BasicResult) -> Result<FinishedScan> {
+        let counts: Map<String, Value> = result
+            .counts()
+            .into_iter()
+            .map(|(level, n)| (level.as_str().to_owned(), json!(n)))
+            .collect();
+        let info = database.info();
+        Ok(FinishedScan {
+            revision: Some(info.revision),
+            database_date: Some(info.created),
+            counts: Value::Object(counts),
+            result: Some(encode(result)?),
+            ..self.end(ScanStatus::Complete, COMPLETE)
+        })
+    }
+
+    fn end(&self, status: ScanStatus, description: &str) -> FinishedScan {
+        FinishedScan {
+            status,
+            description: Some(description.to_owned()),
+            completed_at: self.now(),
+            revision: None,
+            database_date: None,
+            counts: json!({}),
+            result: None,
+        }
+    }
+
+    async fn finish(
+        &self,
+        repository: &Repository,
+        image: &Image,
+        scan: &Scan,
+        finished: &FinishedScan,
+    ) -> Result<()> {
+        let status = if finished.status == ScanStatus::Complete {
+            "COMPLETE"
+        } else {
+            "FAILED"
+        };
+        let counts = counts_of(&finished.counts);
+        let (at, place) = (finished.completed_at, &self.0.place);
+        let event = Event::image_scan(
+            place,
+            at,
+            status,
+            &repository.name,
+            &image.digest,
+            &image.tags,
+            &counts,
+        );
+        let event = NewEvent {
+            subject: format!("{}@{}", repository.name, image.digest),
+            detail: serde_json::to_value(event).map_err(|error| ScanError::Kept(error.to_string()))?,
+            created_at: at,
+        };
+        let effects = Effects {
+            events: vec![event],
+            ..Effects::default()
+        };
+        self.store().finish_scan(&scan.id, finished, &effects).await?;
+        metrics::counter!("tidewaiter_scans_total", "status" => finished.status.as_str()).increment(1);
+        metrics::histogram!("tidewaiter_scan_seconds").record((at.0 - scan.started_at.0) as f64 / 1000.0);
+        Ok(())
+    }
+}
+
+/// The layers that the registry holds and that can be read, and words about those that cannot.
+fn readable_layers(manifest: &Manifest) -> (Vec<Digest>, Vec<String>) {
+    let layers = manifest
+        .layers
+        .iter()
+        .filter(|layer| media_type::is_layer(&layer.media_type));
+    let (here, elsewhere): (Vec<&Descriptor>, Vec<&Descriptor>) =
+        layers.partition(|layer| layer.urls.is_empty() && !media_type::is_foreign_layer(&layer.media_type));
+    let words = |layer: &&Descriptor| {
+        format!(
+            "layer {} lies outside the registry and was not read",
+            layer.digest
+        )
+    };
+    (
+        here.iter().map(|layer| layer.digest).collect(),
+        elsewhere.iter().map(words).collect(),
+    )
+}
+
+/// What people should know of an inventory.
+fn words_of(inventory: &ImageInventory) -> Vec<String> {
+    let problems = inventory.problems.iter().map(|problem| match &problem.path {
+        Some(path) => format!("{path}: {}", problem.words),
+        None => problem.words.clone(),
+    });
+    inventory.warnings.iter().cloned().chain(problems).collect()
+}
+
+/// Judges the packages, in a thread of its own.
+async fn evaluate(
+    inventory: ImageInventory,
+    database: Arc<Database>,
+    version: BasicVersion,
+    mut warnings: Vec<String>,
+) -> Result<BasicResult> {
+    let judging = tokio::task::spawn_blocking(move || {
+        let packages: Vec<&Package> = inventory
+            .packages
+            .iter()
+            .map(|installed| &installed.package)
+            .collect();
+        let space = inventory
+            .distribution
+            .as_ref()
+            .and_then(|distribution| distribution.space.as_ref());
+        let findings = match space {
+            Some(space) => basic_findings(&database, space, &packages, version.cvss())?,
+            None => vec![],
+        };
+        if space.is_none_or(|space| !matches!(database.space(space), Ok(Some(_)))) {
+            warnings.push(unknown_system(inventory.distribution.as_ref()));
+        }
+        Ok(BasicResult {
+            version,
+            packages: packages.len(),
+            warnings,
+            findings,
+            distribution: inventory.distribution.clone(),
+        })
+    });
+    let judged = judging
+        .await
+        .map_err(|error| ScanError::Kept(error.to_string()))?;
+    judged.map_err(|error: tidewaiter_advisories::DatabaseError| ScanError::Kept(error.to_string()))
+}
+
+fn unknown_system(distribution: Option<&Distribution>) -> String {
+    let name = distribution.map_or("an unknown system", |distribution| distribution.name.as_str());
+    format!("the advisory database says nothing of {name}: its packages were listed but not judged")
+}
+
+fn counts_of(value: &Value) -> BTreeMap<Severity, u32> {
+    let levels = Severity::GRAVEST_FIRST.into_iter();
+    let count = |level: Severity| Some((level, u32::try_from(value[level.as_str()].as_u64()?).ok()?));
+    levels.filter_map(count).collect()
+}
+
+fn encode(result: &BasicResult) -> Result<Vec<u8>> {
+    let json = serde_json::to_vec(result).map_err(|error| ScanError::Kept(error.to_string()))?;
+    zstd::encode_all(json.as_slice(), LEVEL).map_err(|error| ScanError::Kept(error.to_string()))
+}
+
+fn decode(bytes: &[u8]) -> Result<BasicResult> {
+    let json = zstd::decode_all(bytes).map_err(|error| ScanError::Kept(error.to_string()))?;
+    serde_json::from_slice(&json).map_err(|error| ScanError::Kept(error.to_string()))
+}
+
+impl BasicVersion {
+    /// The CVSS version that it shows.
+    pub fn cvss(self) -> CvssVersion {
+        match self {
+            Self::Clair => CvssVersion::V2,
+            Self::AwsNative => CvssVersion::V3,
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! What a registry has chosen: its scanning configuration and the version of basic scanning, kept as settings.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use tidewaiter_store::Repository;
+
+use crate::error::Result;
+use crate::rules::{Frequency, ScanType, ScanningConfiguration};
+use crate::{ScanError, Scanning};
+
+const CONFIGURATION: &str = "scanning-configuration";
+const BASIC_VERSION: &str = "account/BASIC_SCAN_TYPE_VERSION";
+
+/// Which CVSS version basic scanning shows, and falls back to where the distribution gives no severity (ECR's
+/// account setting `BASIC_SCAN_TYPE_VERSION`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BasicVersion {
+    /// `CLAIR`: CVSS version 2.
+    #[default]
+    Clair,
+    /// `AWS_NATIVE`: CVSS version 3.
+    AwsNative,
+}
+
+impl BasicVersion {
+    /// The setting's value.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Clair => "CLAIR",
+            Self::AwsNative => "AWS_NATIVE",
+        }
+    }
+
+    /// From the setting's value.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Clair, Self::AwsNative]
+            .into_iter()
+            .find(|version| version.as_str() == word)
+    }
+}
+
+impl Scanning {
+    /// The registry's scanning configuration; basic without rules if none was put.
+    pub async fn configuration(&self) -> Result<ScanningConfiguration> {
+        match self.store().setting(CONFIGURATION).await? {
+            Some(value) => serde_json::from_value(value).map_err(|error| ScanError::Kept(error.to_string())),
+            None => Ok(ScanningConfiguration::default()),
+        }
+    }
+
+    /// Keeps a scanning configuration in place of what was there.
+    pub async fn put_configuration(&self, configuration: &ScanningConfiguration) -> Result<()> {
+        let value =
+            serde_json::to_value(configuration).map_err(|error| ScanError::Kept(error.to_string()))?;
+        Ok(self
+            .store()
+            .put_setting(CONFIGURATION, &value, self.now())
+            .await?)
+    }
+
+    /// The version of basic scanning.
+    pub async fn basic_version(&self) -> Result<BasicVersion> {
+        let kept = self.store().setting(BASIC_VERSION).await?;
+        let word = kept.as_ref().and_then(Value::as_str);
+        Ok(word.and_then(BasicVersion::from_word).unwrap_or_default())
+    }
+
+    /// Chooses the version of basic scanning; results that stand keep theirs until the next scan.
+    pub async fn put_basic_version(&self, version: BasicVersion) -> Result<()> {
+        Ok(self
+            .store()
+            .put_setting(BASIC_VERSION, &version.as_str().into(), self.now())
+            .await?)
+    }
+
+    /// Whether a push to this repository is scanned: by the registry's rules, or by the repository's own flag,
+    /// which counts in basic scanning only.
+    pub(crate) async fn scans_on_push(&self, repository: &Repository) -> Result<bool> {
+        let configuration = self.configuration().await?;
+        let by_rule = configuration.applied_to(&repository.name).frequency > Frequency::Manual;
+        Ok(by_rule || (configuration.scan_type == ScanType::Basic && repository.scan_on_push))
+    }
+}

@@ -1,0 +1,48 @@
+//! Why scanning could not do what it was asked.
+
+use tidewaiter_blobs::BlobError;
+use tidewaiter_store::StoreError;
+use tidewaiter_types::Timestamp;
+
+/// Why scanning could not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum ScanError {
+    /// The image is an index or an artifact.
+    #[error("images of media type {0:?} cannot be scanned; scan the images that an index lists")]
+    UnsupportedImageType(String),
+    /// The image was scanned already.
+    #[error("the image was scanned within the last 24 hours")]
+    LimitExceeded(Timestamp),
+    /// The image is not there, or went while it was looked at.
+    #[error("there is no such image")]
+    ImageNotFound,
+    /// A layer could not be read.
+    #[error("layer {layer} cannot be read: {why}")]
+    Layer {
+        /// Its digest.
+        layer: String,
+        /// What is wrong.
+        why: String,
+    },
+    /// Something that was kept cannot be read again.
+    #[error("what was kept cannot be read: {0}")]
+    Kept(String),
+    /// Metadata failed.
+    #[error(transparent)]
+    Store(StoreError),
+    /// Bytes failed.
+    #[error(transparent)]
+    Blobs(#[from] BlobError),
+}
+
+impl From<StoreError> for ScanError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::ImageNotFound { .. } => Self::ImageNotFound,
+            error => Self::Store(error),
+        }
+    }
+}
+
+/// A result of this crate.
+pub type Result<T> = std::result::Result<T, ScanError>;

@@ -1,0 +1,110 @@
+//! Layer inventories: kept beside the blob, found again, made afresh where one is missing.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use futures::StreamExt;
+use tidewaiter_archive::Limits;
+use tidewaiter_blobs::ByteStream;
+use tidewaiter_inventory::{Budget, LayerInventory, LayerScanner, ScannedLayer, extractor_revision};
+use tidewaiter_types::Digest;
+use tokio::sync::mpsc;
+
+use crate::error::Result;
+use crate::{ScanError, Scanning};
+
+/// How many chunks are read ahead of the scanner.
+const AHEAD: usize = 8;
+
+/// Where the inventory of a layer is kept, for the present extractors.
+fn key(digest: &Digest) -> String {
+    format!(
+        "inventory/{}/{}/{:016x}",
+        digest.algorithm().as_str(),
+        digest.hex(),
+        extractor_revision()
+    )
+}
+
+impl Scanning {
+    /// Keeps what a layer gave.
+    pub(crate) async fn keep_inventory(
+        &self,
+        digest: &Digest,
+        layer: ScannedLayer,
+    ) -> Result<Arc<LayerInventory>> {
+        let bytes = layer.inventory.to_bytes(&layer.owned);
+        let inventory = Arc::new(layer.inventory);
+        self.0.inventories.put(*digest, Arc::clone(&inventory));
+        self.0.blobs.put_object(&key(digest), Bytes::from(bytes)).await?;
+        Ok(inventory)
+    }
+
+    /// Forgets the inventory of a layer that is gone.
+    pub(crate) async fn forget_inventory(&self, digest: &Digest) -> Result<()> {
+        self.0.inventories.forget(digest);
+        Ok(self.0.blobs.delete_object(&key(digest)).await?)
+    }
+
+    /// The inventory of a stored layer: from memory, from beside the blob, or from the blob itself.
+    pub(crate) async fn layer_inventory(&self, digest: &Digest) -> Result<Arc<LayerInventory>> {
+        if let Some(inventory) = self.0.inventories.get(digest) {
+            return Ok(inventory);
+        }
+        if let Some(inventory) = self.kept_inventory(digest).await? {
+            let inventory = Arc::new(inventory);
+            self.0.inventories.put(*digest, Arc::clone(&inventory));
+            return Ok(inventory);
+        }
+        let layer = self.read_layer(digest, vec![]).await?;
+        self.keep_inventory(digest, layer).await
+    }
+
+    async fn kept_inventory(&self, digest: &Digest) -> Result<Option<LayerInventory>> {
+        let Some(bytes) = self.0.blobs.get_object(&key(digest)).await? else {
+            return Ok(None);
+        };
+        match LayerInventory::from_bytes(&bytes) {
+            Ok(inventory) => Ok(Some(inventory)),
+            Err(error) => {
+                tracing::warn!(%error, %digest, "a kept inventory is damaged; the layer is read again");
+                Ok(None)
+            }
+        }
+    }
+
+    /// Reads a stored layer, keeping the content of `extra` paths besides.
+    pub(crate) async fn read_layer(&self, digest: &Digest, extra: Vec<Vec<u8>>) -> Result<ScannedLayer> {
+        let blob = self.store().blob(digest).await?;
+        let blob = blob.ok_or_else(|| unreadable(digest, "the registry does not hold it"))?;
+        let stream = self.0.blobs.get(&blob.location, None).await?;
+        let scanner = LayerScanner::new(Limits::default(), Budget::default()).with_extra_paths(extra);
+        drive(scanner, stream, digest).await
+    }
+}
+
+/// Pushes a stream into a scanner, which works in a thread of its own.
+async fn drive(mut scanner: LayerScanner, mut stream: ByteStream, digest: &Digest) -> Result<ScannedLayer> {
+    let (sender, mut incoming) = mpsc::channel::<Bytes>(AHEAD);
+    let reader = tokio::task::spawn_blocking(move || {
+        while let Some(chunk) = incoming.blocking_recv() {
+            scanner.push(&chunk)?;
+        }
+        scanner.finish()
+    });
+    while let Some(chunk) = stream.next().await {
+        if sender.send(chunk?).await.is_err() {
+            break;
+        }
+    }
+    drop(sender);
+    let result = reader.await.map_err(|error| unreadable(digest, error))?;
+    result.map_err(|error| unreadable(digest, error))
+}
+
+pub(crate) fn unreadable(digest: &Digest, why: impl ToString) -> ScanError {
+    ScanError::Layer {
+        layer: digest.to_string(),
+        why: why.to_string(),
+    }
+}

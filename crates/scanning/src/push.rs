@@ -1,0 +1,59 @@
+//! Watches the registry's pushes.
+
+use async_trait::async_trait;
+use tidewaiter_registry::{LayerTee, ManifestPush, PushEffects, PushObserver};
+use tidewaiter_store::Effects;
+use tidewaiter_types::Digest;
+
+use crate::start::{effects_of_push, is_scannable};
+use crate::tee::InventoryTee;
+use crate::{Result, Scanning};
+
+/// Smaller blobs hold no archive: a tar has at least one block and an end.
+const SMALLEST_LAYER: u64 = 32;
+
+impl Scanning {
+    async fn effects(&self, push: &ManifestPush<'_>) -> Result<Effects> {
+        let config = push.document.config_media_type();
+        if !is_scannable(&push.document.media_type, config.as_deref()) {
+            return Ok(Effects::default());
+        }
+        if !self.scans_on_push(push.repository).await? {
+            return Ok(Effects::default());
+        }
+        Ok(effects_of_push(&push.repository.id, push.digest, push.at))
+    }
+}
+
+#[async_trait]
+impl PushObserver for Scanning {
+    fn layer_started(&self, size: Option<u64>) -> Option<Box<dyn LayerTee>> {
+        if size.is_some_and(|size| size < SMALLEST_LAYER) {
+            return None;
+        }
+        let permit = self.0.tees.clone().try_acquire_owned().ok()?;
+        Some(Box::new(InventoryTee::start(self.clone(), permit)))
+    }
+
+    async fn before_manifest(&self, push: &ManifestPush<'_>) -> PushEffects {
+        match self.effects(push).await {
+            Ok(on_new_image) => PushEffects {
+                on_new_image,
+                ..PushEffects::default()
+            },
+            Err(error) => {
+                tracing::error!(%error, digest = %push.digest, "a pushed image will not be scanned by itself");
+                PushEffects::default()
+            }
+        }
+    }
+
+    // The store wakes the workers when the transaction is through.
+    async fn manifest_pushed(&self, _push: &ManifestPush<'_>, _new_image: bool) {}
+
+    async fn blob_collected(&self, digest: &Digest) {
+        if let Err(error) = self.forget_inventory(digest).await {
+            tracing::warn!(%error, %digest, "the inventory of a collected layer is left behind");
+        }
+    }
+}
