@@ -1,0 +1,110 @@
+//! The tables of a layer while it is read: later entries of one archive replace earlier ones.
+
+use rustc_hash::FxHashMap;
+use tidewaiter_ecosystems::extractor::split_name;
+
+use crate::layer::{FileState, LayerInventory, OwnedFiles};
+use crate::path_hashes::{PathHashes, hash, parents};
+
+/// What stands at a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// Anything but a folder.
+    Other,
+    /// A folder with an entry.
+    Directory,
+    /// A folder that only follows from what is in it.
+    Implied,
+}
+
+/// A layer's tables.
+#[derive(Default)]
+pub(crate) struct Tables {
+    pub(crate) inventory: LayerInventory,
+    pub(crate) owned: OwnedFiles,
+    shapes: FxHashMap<u64, Shape>,
+    last_folder: Vec<u8>,
+    name_bytes: u64,
+}
+
+impl Tables {
+    /// Notes what stands at a path, and forgets what an earlier entry put there.
+    pub(crate) fn place(&mut self, path: &[u8], shape: Shape) {
+        self.imply(split_name(path).0);
+        match self.shapes.insert(hash(path), shape) {
+            Some(Shape::Other) => self.forget(path),
+            Some(Shape::Directory | Shape::Implied) if shape == Shape::Other => self.forget_below(path),
+            _ => {}
+        }
+    }
+
+    /// Notes a folder that something lies in, and those above it.
+    pub(crate) fn imply(&mut self, folder: &[u8]) {
+        if folder.is_empty() || folder == self.last_folder {
+            return;
+        }
+        let all = parents(folder).map(|(_, hash)| hash).chain([hash(folder)]);
+        for hash in all {
+            self.shapes.entry(hash).or_insert(Shape::Implied);
+        }
+        folder.clone_into(&mut self.last_folder);
+    }
+
+    /// Whether so many more bytes of names may be recorded; the first that do not fit are a problem.
+    pub(crate) fn has_room(&mut self, bytes: usize, most: u64) -> bool {
+        let had_room = self.name_bytes <= most;
+        self.name_bytes = self.name_bytes.saturating_add(bytes as u64);
+        let has_room = self.name_bytes <= most;
+        if had_room && !has_room {
+            let words =
+                "the layer has more links and whiteouts than are kept; packages may be missing or wrong";
+            self.inventory.problems.push(words.to_owned());
+        }
+        has_room
+    }
+
+    pub(crate) fn state(&mut self, path: Vec<u8>, state: FileState) {
+        self.inventory.files.insert(path, state);
+    }
+
+    /// The finished inventory.
+    pub(crate) fn finish(mut self, entries: u64) -> (LayerInventory, OwnedFiles) {
+        let of = |shape| {
+            let these = self.shapes.iter().filter(move |(_, found)| **found == shape);
+            PathHashes::new(these.map(|(hash, _)| *hash).collect())
+        };
+        self.inventory.others = of(Shape::Other);
+        self.inventory.directories = of(Shape::Directory);
+        self.inventory.implied = of(Shape::Implied);
+        self.inventory.entries = entries;
+        (self.inventory, self.owned)
+    }
+
+    fn forget(&mut self, path: &[u8]) {
+        self.inventory.files.remove(path);
+        self.inventory.symlinks.remove(path);
+        self.inventory.hardlinks.remove(path);
+        self.owned.0.remove(path);
+    }
+
+    fn forget_below(&mut self, folder: &[u8]) {
+        let lost: Vec<Vec<u8>> = below(&self.inventory.files, folder)
+            .chain(below(&self.inventory.symlinks, folder))
+            .chain(below(&self.inventory.hardlinks, folder))
+            .chain(below(&self.owned.0, folder))
+            .map(<[u8]>::to_vec)
+            .collect();
+        lost.iter().for_each(|path| self.forget(path));
+    }
+}
+
+/// The keys of a table that lie below a folder.
+pub(crate) fn below<'a, V>(
+    table: &'a std::collections::BTreeMap<Vec<u8>, V>,
+    folder: &[u8],
+) -> impl Iterator<Item = &'a [u8]> + use<'a, V> {
+    let from = [folder, b"/"].concat();
+    // The byte after the slash in ASCII is the first that no path below the folder can have there.
+    let to = [folder, b"0"].concat();
+    table.range(from..to).map(|(path, _)| path.as_slice())
+}

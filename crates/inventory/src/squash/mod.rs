@@ -1,0 +1,161 @@
+//! Layers squashed into an image: which system it is, which packages a container would see, and which layer brought
+//! each of them.
+//!
+//! Only the topmost version of a database counts, at the places where package managers look, through links. Packages are
+//! never merged across versions of one database.
+
+mod attribution;
+mod databases;
+mod places;
+mod reader;
+
+use std::collections::BTreeSet;
+
+use tidewaiter_ecosystems::distribution;
+use tidewaiter_ecosystems::extractor::{Database, Extractor};
+use tidewaiter_ecosystems::extractors;
+use tidewaiter_types::{Distribution, OsRelease, Package};
+
+use crate::layer::LayerInventory;
+use databases::Databases;
+use reader::Reader;
+
+/// What a squash comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Squash {
+    /// All is known.
+    Complete(Box<ImageInventory>),
+    /// The content of these files decides, and no layer kept it. Read those layers again with
+    /// [`crate::LayerScanner::with_extra_paths`], giving all paths that were asked for of the layer so far, and squash
+    /// again; [`squash_rereading`] does that.
+    NeedsContent(Vec<ContentNeed>),
+}
+
+/// A file whose content is needed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ContentNeed {
+    /// Index of the layer, from the lowest.
+    pub layer: usize,
+    /// Path in that layer.
+    pub path: Vec<u8>,
+}
+
+/// What a container of the image would see.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImageInventory {
+    /// What its release files say; `None` where there are none.
+    pub os_release: Option<OsRelease>,
+    /// The system that this was taken for.
+    pub distribution: Option<Distribution>,
+    /// Its packages, sorted by ecosystem, name, version and architecture.
+    pub packages: Vec<InstalledPackage>,
+    /// What could not be read. An inventory with problems may be incomplete.
+    pub problems: Vec<Problem>,
+    /// What people should know of the result, in words.
+    pub warnings: Vec<String>,
+}
+
+/// A package of an image, with its evidence.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct InstalledPackage {
+    /// The package.
+    pub package: Package,
+    /// Index of the layer that brought it: the lowest from which on the record is in every version of the database.
+    pub layer: usize,
+    /// Path in the image of the database that lists it.
+    pub database_path: String,
+    /// The kind of that database.
+    pub database: Database,
+}
+
+/// Something that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// Index of the layer.
+    pub layer: usize,
+    /// The file; `None` if it is about the layer.
+    pub path: Option<String>,
+    /// What is wrong, in words for people.
+    pub words: String,
+}
+
+/// Squashes the layers of an image, lowest first. A layer that is not at hand (a foreign one) is an empty inventory.
+pub fn squash(layers: &[&LayerInventory]) -> Squash {
+    squash_with(layers, extractors())
+}
+
+/// Squashes layers and has those read again whose content is needed. `reread` gets the index of a layer and the paths
+/// to keep.
+pub fn squash_rereading<E>(
+    layers: &[&LayerInventory],
+    mut reread: impl FnMut(usize, Vec<Vec<u8>>) -> Result<LayerInventory, E>,
+) -> Result<ImageInventory, E> {
+    let mut asked: BTreeSet<ContentNeed> = BTreeSet::new();
+    let mut fresh: Vec<Option<LayerInventory>> = layers.iter().map(|_| None).collect();
+    loop {
+        let current = layers
+            .iter()
+            .zip(&fresh)
+            .map(|(stored, fresh)| fresh.as_ref().unwrap_or(stored));
+        let needs = match squash(&current.collect::<Vec<_>>()) {
+            Squash::Complete(inventory) => return Ok(*inventory),
+            Squash::NeedsContent(needs) => needs,
+        };
+        // Each round follows at least one more link, and links are bounded.
+        let affected: BTreeSet<usize> = needs.iter().map(|need| need.layer).collect();
+        asked.extend(needs);
+        for layer in affected {
+            let paths = asked
+                .iter()
+                .filter(|need| need.layer == layer)
+                .map(|need| need.path.clone());
+            fresh[layer] = Some(reread(layer, paths.collect())?);
+        }
+    }
+}
+
+pub(crate) fn squash_with(layers: &[&LayerInventory], extractors: &[&dyn Extractor]) -> Squash {
+    let mut reader = Reader::new(layers, extractors);
+    let (os_release, databases) = reader.settle(|reader| (places::release(reader), Databases::find(reader)));
+    if !reader.needs.is_empty() {
+        return Squash::NeedsContent(reader.needs.into_iter().collect());
+    }
+    let mut warnings = databases.warnings();
+    warnings.extend(missing(os_release.is_none(), databases.is_empty()));
+    let distribution = os_release.as_ref().map(distribution::identify);
+    warnings.extend(distribution.as_ref().and_then(|found| found.warning.clone()));
+    Squash::Complete(Box::new(ImageInventory {
+        packages: attribution::attribute(&databases, layers, extractors),
+        os_release,
+        distribution,
+        problems: problems(layers, reader.problems),
+        warnings,
+    }))
+}
+
+fn missing(release: bool, databases: bool) -> Option<String> {
+    let words = match (release, databases) {
+        (false, false) => return None,
+        (true, true) => {
+            "the image has neither release files nor a package database: no system packages were judged"
+        }
+        (true, false) => {
+            "the image has packages but no release files: it cannot be told whose advisories apply"
+        }
+        (false, true) => "the image has no package database: no system packages were judged",
+    };
+    Some(words.to_owned())
+}
+
+fn problems(layers: &[&LayerInventory], mut of_files: Vec<Problem>) -> Vec<Problem> {
+    for (layer, inventory) in layers.iter().enumerate() {
+        of_files.extend(inventory.problems.iter().map(|words| Problem {
+            layer,
+            path: None,
+            words: words.clone(),
+        }));
+    }
+    of_files.sort();
+    of_files.dedup();
+    of_files
+}

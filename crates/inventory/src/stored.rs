@@ -1,0 +1,96 @@
+//! The stored form of a layer's inventory: `TWLI`, a version, and two sections, each its two lengths and
+//! zstd-compressed postcard: first the inventory, then the files that packages own, which a squash never decodes.
+//!
+//! Odd: bytes are checked on the way in although we wrote them, for stores are restored, copied and tampered with.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::layer::{LayerInventory, OwnedFiles};
+
+const MAGIC: &[u8; 4] = b"TWLI";
+const VERSION: u8 = 1;
+/// Far above what the budgets of a scan let through.
+const MOST: u64 = 512 << 20;
+
+/// Why stored bytes are no inventory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StoredError {
+    /// They begin otherwise.
+    #[error("these bytes are no layer inventory")]
+    NotAnInventory,
+    /// They were written by another version of the program.
+    #[error(
+        "layer inventory of format {0}; this program reads format {VERSION}: the layer must be read again"
+    )]
+    Version(u8),
+    /// They are damaged or cut short.
+    #[error("the layer inventory is damaged: the layer must be read again")]
+    Damaged,
+    /// They claim more than there can be.
+    #[error("the layer inventory claims {0} bytes: the layer must be read again")]
+    TooLarge(u64),
+}
+
+impl LayerInventory {
+    /// The stored form, together with the files that the layer's packages own.
+    pub fn to_bytes(&self, owned: &OwnedFiles) -> Vec<u8> {
+        let mut bytes = MAGIC.to_vec();
+        bytes.push(VERSION);
+        write_section(self, &mut bytes);
+        write_section(owned, &mut bytes);
+        bytes
+    }
+
+    /// Reads the inventory from its stored form.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, StoredError> {
+        section(bytes, 0)
+    }
+}
+
+impl OwnedFiles {
+    /// Reads the files that packages own from the stored form of an inventory.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, StoredError> {
+        section(bytes, 1)
+    }
+}
+
+fn write_section(value: &impl Serialize, out: &mut Vec<u8>) {
+    let plain = postcard::to_stdvec(value).expect("writing to memory cannot fail, and all lengths are known");
+    let packed = zstd::bulk::compress(&plain, 3).expect("compressing to memory cannot fail");
+    out.extend_from_slice(&(packed.len() as u64).to_le_bytes());
+    out.extend_from_slice(&(plain.len() as u64).to_le_bytes());
+    out.extend_from_slice(&packed);
+}
+
+fn section<T: DeserializeOwned>(bytes: &[u8], number: usize) -> Result<T, StoredError> {
+    let mut rest = bytes.strip_prefix(MAGIC).ok_or(StoredError::NotAnInventory)?;
+    let (version, after) = rest.split_first().ok_or(StoredError::Damaged)?;
+    if *version != VERSION {
+        return Err(StoredError::Version(*version));
+    }
+    rest = after;
+    for _ in 0..number {
+        rest = split_section(rest)?.2;
+    }
+    let (packed, plain_len, _) = split_section(rest)?;
+    if plain_len > MOST {
+        return Err(StoredError::TooLarge(plain_len));
+    }
+    let plain = zstd::bulk::decompress(packed, plain_len as usize).map_err(|_| StoredError::Damaged)?;
+    let (value, left) = postcard::take_from_bytes(&plain).map_err(|_| StoredError::Damaged)?;
+    if left.is_empty() {
+        Ok(value)
+    } else {
+        Err(StoredError::Damaged)
+    }
+}
+
+/// The compressed bytes of the first section, its plain length, and what follows.
+fn split_section(bytes: &[u8]) -> Result<(&[u8], u64, &[u8]), StoredError> {
+    let (packed_len, rest) = bytes.split_first_chunk().ok_or(StoredError::Damaged)?;
+    let (plain_len, rest) = rest.split_first_chunk().ok_or(StoredError::Damaged)?;
+    let len = usize::try_from(u64::from_le_bytes(*packed_len)).map_err(|_| StoredError::Damaged)?;
+    let (packed, rest) = rest.split_at_checked(len).ok_or(StoredError::Damaged)?;
+    Ok((packed, u64::from_le_bytes(*plain_len), rest))
+}

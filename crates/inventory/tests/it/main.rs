@@ -1,0 +1,11 @@
+//! Inventories of layers and images against images made to be tricky and against a naive file system.
+
+#![allow(clippy::unwrap_used, reason = "tests panic where they fail")]
+
+mod budget;
+mod model;
+mod random;
+mod rules;
+mod stored;
+mod support;
+mod tricky;

@@ -1,0 +1,218 @@
+//! A naive file system: layers are applied to it entry by entry, as a runtime unpacks them.
+//!
+//! What runtimes do not agree on, or refuse, makes the model `undefined`.
+
+use std::collections::BTreeMap;
+
+use crate::support::Item;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Node {
+    Dir,
+    File(String),
+    Symlink(String),
+    Other,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    pub nodes: BTreeMap<String, Node>,
+    pub undefined: bool,
+}
+
+impl Model {
+    pub fn apply(&mut self, items: &[Item]) {
+        self.refuse_quarrels(items);
+        for item in items {
+            match item {
+                Item::Whiteout(path) => self.whiteout(path),
+                Item::Opaque(path) => self.opaque(path),
+                _ => {}
+            }
+        }
+        let mut written = Vec::new();
+        for item in items {
+            if let Some(names) = self.add(item) {
+                self.undefined |= written.iter().any(|other| quarrel(other, &names));
+                written.push(names);
+            }
+        }
+    }
+
+    /// The content at a path, with links followed.
+    pub fn read(&self, path: &str) -> Option<&String> {
+        match self.nodes.get(&self.follow(path, true)?) {
+            Some(Node::File(content)) => Some(content),
+            _ => None,
+        }
+    }
+
+    /// A link and something below it in one layer: what it means depends on their order.
+    fn refuse_quarrels(&mut self, items: &[Item]) {
+        for (at, item) in items.iter().enumerate() {
+            let solid = match item {
+                Item::Dir(_) | Item::Whiteout(_) | Item::Opaque(_) => continue,
+                Item::File(path, _)
+                | Item::Symlink(path, _)
+                | Item::HardLink(path, _)
+                | Item::Device(path) => path,
+            };
+            for (other_at, other) in items.iter().enumerate() {
+                let (path, is_marker) = match other {
+                    Item::Whiteout(path) => (path.clone(), true),
+                    Item::Opaque(path) => (format!("{path}/x"), true),
+                    Item::Dir(path)
+                    | Item::File(path, _)
+                    | Item::Symlink(path, _)
+                    | Item::HardLink(path, _)
+                    | Item::Device(path) => (path.clone(), false),
+                };
+                self.undefined |= below(&path, solid) && (is_marker || other_at < at);
+            }
+        }
+    }
+
+    fn whiteout(&mut self, path: &str) {
+        if let Some(real) = self.make_parents(path) {
+            self.remove(&real);
+        }
+    }
+
+    fn opaque(&mut self, path: &str) {
+        self.make_parents(&format!("{path}/x"));
+        if let Some(real) = self.follow(path, true) {
+            self.remove_below(&real);
+        }
+    }
+
+    /// Adds an entry; returns its path as written and as it is.
+    fn add(&mut self, item: &Item) -> Option<(String, String)> {
+        let (path, node) = match item {
+            Item::Whiteout(_) | Item::Opaque(_) => return None,
+            Item::Dir(path) => (path, Node::Dir),
+            Item::File(path, content) => (path, Node::File(content.clone())),
+            Item::Symlink(path, target) => (path, Node::Symlink(target.clone())),
+            Item::Device(path) => (path, Node::Other),
+            Item::HardLink(path, _) => (path, Node::Other),
+        };
+        let real = self.make_parents(path)?;
+        let names = (path.clone(), real.clone());
+        if self.nodes.get(&real) == Some(&Node::Dir) && node == Node::Dir {
+            return Some(names);
+        }
+        self.remove(&real);
+        let node = match item {
+            Item::HardLink(_, target) => self.linked(target),
+            _ => node,
+        };
+        self.nodes.insert(real, node);
+        Some(names)
+    }
+
+    fn linked(&mut self, target: &str) -> Node {
+        let node = self
+            .real_parent(target)
+            .and_then(|real| self.nodes.get(&real))
+            .cloned();
+        if !matches!(node, Some(Node::File(_))) {
+            self.undefined = true;
+        }
+        node.unwrap_or(Node::Other)
+    }
+
+    fn make_parents(&mut self, path: &str) -> Option<String> {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let mut at = String::new();
+        for part in folder.split('/').filter(|part| !part.is_empty()) {
+            let here = join(&at, part);
+            match self.nodes.get(&here) {
+                None => {
+                    self.nodes.insert(here.clone(), Node::Dir);
+                }
+                Some(Node::Dir) => {}
+                Some(Node::Symlink(_)) => {
+                    let real = self.follow(&here, true).filter(|real| self.is_dir(real));
+                    self.undefined |= real.is_none();
+                    at = real?;
+                    continue;
+                }
+                Some(_) => self.undefined = true,
+            }
+            at = here;
+        }
+        Some(join(&at, name))
+    }
+
+    fn is_dir(&self, path: &str) -> bool {
+        path.is_empty() || self.nodes.get(path) == Some(&Node::Dir)
+    }
+
+    fn real_parent(&self, path: &str) -> Option<String> {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        self.follow(folder, true).map(|folder| join(&folder, name))
+    }
+
+    fn follow(&self, path: &str, last: bool) -> Option<String> {
+        let mut rest: Vec<String> = path.split('/').rev().map(str::to_owned).collect();
+        let (mut at, mut links) = (String::new(), 0);
+        while let Some(part) = rest.pop() {
+            match part.as_str() {
+                "" | "." => continue,
+                ".." => {
+                    at = at.rsplit_once('/').map_or(String::new(), |(up, _)| up.to_owned());
+                    continue;
+                }
+                _ => {}
+            }
+            let here = join(&at, &part);
+            match self.nodes.get(&here)? {
+                Node::Symlink(target) if last || !rest.is_empty() => {
+                    links += 1;
+                    if links > 40 {
+                        return None;
+                    }
+                    rest.extend(target.split('/').rev().map(str::to_owned));
+                    if target.starts_with('/') {
+                        at.clear();
+                    }
+                }
+                Node::Dir => at = here,
+                _ => return rest.is_empty().then_some(here),
+            }
+        }
+        Some(at)
+    }
+
+    fn remove(&mut self, path: &str) {
+        self.nodes.remove(path);
+        self.remove_below(path);
+    }
+
+    fn remove_below(&mut self, folder: &str) {
+        let prefix = if folder.is_empty() {
+            String::new()
+        } else {
+            format!("{folder}/")
+        };
+        self.nodes.retain(|path, _| !path.starts_with(&prefix));
+    }
+}
+
+/// Two names, through a link and not, for the same place in one layer: the later wins, and that is not recorded.
+fn quarrel(a: &(String, String), b: &(String, String)) -> bool {
+    let related = |a: &str, b: &str| a == b || below(a, b) || below(b, a);
+    related(&a.1, &b.1) && !related(&a.0, &b.0)
+}
+
+fn below(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder)
+        .is_some_and(|rest| rest.starts_with('/'))
+}
+
+fn join(folder: &str, name: &str) -> String {
+    if folder.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{folder}/{name}")
+    }
+}
