@@ -6,6 +6,8 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use serde_json::json;
 use std::collections::BTreeMap;
+use tidewaiter_registry::RegistryError;
+use tidewaiter_store::Referrer;
 use tidewaiter_types::Digest;
 use tidewaiter_types::media_type::OCI_INDEX;
 
@@ -77,28 +79,40 @@ impl Surface {
             .registry
             .referrers(name, &subject, kind, after.as_ref(), size + 1)
             .await;
-        let found = found.map_err(|error| self.localize(error.into()))?;
-        let entries = found.into_iter().map(|referrer| Descriptor {
+        let found = match found {
+            // Nothing refers to what is not there, and the specification wants that said with an empty list.
+            Err(RegistryError::RepositoryNotFound(_)) => Vec::new(),
+            found => found?,
+        };
+        let page = Page::cut(found.into_iter().map(Descriptor::from).collect(), size);
+        Ok(referrers_page(
+            &page,
+            &format!("/v2/{name}/referrers/{subject}"),
+            kind,
+        ))
+    }
+}
+
+fn referrers_page(page: &Page<Descriptor>, path: &str, kind: Option<&str>) -> Response {
+    let index = json!({ "schemaVersion": 2, "mediaType": OCI_INDEX, "manifests": page.items });
+    let mut response = respond::json_text(OCI_INDEX, index.to_string());
+    let filter = kind.map_or(String::new(), |kind| format!("&artifactType={}", encode(kind)));
+    page.link(&mut response, path, &filter, |entry| entry.digest);
+    if kind.is_some() {
+        respond::set(&mut response, FILTERS_APPLIED, "artifactType");
+    }
+    response
+}
+
+impl From<Referrer> for Descriptor {
+    fn from(referrer: Referrer) -> Self {
+        Self {
             media_type: referrer.media_type,
             digest: referrer.digest,
             size: referrer.size,
             artifact_type: referrer.artifact_type,
             annotations: referrer.annotations,
-        });
-        let page = Page::cut(entries.collect(), size);
-        let index = json!({ "schemaVersion": 2, "mediaType": OCI_INDEX, "manifests": page.items });
-        let mut response = respond::json_text(OCI_INDEX, index.to_string());
-        let filter = kind.map_or(String::new(), |kind| format!("&artifactType={}", encode(kind)));
-        page.link(
-            &mut response,
-            &format!("/v2/{name}/referrers/{subject}"),
-            &filter,
-            |entry| entry.digest,
-        );
-        if kind.is_some() {
-            respond::set(&mut response, FILTERS_APPLIED, "artifactType");
         }
-        Ok(response)
     }
 }
 
