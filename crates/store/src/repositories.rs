@@ -134,6 +134,14 @@ async fn has_images(tx: &mut Tx, id: &RepositoryId) -> Result<bool> {
 /// Removes a repository and all that is in it. Sessions of uploads stay until they expire, so that their bytes are
 /// found; references and scans go with their manifests.
 async fn empty(tx: &mut Tx, id: &RepositoryId, now: Timestamp) -> Result<()> {
+    // Locks the blobs' rows; the next statement then sees every link that was committed until now.
+    sqlx::query(
+        "UPDATE blobs SET unlinked_since = NULL
+         WHERE digest IN (SELECT digest FROM repository_blobs WHERE repository_id = $1)",
+    )
+    .bind(&id.0)
+    .execute(&mut **tx)
+    .await?;
     sqlx::query(
         "UPDATE blobs SET unlinked_since = $2
          WHERE digest IN (SELECT digest FROM repository_blobs WHERE repository_id = $1)

@@ -10,6 +10,7 @@ on_both!(
     an_immutable_tag_is_won_once,
     an_index_and_the_deletion_of_its_child_do_not_pass_each_other,
     a_cancelled_write_leaves_nothing_and_blocks_nobody,
+    blobs_of_repositories_deleted_at_once_are_not_forgotten,
 );
 
 async fn eight_tasks_read_then_write(store: Store) {
@@ -112,4 +113,26 @@ async fn a_cancelled_write_leaves_nothing_and_blocks_nobody(store: Store) {
     store.put_manifest(&bare(&repo, 999)).await.unwrap();
     let tag = store.tag(&repo, "t").await.unwrap().unwrap();
     assert!(store.image(&repo, &tag.digest).await.unwrap().is_some());
+}
+
+async fn blobs_of_repositories_deleted_at_once_are_not_forgotten(store: Store) {
+    for round in 0..10_u16 {
+        let blobs = [round * 2 + 1, round * 2 + 2];
+        let one = repository(&store, "one").await;
+        let two = repository(&store, "two").await;
+        let three = repository(&store, "three").await;
+        for repo in [&one, &two, &three] {
+            add_blobs(&store, repo, &blobs, at(1)).await;
+        }
+        let (a, b, c) = tokio::join!(
+            store.delete_repository("one", true, at(1)),
+            store.delete_repository("two", true, at(1)),
+            store.collect_links(at(2), at(1), 9),
+        );
+        (a.unwrap(), b.unwrap(), c.unwrap());
+        store.delete_repository("three", true, at(1)).await.unwrap();
+        store.collect_blobs(at(2), 99).await.unwrap();
+        assert_eq!(store.blob(&digest(blobs[0])).await.unwrap(), None);
+        assert_eq!(store.blob(&digest(blobs[1])).await.unwrap(), None);
+    }
 }

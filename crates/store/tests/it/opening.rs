@@ -40,3 +40,27 @@ async fn an_unsupported_url_is_refused_without_showing_its_password() {
     assert!(matches!(error, StoreError::Url(_)));
     assert!(!error.to_string().contains("secret"), "{error}");
 }
+
+/// As a command does beside a running server.
+#[tokio::test(flavor = "multi_thread")]
+async fn two_stores_write_to_one_file_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("metadata.db");
+    let openings = [Store::open_sqlite(&path), Store::open_sqlite(&path)];
+    let mut writers = Vec::new();
+    for (writer, opening) in openings.into_iter().enumerate() {
+        let store = opening.await.unwrap();
+        writers.push(tokio::spawn(async move {
+            for number in 0..50 {
+                repository(&store, &format!("r{writer}/{number}")).await;
+            }
+            store
+        }));
+    }
+    for writer in writers {
+        let store = writer.await.unwrap();
+        store.check().await.unwrap();
+    }
+    let store = Store::open_sqlite(&path).await.unwrap();
+    assert_eq!(store.repositories(None, 1000).await.unwrap().len(), 100);
+}
