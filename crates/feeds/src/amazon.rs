@@ -273,16 +273,29 @@ impl Starts {
     }
 
     /// The first version of a package that is the topic's: that of its name where the versions follow it, else
-    /// the first two numbers of the oldest version that the topic fixed.
+    /// the first two numbers of the oldest version that the topic fixed (three behind a leading zero).
     fn start(&self, package: &str, evr: &str) -> Option<String> {
         let named = self
             .series
             .as_deref()
             .map(|series| rpm::series(evr, parts(series)));
-        let named =
-            named.filter(|start| Some(start.rsplit(':').next().unwrap_or(start)) == self.series.as_deref());
-        named.or_else(|| self.oldest.get(package).map(|oldest| rpm::series(oldest, 2)))
+        let named = named.filter(|start| Some(without_epoch(start)) == self.series.as_deref());
+        named.or_else(|| {
+            let oldest = self.oldest.get(package)?;
+            Some(rpm::series(
+                oldest,
+                if without_epoch(oldest).starts_with("0.") {
+                    3
+                } else {
+                    2
+                },
+            ))
+        })
     }
+}
+
+fn without_epoch(evr: &str) -> &str {
+    evr.split_once(':').map_or(evr, |(_, rest)| rest)
 }
 
 fn parts(series: &str) -> usize {
@@ -359,6 +372,12 @@ mod tests {
             .collect();
         assert_eq!(starts, [Some("5.10"), Some("2:1.2")]);
         assert_eq!(found[0].affected[0].stream.as_deref(), Some("extras:kernel-5.10"));
+        let zero = FIXTURE.replace("1.2.3", "0.2.3");
+        let (found, _) = read("amazon/2/extras/kernel-5.10/updateinfo.xml", &zero);
+        assert_eq!(
+            found[0].affected[1].ranges[0].introduced.as_deref(),
+            Some("2:0.2.3")
+        );
         let (found, _) = read("amazon/2/extras/docker/updateinfo.xml", FIXTURE);
         assert_eq!(found[0].affected[0].ranges[0].introduced, None);
     }

@@ -3,8 +3,9 @@
 //! Odd: fixes are read only where `redhat-osv` has none: in release 7, and from errata that are not RHSA. Where a fix and
 //! an unfixed state name the same package of the main stream, the fix wins. A package may be written as
 //! `module:stream/name`; names such as `rhel9/ruby-33` are container images and skipped, as are fixes without a
-//! version (modules in whole, kpatch-patch). "Out of support scope" is an end of life: no fix will come for it there. A row without a module speaks of the
-//! package outside of modules: `nodejs: will not fix` in release 9 is not about the module `nodejs:18`, which was fixed.
+//! version (modules in whole, kpatch-patch). "Out of support scope" is an end of life: no fix will come for it there.
+//! A row without a module speaks of the package outside of modules: `nodejs: will not fix` in release 9 is not about
+//! the module `nodejs:18`, which was fixed.
 
 use std::borrow::Cow;
 

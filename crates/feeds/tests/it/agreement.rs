@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::process::Command;
 
 use tidewaiter_advisories::{Advisory, Affected, FixState, Limit, Range};
-use tidewaiter_ecosystems::{VersionScheme, scheme_by_name};
+use tidewaiter_ecosystems::scheme_by_name;
 use tidewaiter_testkit::data;
 
 /// What the oracle prints: space, package, version, module and CVEs, tab separated.
@@ -23,7 +23,9 @@ fn oracle(kind: &str, pack: &str) -> Option<String> {
     Some(String::from_utf8(output.stdout).unwrap())
 }
 
-fn holds(range: &Range, version: &str, scheme: &dyn VersionScheme) -> bool {
+/// Whether a version lies in a range, by an order of that name (`rpm`).
+pub fn holds(range: &Range, version: &str, order: &str) -> bool {
+    let scheme = scheme_by_name(order).unwrap();
     let below = |end: &str| scheme.compare(version, end) == Ordering::Less;
     let begun = range.introduced.as_deref().is_none_or(|start| !below(start));
     begun
@@ -62,7 +64,6 @@ fn agree(kind: &str, order: &str, feed: &str, pack: &str) {
     let (Some(text), Some(advisories)) = (oracle(kind, pack), super::of_feed(feed)) else {
         return;
     };
-    let scheme = scheme_by_name(order).unwrap();
     let rows = rows(advisories);
     let mut found = 0;
     for line in text.lines() {
@@ -71,7 +72,7 @@ fn agree(kind: &str, order: &str, feed: &str, pack: &str) {
         };
         let expected: BTreeSet<&str> = cves.split(',').filter(|cve| !cve.is_empty()).collect();
         let own = rows.get(&(space, package, module)).into_iter().flatten();
-        let own = own.filter(|(_, row)| row.ranges.iter().any(|range| holds(range, version, scheme)));
+        let own = own.filter(|(_, row)| row.ranges.iter().any(|range| holds(range, version, order)));
         let ids = own.flat_map(|(ids, _)| ids.iter()).map(String::as_str);
         let ours: BTreeSet<&str> = ids.filter(|id| id.starts_with("CVE-")).collect();
         assert_eq!(ours, expected, "{space} {package} {version} {module}");

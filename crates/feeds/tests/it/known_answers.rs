@@ -1,6 +1,10 @@
 //! Facts that people checked by eye in the originals.
 
+use std::collections::BTreeMap;
+
 use tidewaiter_advisories::{Affected, FixState, Limit};
+
+use super::agreement::holds;
 
 /// State and end of range of every row about a package in a space, for a CVE.
 fn rows(feed: &str, cve: &str, space: &str, package: &str) -> Option<Vec<(FixState, Option<String>)>> {
@@ -88,6 +92,35 @@ fn alpine_knows_what_was_never_affected() {
         return;
     };
     assert_eq!(found, [(FixState::NotAffected, None)]);
+}
+
+/// What core ever shipped as a fix is no version of a topic, so no topic may call it affected.
+#[test]
+fn topics_of_amazon_linux_2_keep_to_their_own_versions() {
+    let Some(amazon) = super::of_feed("amazon") else {
+        return;
+    };
+    let rows = amazon
+        .flat_map(|advisory| &advisory.affected)
+        .filter(|row| row.space.as_str() == "amazon:2");
+    let (topics, core): (Vec<_>, Vec<_>) = rows.partition(|row| row.stream.is_some());
+    let mut shipped: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for row in core {
+        shipped.entry(&row.package).or_default().extend(end(row).1);
+    }
+    let mut asked = 0;
+    // A live patch is one package wherever it lies: a later one of a topic does outdate one of core.
+    for row in topics
+        .into_iter()
+        .filter(|row| !row.package.starts_with("kernel-livepatch-"))
+    {
+        for version in shipped.get(row.package.as_str()).into_iter().flatten() {
+            let wrong = row.ranges.iter().any(|range| holds(range, version, "rpm"));
+            assert!(!wrong, "{} {version} of core: {row:?}", row.package);
+            asked += 1;
+        }
+    }
+    assert!(asked > 1_000, "topics and core share packages: {asked}");
 }
 
 #[test]
