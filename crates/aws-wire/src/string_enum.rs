@@ -3,7 +3,7 @@
 //! Kept, so that stored values outlive a model that drops them (ECR dropped `CLAIR`); a request with a value
 //! that the model does not list is refused earlier, by [`crate::constraints`].
 
-/// Declares an open enumeration: `Unknown(String)` beside the named values.
+/// Declares an open enumeration: `Unlisted(String)` beside the named values.
 #[macro_export]
 macro_rules! string_enum {
     ($(#[$meta:meta])* $name:ident { $($variant:ident = $text:literal,)* }) => {
@@ -12,7 +12,7 @@ macro_rules! string_enum {
         pub enum $name {
             $(#[doc = concat!("`", $text, "`")] $variant,)*
             /// A value that the model does not list.
-            Unknown(String),
+            Unlisted(String),
         }
 
         impl $name {
@@ -23,7 +23,7 @@ macro_rules! string_enum {
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $text,)*
-                    Self::Unknown(text) => text,
+                    Self::Unlisted(text) => text,
                 }
             }
         }
@@ -32,7 +32,7 @@ macro_rules! string_enum {
             fn from(text: &str) -> Self {
                 match text {
                     $($text => Self::$variant,)*
-                    other => Self::Unknown(other.to_owned()),
+                    other => Self::Unlisted(other.to_owned()),
                 }
             }
         }
@@ -68,7 +68,7 @@ mod tests {
     #[test]
     fn unknown_values_survive_a_round_trip() {
         let sizes: Vec<Size> = serde_json::from_str(r#"["SMALL","HUGE"]"#).unwrap();
-        assert_eq!(sizes, [Size::Small, Size::Unknown("HUGE".to_owned())]);
+        assert_eq!(sizes, [Size::Small, Size::Unlisted("HUGE".to_owned())]);
         assert_eq!(serde_json::to_string(&sizes).unwrap(), r#"["SMALL","HUGE"]"#);
         assert_eq!(Size::VALUES, ["SMALL", "LARGE"]);
         assert_eq!(Size::Large.to_string(), "LARGE");
