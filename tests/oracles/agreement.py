@@ -1,11 +1,15 @@
 """Which CVEs touch which versions, judged from the original feeds with the tools' own version orders.
 
-Usage: agreement.py deb|rpm|apk FOLDER
+Usage: agreement.py deb|rpm|apk FOLDER [any|lowest]
 
 An oracle for the matching of packages, written without a look at it. From the feed in FOLDER (an unpacked pack:
 debian-osv, alma-osv or alpine-secdb) it draws some thousand facts "this CVE is fixed in this version of this package"
 and asks, for a version just below, at and just above each fix, which of all the CVEs of that package apply. Prints
 lines of space, package, version, module (or empty) and CVEs (comma separated, sorted, perhaps none), tab separated.
+
+Where several fixes of one CVE in one package are named, `any` (the default) counts a version as affected that is below
+any of them, as the rows of a feed read by themselves; `lowest` only one that is below them all, since a later build
+holds what an earlier one fixed.
 
 Orders: deb by Dpkg::Version, held against `dpkg --compare-versions` on a part; rpm by rpm's own `rpm.vercmp`; apk by a
 small implementation of its rules here, since apk runs on Alpine only.
@@ -213,14 +217,18 @@ def questions(facts, neighbours, valid):
         yield from ((key, below), (key, fix), (key, above))
 
 
-def main(kind, folder):
+def main(kind, folder, policy="any"):
     gather, neighbours, order, valid = KINDS[kind]
     facts = gather(folder)
     asked = list(questions(facts, neighbours, valid))
     pairs = sorted({(version, fix) for key, version in asked for _, fix in facts[key] if fix})
     found = order(pairs)
+    decide = {"any": any, "lowest": all}[policy]
     for key, version in asked:
-        cves = sorted({cve for cve, fix in facts[key] if fix is None or found[version, fix] < 0})
+        below = collections.defaultdict(list)
+        for cve, fix in facts[key]:
+            below[cve].append(fix is None or found[version, fix] < 0)
+        cves = sorted(cve for cve, answers in below.items() if decide(answers))
         space, package, module = key
         print(space, package, version, module, ",".join(cves), sep="\t")
 
