@@ -23,7 +23,8 @@ impl Backend {
         }
     }
 
-    /// What every new connection is told. `synchronous = FULL`: a commit is on the disk before it is acknowledged.
+    /// What every new connection is told. A commit is on the disk before it is acknowledged, whatever the server's own
+    /// setting; and transactions see what others committed before each statement, which the locks rest on.
     pub(crate) fn session(self) -> &'static [&'static str] {
         match self {
             Self::Sqlite => &[
@@ -32,7 +33,11 @@ impl Backend {
                 "PRAGMA synchronous = FULL",
                 "PRAGMA foreign_keys = ON",
             ],
-            Self::Postgres => &["SET TIME ZONE 'UTC'"],
+            Self::Postgres => &[
+                "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED",
+                "SELECT set_config('synchronous_commit', 'on', false)
+                 WHERE current_setting('synchronous_commit') = 'off'",
+            ],
         }
     }
 

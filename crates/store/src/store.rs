@@ -198,11 +198,41 @@ fn without_password(url: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::without_password;
+    use super::*;
+    use crate::row::Columns;
 
     #[test]
     fn a_password_is_not_shown() {
         assert_eq!(without_password("mysql://u:p@h/d"), "mysql://…@h/d");
         assert_eq!(without_password("/a/b"), "/a/b");
+    }
+
+    #[tokio::test]
+    async fn sqlite_is_told_to_lose_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open_sqlite(&folder.path().join("a.db")).await.unwrap();
+        for (pragma, column, value) in [
+            ("PRAGMA synchronous", "synchronous", 2),
+            ("PRAGMA foreign_keys", "foreign_keys", 1),
+        ] {
+            let row = sqlx::query(pragma).fetch_one(&store.writer).await.unwrap();
+            assert_eq!(row.int(column).unwrap(), value, "{pragma}");
+        }
+        let row = sqlx::query("PRAGMA journal_mode")
+            .fetch_one(&store.writer)
+            .await
+            .unwrap();
+        assert_eq!(row.text("journal_mode").unwrap(), "wal");
+        let written = sqlx::query("DELETE FROM tags").execute(&store.pool).await;
+        assert!(written.is_err(), "readers cannot write");
+    }
+
+    #[tokio::test]
+    async fn ids_of_one_process_sort_as_they_were_made() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open_sqlite(&folder.path().join("a.db")).await.unwrap();
+        let times = [5, 5, 5, 6, 6, 1_790_000_000_123].map(Timestamp);
+        let ids = times.map(|time| store.id(time));
+        assert!(ids.is_sorted_by(|a, b| a < b), "{ids:?}");
     }
 }

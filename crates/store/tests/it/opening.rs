@@ -1,8 +1,9 @@
 //! Opening: again, at the same time, and what cannot be opened.
 
-use tidewaiter_store::{Backend, Store, StoreError};
+use sqlx::Connection;
+use tidewaiter_store::{Backend, NewManifest, PutOutcome, Store, StoreError};
 
-use crate::support::{at, postgres_url, repository};
+use crate::support::{at, bare, postgres_url, repository};
 
 #[tokio::test]
 async fn a_file_is_opened_again_with_what_is_in_it() {
@@ -63,4 +64,34 @@ async fn two_stores_write_to_one_file_at_once() {
     }
     let store = Store::open_sqlite(&path).await.unwrap();
     assert_eq!(store.repositories(None, 1000).await.unwrap().len(), 100);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_servers_own_settings_do_not_matter() {
+    let url = postgres_url().await;
+    sqlx::any::install_default_drivers();
+    let mut connection = sqlx::AnyConnection::connect(&url).await.unwrap();
+    for setting in [
+        "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_isolation = serializable',
+         current_database()); END $$",
+        "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET synchronous_commit = off', current_database()); END $$",
+    ] {
+        sqlx::query(setting).execute(&mut connection).await.unwrap();
+    }
+    let store = Store::open(&url).await.unwrap();
+    let repo = repository(&store, "r").await;
+    let puts: Vec<_> = (0..16)
+        .map(|number| {
+            let store = store.clone();
+            let new = NewManifest {
+                tags: vec!["latest".into()],
+                ..bare(&repo, number)
+            };
+            tokio::spawn(async move { store.put_manifest(&new).await })
+        })
+        .collect();
+    for put in puts {
+        assert!(matches!(put.await.unwrap().unwrap(), PutOutcome::Stored { .. }));
+    }
+    store.close().await;
 }
