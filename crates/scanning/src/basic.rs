@@ -13,7 +13,7 @@ use tidewaiter_inventory::{ImageInventory, LayerInventory, Squash, squash};
 use tidewaiter_matching::{BasicFinding, CvssVersion, basic_findings};
 use tidewaiter_store::{Effects, FinishedScan, Image, NewEvent, Repository, Scan, ScanStatus, ScanType};
 use tidewaiter_types::oci::{Descriptor, Manifest};
-use tidewaiter_types::{Digest, Distribution, Package, Severity, media_type};
+use tidewaiter_types::{Digest, Distribution, Severity, media_type};
 
 use crate::configuration::BasicVersion;
 use crate::error::Result;
@@ -273,25 +273,14 @@ async fn evaluate(
     mut warnings: Vec<String>,
 ) -> Result<BasicResult> {
     let judging = tokio::task::spawn_blocking(move || {
-        let packages: Vec<&Package> = inventory
-            .packages
-            .iter()
-            .map(|installed| &installed.package)
-            .collect();
-        let space = inventory
-            .distribution
-            .as_ref()
-            .and_then(|distribution| distribution.space.as_ref());
-        let findings = match space {
-            Some(space) => basic_findings(&database, space, &packages, version.cvss())?,
-            None => vec![],
-        };
+        let findings = basic_findings(&database, &inventory, version.cvss())?;
+        let space = inventory.distribution.as_ref().and_then(|distribution| distribution.space.as_ref());
         if space.is_none_or(|space| !matches!(database.space(space), Ok(Some(_)))) {
             warnings.push(unknown_system(inventory.distribution.as_ref()));
         }
         Ok(BasicResult {
             version,
-            packages: packages.len(),
+            packages: inventory.packages.len(),
             warnings,
             findings,
             distribution: inventory.distribution.clone(),
