@@ -129,7 +129,9 @@ async fn blobs_of_repositories_deleted_at_once_are_not_forgotten(store: Store) {
             store.delete_repository("two", true, at(1)),
             store.collect_links(at(2), at(1), 9),
         );
-        (a.unwrap(), b.unwrap(), c.unwrap());
+        a.unwrap();
+        b.unwrap();
+        c.unwrap();
         store.delete_repository("three", true, at(1)).await.unwrap();
         store.collect_blobs(at(2), 99).await.unwrap();
         assert_eq!(store.blob(&digest(blobs[0])).await.unwrap(), None);
