@@ -5,6 +5,7 @@
 //! the same (a pull of a manifest is `ecr:BatchGetImage`, see [`policy::built_in`]). Where keys are kept is behind
 //! [`KeyStore`]; [`StoredKeys`] keeps them in the database.
 
+mod download;
 mod gate;
 mod keys;
 pub mod policy;
@@ -13,6 +14,7 @@ mod secret;
 mod stored_keys;
 mod token;
 
+pub use download::{DownloadError, DownloadKey};
 pub use gate::{Gate, Home};
 pub use keys::{Key, KeyStore, LookUpError, NewKey};
 pub use principal::{Denied, Principal};
