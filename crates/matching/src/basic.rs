@@ -1,0 +1,244 @@
+//! What basic scanning lists: one finding per (vulnerability, package), as ECR's `DescribeImageScanFindings` shows it.
+//!
+//! Severity: the distribution's own word where it is one; else the rating of the CVSS score of the wanted version; else
+//! UNDEFINED. Order: the gravest first, then the newest CVE, then by package.
+//!
+//! Odd: the same package may be installed for two architectures; it is one finding.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+use tidewaiter_advisories::{CvssEntry, Database, DatabaseError, FixState};
+use tidewaiter_ecosystems::distribution::cve_page;
+use tidewaiter_inventory::ImageInventory;
+use tidewaiter_types::{Package, Severity, Space};
+
+use crate::cvss::{CvssVersion, choose};
+use crate::matches::{Evidence, Match, match_packages, space_of};
+use crate::severity::{is_of_space, severity_of_label};
+
+/// A finding of basic scanning.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BasicFinding {
+    /// The vulnerability's id, mostly a CVE id.
+    pub name: String,
+    /// Prose of one of the feeds; `None` where the database holds none.
+    pub description: Option<String>,
+    /// The distribution's page of the CVE; `None` for ids that have no such page.
+    pub uri: Option<String>,
+    /// How grave it is.
+    pub severity: Severity,
+    /// Where the severity comes from.
+    pub severity_source: SeveritySource,
+    /// The package's name.
+    pub package_name: String,
+    /// Its installed version.
+    pub package_version: String,
+    /// The first version that is not affected, if there is one.
+    pub fixed_version: Option<String>,
+    /// What the distribution says about a fix.
+    pub state: FixState,
+    /// The CVSS 2 vector that is shown.
+    pub cvss2: Option<Score>,
+    /// The CVSS 3 vector that is shown.
+    pub cvss3: Option<Score>,
+    /// Whether the package belongs to the kernel's policy group, which is not counted by default.
+    pub kernel_policy: bool,
+    /// What decided.
+    pub evidence: Evidence,
+}
+
+/// A CVSS vector with its base score.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Score {
+    /// The base score.
+    pub score: f32,
+    /// The vector as its source writes it.
+    pub vector: String,
+    /// Who scored.
+    pub source: String,
+}
+
+/// Where a severity comes from (rule 16).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SeveritySource {
+    /// The distribution's own word, as it writes it.
+    Distribution(String),
+    /// The rating of a CVSS score by this source.
+    Cvss(String),
+    /// Nobody rated it.
+    None,
+}
+
+/// The findings of basic scanning for an image. None where its system is unknown, see [`crate::match_image`].
+///
+/// # Errors
+/// If the database is damaged.
+pub fn basic_findings(
+    db: &Database,
+    image: &ImageInventory,
+    version: CvssVersion,
+) -> Result<Vec<BasicFinding>, DatabaseError> {
+    let Some(space) = space_of(image) else {
+        return Ok(Vec::new());
+    };
+    let packages: Vec<&Package> = image
+        .packages
+        .iter()
+        .map(|installed| &installed.package)
+        .collect();
+    basic_findings_of_packages(db, space, &packages, version)
+}
+
+/// The findings of basic scanning for OS packages of a space.
+///
+/// # Errors
+/// If the database is damaged.
+pub fn basic_findings_of_packages(
+    db: &Database,
+    space: &Space,
+    packages: &[&Package],
+    version: CvssVersion,
+) -> Result<Vec<BasicFinding>, DatabaseError> {
+    let mut known: FxHashMap<String, Facts<'_>> = FxHashMap::default();
+    let mut seen = BTreeSet::new();
+    let mut findings = Vec::new();
+    for found in match_packages(db, space, packages.iter().copied())? {
+        let package = packages[found.package];
+        if !seen.insert((
+            found.vulnerability.clone(),
+            package.name.as_str(),
+            package.version.as_str(),
+        )) {
+            continue;
+        }
+        if !known.contains_key(&found.vulnerability) {
+            known.insert(
+                found.vulnerability.clone(),
+                Facts::read(db, space, &found.vulnerability)?,
+            );
+        }
+        findings.push(finding(found, package, &known, version));
+    }
+    findings.sort_by_cached_key(order);
+    Ok(findings)
+}
+
+/// What is shown of a vulnerability on each of its packages.
+struct Facts<'a> {
+    description: Option<String>,
+    uri: Option<String>,
+    cvss2: Option<CvssEntry<'a>>,
+    cvss3: Option<CvssEntry<'a>>,
+}
+
+impl<'a> Facts<'a> {
+    fn read(db: &'a Database, space: &Space, id: &str) -> Result<Self, DatabaseError> {
+        const LOST: DatabaseError = DatabaseError::Damaged("a vulnerability cannot be found again");
+        let record = db.vulnerability(id)?.ok_or(LOST)?;
+        let entries = record.cvss()?;
+        let prose = record
+            .texts()?
+            .into_iter()
+            .filter_map(|(feed, texts)| Some((feed, texts.description?)));
+        let best = prose.min_by_key(|(feed, _)| prose_rank(feed, space));
+        Ok(Self {
+            description: best.map(|(_, description)| description),
+            uri: cve_page(space, id),
+            cvss2: choose(&entries, CvssVersion::V2, space.as_str()),
+            cvss3: choose(&entries, CvssVersion::V3, space.as_str()),
+        })
+    }
+
+    fn of(&self, version: CvssVersion) -> Option<&CvssEntry<'a>> {
+        match version {
+            CvssVersion::V2 => self.cvss2.as_ref(),
+            CvssVersion::V3 => self.cvss3.as_ref(),
+        }
+    }
+}
+
+/// NVD's prose is about the flaw and is there for most; the distribution's own is next, then the others by name.
+fn prose_rank<'f>(feed: &'f str, space: &Space) -> (u8, &'f str) {
+    match () {
+        () if feed == "nvd" => (0, feed),
+        () if is_of_space(feed, space.as_str()) => (1, feed),
+        () => (2, feed),
+    }
+}
+
+fn finding(
+    found: Match,
+    package: &Package,
+    known: &FxHashMap<String, Facts<'_>>,
+    version: CvssVersion,
+) -> BasicFinding {
+    let facts = &known[&found.vulnerability];
+    let (severity, severity_source) = rate(found.severity, facts.of(version), version);
+    BasicFinding {
+        name: found.vulnerability,
+        description: facts.description.clone(),
+        uri: facts.uri.clone(),
+        severity,
+        severity_source,
+        package_name: package.name.clone(),
+        package_version: package.version.clone(),
+        fixed_version: found.fixed_version,
+        state: found.state,
+        cvss2: facts.cvss2.as_ref().map(score),
+        cvss3: facts.cvss3.as_ref().map(score),
+        kernel_policy: found.kernel_policy,
+        evidence: found.evidence,
+    }
+}
+
+fn rate(
+    label: Option<String>,
+    cvss: Option<&CvssEntry<'_>>,
+    version: CvssVersion,
+) -> (Severity, SeveritySource) {
+    if let Some(label) = label
+        && let Some(severity) = severity_of_label(&label)
+    {
+        return (severity, SeveritySource::Distribution(label));
+    }
+    match cvss {
+        Some(entry) => (
+            version.rating(entry.score),
+            SeveritySource::Cvss(entry.source.to_owned()),
+        ),
+        None => (Severity::Undefined, SeveritySource::None),
+    }
+}
+
+fn score(entry: &CvssEntry<'_>) -> Score {
+    Score {
+        score: entry.score,
+        vector: entry.vector.to_owned(),
+        source: entry.source.to_owned(),
+    }
+}
+
+type Order = (Reverse<Severity>, Reverse<(u32, u64)>, String, String, String);
+
+fn order(finding: &BasicFinding) -> Order {
+    (
+        Reverse(finding.severity),
+        Reverse(age(&finding.name)),
+        finding.name.clone(),
+        finding.package_name.clone(),
+        finding.package_version.clone(),
+    )
+}
+
+/// Year and number of a CVE id; nothing of other ids, which come last.
+fn age(id: &str) -> (u32, u64) {
+    let parts = id.strip_prefix("CVE-").and_then(|rest| rest.split_once('-'));
+    let (year, number) = parts.unwrap_or_default();
+    (
+        year.parse().unwrap_or_default(),
+        number.parse().unwrap_or_default(),
+    )
+}
