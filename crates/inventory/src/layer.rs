@@ -19,6 +19,8 @@ pub struct LayerInventory {
     pub files: BTreeMap<Vec<u8>, FileState>,
     /// All symbolic links, with their targets as written.
     pub symlinks: BTreeMap<Vec<u8>, Vec<u8>>,
+    /// Those of them that later entries of the same layer lie below: runtimes write these through the link.
+    pub through: BTreeSet<Vec<u8>>,
     /// Hard links whose name or target an extractor wants, with the clean path of their target.
     pub hardlinks: BTreeMap<Vec<u8>, Vec<u8>>,
     /// Paths of lower layers that this one removes.

@@ -238,10 +238,7 @@ impl Scan {
             .tables
             .has_room(entry.path.len() + entry.link.len(), self.budget.name_bytes)
         {
-            self.tables
-                .inventory
-                .symlinks
-                .insert(entry.path.to_vec(), entry.link.to_vec());
+            self.tables.symlink(entry.path, entry.link);
         }
     }
 

@@ -32,7 +32,13 @@ impl Tables {
     pub(crate) fn place(&mut self, path: &[u8], shape: Shape) {
         self.imply(split_name(path).0);
         match self.shapes.insert(hash(path), shape) {
-            Some(Shape::Other) => self.forget(path),
+            Some(Shape::Other) => {
+                self.forget(path);
+                // A folder in the place of a file of its own layer shows nothing of what is below that file.
+                if shape == Shape::Directory {
+                    self.inventory.opaque.insert(path.to_vec());
+                }
+            }
             Some(Shape::Directory | Shape::Implied) if shape == Shape::Other => self.forget_below(path),
             _ => {}
         }
@@ -43,11 +49,20 @@ impl Tables {
         if folder.is_empty() || folder == self.last_folder {
             return;
         }
-        let all = parents(folder).map(|(_, hash)| hash).chain([hash(folder)]);
-        for hash in all {
-            self.shapes.entry(hash).or_insert(Shape::Implied);
+        let all = parents(folder).chain([(folder.len(), hash(folder))]);
+        for (len, hash) in all {
+            let shape = *self.shapes.entry(hash).or_insert(Shape::Implied);
+            if shape == Shape::Other && self.inventory.symlinks.contains_key(&folder[..len]) {
+                self.inventory.through.insert(folder[..len].to_vec());
+            }
         }
         folder.clone_into(&mut self.last_folder);
+    }
+
+    /// Notes a symbolic link; what comes below it later is written through it.
+    pub(crate) fn symlink(&mut self, path: &[u8], target: &[u8]) {
+        self.inventory.symlinks.insert(path.to_vec(), target.to_vec());
+        self.last_folder.clear();
     }
 
     /// Whether so many more bytes of names may be recorded; the first that do not fit are a problem.
@@ -83,6 +98,7 @@ impl Tables {
     fn forget(&mut self, path: &[u8]) {
         self.inventory.files.remove(path);
         self.inventory.symlinks.remove(path);
+        self.inventory.through.remove(path);
         self.inventory.hardlinks.remove(path);
         self.owned.0.remove(path);
     }

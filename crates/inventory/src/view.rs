@@ -2,13 +2,18 @@
 //! do it, and links are followed inside the root only.
 //!
 //! Odd: an entry whose folder has no entry of its own (`lib/apk/x` without `lib/`) is written by runtimes through a
-//! link that a lower layer has at `lib`. So a link that is followed leaves an [`Alias`]: in those layers its target has
-//! a second name. Aliases are found on the way; who asks for several paths asks twice.
+//! link that a lower layer has at `lib`. In such a layer the link's target has a second name, an [`Alias`]. They are
+//! found first; layers that builders write have an entry for each folder, so the search mostly ends at once.
 
 use std::collections::VecDeque;
 
+use tidewaiter_ecosystems::extractor::split_name;
+
 use crate::layer::LayerInventory;
 use crate::path_hashes::{hash, parents};
+
+/// Links through links, in one layer, that are looked for.
+const MOST_ROUNDS: usize = 4;
 
 /// How many links are followed for one path, as Linux does.
 const MOST_LINKS: usize = 40;
@@ -56,31 +61,72 @@ pub(crate) struct Located {
 enum Found<'a> {
     Missing,
     Directory,
-    Symlink { target: &'a [u8], layers: Vec<usize> },
+    Symlink(&'a [u8]),
     File { layer: usize, entry: Vec<u8> },
-}
-
-/// A part of a path that is still to be walked.
-enum Part {
-    Name(Vec<u8>),
-    /// The target of the link `from` has been walked.
-    EndOfLink {
-        from: Vec<u8>,
-        layers: Vec<usize>,
-    },
 }
 
 impl<'a> View<'a> {
     pub(crate) fn new(layers: &'a [&'a LayerInventory]) -> Self {
-        Self {
+        let mut view = Self {
             layers,
             aliases: Vec::new(),
+        };
+        for layer in 0..layers.len() {
+            let mut rounds = 0..MOST_ROUNDS;
+            while rounds.next().is_some() && view.find_aliases(layer) {}
+        }
+        view
+    }
+
+    /// Looks for links that a layer writes through; whether a new one was found.
+    fn find_aliases(&mut self, layer: usize) -> bool {
+        let inventory = self.layers[layer];
+        let before = self.aliases.len();
+        for name in &inventory.through {
+            self.add_alias(layer, name, name.clone());
+        }
+        if !inventory.implied.is_empty() {
+            for lower in &self.layers[..layer] {
+                for link in lower.symlinks.keys() {
+                    self.add_implied_alias(layer, link);
+                }
+            }
+        }
+        self.aliases.len() > before
+    }
+
+    fn add_implied_alias(&mut self, layer: usize, link: &[u8]) {
+        let implied = &self.layers[layer].implied;
+        if implied.contains(link) {
+            self.add_alias(layer, link, link.to_vec());
+        } else if self.aliases.last().is_some_and(|alias| alias.layer == layer) {
+            let names = self.names(layer, link);
+            if let Some((name, _)) = names.into_iter().find(|(name, _)| implied.contains(name)) {
+                self.add_alias(layer, link, name);
+            }
         }
     }
 
-    /// How many aliases were found so far.
-    pub(crate) fn aliases(&self) -> usize {
-        self.aliases.len()
+    /// Notes that `layer` writes through `link`, which it calls `from`, if it is a link to a folder.
+    fn add_alias(&mut self, layer: usize, link: &[u8], from: Vec<u8>) {
+        let Some(to) = self.up_to(layer).linked_folder(link) else {
+            return;
+        };
+        let alias = Alias { layer, from, to };
+        if alias.from != alias.to && !self.aliases.contains(&alias) {
+            self.aliases.push(alias);
+        }
+    }
+
+    fn linked_folder(&self, link: &[u8]) -> Option<Vec<u8>> {
+        let (folder, name) = split_name(link);
+        let Resolved::Directory(real) = self.walk(folder, &mut 0) else {
+            return None;
+        };
+        match (self.lookup(&child(&real, name)), self.walk(link, &mut 0)) {
+            (Found::Symlink(_), Resolved::Directory(to)) => Some(to),
+            _ => None,
+        }
     }
 
     /// The lower layers, up to and with this one.
@@ -97,7 +143,7 @@ impl<'a> View<'a> {
     }
 
     /// Follows a path through all links, hard ones too.
-    pub(crate) fn resolve(&mut self, path: &[u8]) -> Resolved {
+    pub(crate) fn resolve(&self, path: &[u8]) -> Resolved {
         let mut links = 0;
         let mut resolved = self.walk(path, &mut links);
         while let Resolved::File(located) = &resolved {
@@ -108,34 +154,35 @@ impl<'a> View<'a> {
             if links > MOST_LINKS {
                 return Resolved::Loop;
             }
-            resolved = self.up_to(located.layer).walk(target, &mut links);
+            resolved = self.linked(located.layer, target, &mut links);
         }
         resolved
     }
 
-    fn walk(&mut self, path: &[u8], links: &mut usize) -> Resolved {
+    /// The file that a hard link of a layer names. The layer itself may have removed it after that.
+    fn linked(&self, layer: usize, target: &[u8], links: &mut usize) -> Resolved {
+        match self.up_to(layer).walk(target, links) {
+            found @ Resolved::File(_) => found,
+            _ if layer > 0 => self.up_to(layer - 1).walk(target, links),
+            other => other,
+        }
+    }
+
+    fn walk(&self, path: &[u8], links: &mut usize) -> Resolved {
         let mut parts = VecDeque::new();
         push_front(path, &mut parts);
         let mut at: Vec<u8> = Vec::new();
         while let Some(part) = parts.pop_front() {
-            let name = match part {
-                Part::EndOfLink { from, layers } => {
-                    self.add_aliases(&from, &at, &layers);
-                    continue;
-                }
-                Part::Name(name) if name == b".." => {
-                    at.truncate(at.iter().rposition(|&b| b == b'/').unwrap_or(0));
-                    continue;
-                }
-                Part::Name(name) => name,
-            };
-            let here = child(&at, &name);
+            if part == b".." {
+                at.truncate(at.iter().rposition(|&b| b == b'/').unwrap_or(0));
+                continue;
+            }
+            let here = child(&at, &part);
             match self.lookup(&here) {
                 Found::Missing => return Resolved::Missing,
                 Found::Directory => at = here,
                 Found::File { layer, entry } => {
-                    let is_last = !parts.iter().any(|part| matches!(part, Part::Name(_)));
-                    return if is_last {
+                    return if parts.is_empty() {
                         Resolved::File(Located {
                             layer,
                             entry,
@@ -145,12 +192,11 @@ impl<'a> View<'a> {
                         Resolved::Missing
                     };
                 }
-                Found::Symlink { target, layers } => {
+                Found::Symlink(target) => {
                     *links += 1;
                     if *links > MOST_LINKS {
                         return Resolved::Loop;
                     }
-                    parts.push_front(Part::EndOfLink { from: here, layers });
                     push_front(target, &mut parts);
                     if target.starts_with(b"/") {
                         at.clear();
@@ -161,35 +207,18 @@ impl<'a> View<'a> {
         Resolved::Directory(at)
     }
 
-    fn add_aliases(&mut self, from: &[u8], to: &[u8], layers: &[usize]) {
-        for &layer in layers {
-            let alias = Alias {
-                layer,
-                from: from.to_vec(),
-                to: to.to_vec(),
-            };
-            if from != to && !self.aliases.contains(&alias) {
-                self.aliases.push(alias);
-            }
-        }
-    }
-
     /// What is at a path whose parents are real folders.
     fn lookup(&self, path: &[u8]) -> Found<'a> {
-        let mut implied = Vec::new();
+        let mut is_implied = false;
         for (index, &layer) in self.layers.iter().enumerate().rev() {
             let names = self.names(index, path);
             for (name, _) in &names {
                 if let Some(target) = layer.symlinks.get(name) {
-                    implied.push(index);
-                    return Found::Symlink {
-                        target,
-                        layers: implied,
-                    };
+                    return Found::Symlink(target);
                 }
                 let hash = hash(name);
                 if layer.others.has(hash) {
-                    return if implied.is_empty() {
+                    return if !is_implied {
                         Found::File {
                             layer: index,
                             entry: name.clone(),
@@ -202,17 +231,17 @@ impl<'a> View<'a> {
                     return Found::Directory;
                 }
                 if layer.implied.has(hash) {
-                    implied.push(index);
+                    is_implied = true;
                 }
             }
             if names.iter().any(|(name, from)| hides(layer, name, *from)) {
                 break;
             }
         }
-        if implied.is_empty() {
-            Found::Missing
-        } else {
+        if is_implied {
             Found::Directory
+        } else {
+            Found::Missing
         }
     }
 
@@ -271,9 +300,9 @@ fn child(folder: &[u8], name: &[u8]) -> Vec<u8> {
     }
 }
 
-fn push_front(path: &[u8], parts: &mut VecDeque<Part>) {
+fn push_front(path: &[u8], parts: &mut VecDeque<Vec<u8>>) {
     let names = path.split(|&b| b == b'/').rev();
     for name in names.filter(|name| !matches!(*name, b"" | b".")) {
-        parts.push_front(Part::Name(name.to_vec()));
+        parts.push_front(name.to_vec());
     }
 }

@@ -12,6 +12,7 @@ use super::InstalledPackage;
 use super::databases::Databases;
 use super::reader::Reader;
 use crate::layer::{FileState, LayerInventory};
+use crate::view::View;
 
 /// What makes two records the same package.
 type Key<'a> = (Ecosystem, &'a str, &'a str, Option<&'a str>);
@@ -28,7 +29,7 @@ fn key(package: &Package) -> Key<'_> {
 /// The packages of the databases, each once, with the layer that brought it.
 pub(super) fn attribute(
     databases: &Databases<'_>,
-    layers: &[&LayerInventory],
+    view: &View<'_>,
     extractors: &[&dyn Extractor],
 ) -> Vec<InstalledPackage> {
     let mut packages: Vec<InstalledPackage> = databases
@@ -48,12 +49,15 @@ pub(super) fn attribute(
         .max()
         .unwrap_or(0);
     let mut open: Vec<&mut InstalledPackage> = packages.iter_mut().collect();
-    for layer in (0..top).rev().filter(|&layer| writes_packages(layers[layer])) {
+    for layer in (0..top)
+        .rev()
+        .filter(|&layer| writes_packages(view.layers[layer]))
+    {
         if open.is_empty() {
             break;
         }
-        let mut reader = Reader::new(&layers[..=layer], extractors);
-        let below = reader.settle(Databases::find);
+        let mut reader = Reader::new(view.up_to(layer), extractors);
+        let below = Databases::find(&mut reader);
         let seen: BTreeSet<Key<'_>> = below
             .packages()
             .map(|(_, _, record)| key(&record.package))

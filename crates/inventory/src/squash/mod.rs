@@ -17,6 +17,7 @@ use tidewaiter_ecosystems::extractors;
 use tidewaiter_types::{Distribution, OsRelease, Package};
 
 use crate::layer::LayerInventory;
+use crate::view::View;
 use databases::Databases;
 use reader::Reader;
 
@@ -115,8 +116,10 @@ pub fn squash_rereading<E>(
 }
 
 pub(crate) fn squash_with(layers: &[&LayerInventory], extractors: &[&dyn Extractor]) -> Squash {
-    let mut reader = Reader::new(layers, extractors);
-    let (os_release, databases) = reader.settle(|reader| (places::release(reader), Databases::find(reader)));
+    let view = View::new(layers);
+    let mut reader = Reader::new(view.clone(), extractors);
+    let os_release = places::release(&mut reader);
+    let databases = Databases::find(&mut reader);
     if !reader.needs.is_empty() {
         return Squash::NeedsContent(reader.needs.into_iter().collect());
     }
@@ -125,7 +128,7 @@ pub(crate) fn squash_with(layers: &[&LayerInventory], extractors: &[&dyn Extract
     let distribution = os_release.as_ref().map(distribution::identify);
     warnings.extend(distribution.as_ref().and_then(|found| found.warning.clone()));
     Squash::Complete(Box::new(ImageInventory {
-        packages: attribution::attribute(&databases, layers, extractors),
+        packages: attribution::attribute(&databases, &view, extractors),
         os_release,
         distribution,
         problems: problems(layers, reader.problems),

@@ -11,9 +11,6 @@ use crate::layer::{FileState, LayerInventory};
 use crate::scanner::{run, take_owned};
 use crate::view::{Located, Resolved, View};
 
-/// How often a hostile image may make us look again.
-const MOST_LOOKS: usize = 8;
-
 /// Reads files of some layers seen as one tree.
 pub(super) struct Reader<'a> {
     pub(super) view: View<'a>,
@@ -41,27 +38,13 @@ impl Siblings for Companions<'_> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(layers: &'a [&'a LayerInventory], extractors: &'a [&'a dyn Extractor]) -> Self {
+    pub(super) fn new(view: View<'a>, extractors: &'a [&'a dyn Extractor]) -> Self {
         Self {
-            view: View::new(layers),
+            view,
             extractors,
             needs: BTreeSet::new(),
             problems: Vec::new(),
         }
-    }
-
-    /// Looks until no more links come to light that give files in other layers a second name: mostly once.
-    pub(super) fn settle<T>(&mut self, look: impl Fn(&mut Self) -> T) -> T {
-        for _ in 1..MOST_LOOKS {
-            let aliases = self.view.aliases();
-            let found = look(self);
-            if self.view.aliases() == aliases {
-                return found;
-            }
-            self.needs.clear();
-            self.problems.clear();
-        }
-        look(self)
     }
 
     /// What the file at `place` says; `None` if there is none, or none that says anything.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "tests panic where they fail")]
 
 mod budget;
+mod databases;
 mod model;
 mod random;
 mod rules;

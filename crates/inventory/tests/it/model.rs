@@ -67,6 +67,10 @@ impl Model {
                     | Item::HardLink(path, _)
                     | Item::Device(path) => (path.clone(), false),
                 };
+                if let Item::HardLink(_, target) = item {
+                    // A target that its own layer writes again after the link.
+                    self.undefined |= other_at > at && (path == *target || below(target, &path));
+                }
                 self.undefined |= below(&path, solid) && (is_marker || other_at < at);
             }
         }

@@ -87,7 +87,7 @@ fn expected_system(model: &Model) -> Option<String> {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 1500,
+        cases: 1000,
         max_global_rejects: 100_000,
         ..ProptestConfig::default()
     })]

@@ -1,0 +1,106 @@
+//! Real package databases inside layers, against their true lists.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use tidewaiter_inventory::ImageInventory;
+
+use crate::support::image_of_blobs;
+
+/// A layer with one file of real content.
+fn layer_of(files: &[(&str, Vec<u8>)]) -> Vec<u8> {
+    let mut builder = tar::Builder::new(Vec::new());
+    for (path, content) in files {
+        let mut header = tar::Header::new_gnu();
+        header.set_entry_type(tar::EntryType::Regular);
+        header.set_size(content.len() as u64);
+        builder.append_data(&mut header, path, &content[..]).unwrap();
+    }
+    builder.into_inner().unwrap()
+}
+
+fn found(image: &ImageInventory) -> BTreeSet<String> {
+    image
+        .packages
+        .iter()
+        .map(|found| found.package.name.clone())
+        .collect()
+}
+
+fn versions(image: &ImageInventory) -> Vec<(&str, &str)> {
+    let packages = image.packages.iter().map(|found| &found.package);
+    packages
+        .map(|package| (package.name.as_str(), package.version.as_str()))
+        .collect()
+}
+
+/// The first column of a list of truth.
+fn truth(path: &Path) -> BTreeSet<String> {
+    let text = fs::read_to_string(path).unwrap();
+    let lines = text
+        .lines()
+        .skip(1)
+        .map(|line| line.split('\t').next().unwrap_or_default());
+    lines.map(str::to_owned).collect()
+}
+
+#[test]
+fn a_log_counts_in_whichever_layer_it_lies() {
+    let Some(pack) = tidewaiter_testkit::data::unpack("images/rpm-synth-sqlite-wal") else {
+        return;
+    };
+    let folder = pack.join("rootfs/var/lib/rpm");
+    let database = (
+        "var/lib/rpm/rpmdb.sqlite",
+        fs::read(folder.join("rpmdb.sqlite")).unwrap(),
+    );
+    let log = (
+        "var/lib/rpm/rpmdb.sqlite-wal",
+        fs::read(folder.join("rpmdb.sqlite-wal")).unwrap(),
+    );
+    let empty = ("var/lib/rpm/rpmdb.sqlite-wal", Vec::new());
+    let gone = ("var/lib/rpm/.wh.rpmdb.sqlite-wal", Vec::new());
+    let (database_alone, log_alone) = (
+        layer_of(std::slice::from_ref(&database)),
+        layer_of(std::slice::from_ref(&log)),
+    );
+    let together = layer_of(&[log, database]);
+
+    let (whole, again) = image_of_blobs(std::slice::from_ref(&together));
+    assert_eq!((found(&whole), again), (truth(&pack.join("truth.rpm.tsv")), 0));
+    let (split, again) = image_of_blobs(&[database_alone.clone(), log_alone]);
+    assert_eq!((versions(&split), again), (versions(&whole), 2));
+    let (without, _) = image_of_blobs(&[database_alone]);
+    assert_ne!(without.packages, whole.packages, "the log changes something");
+    for mark in [empty, gone] {
+        let (emptied, _) = image_of_blobs(&[together.clone(), layer_of(&[mark])]);
+        assert_eq!(versions(&emptied), versions(&without));
+    }
+}
+
+#[test]
+fn links_between_the_places_of_rpm_are_followed() {
+    let Some(pack) = tidewaiter_testkit::data::unpack("images/rpm-synth-ndb") else {
+        return;
+    };
+    let content = ["var/lib/rpm", "usr/lib/sysimage/rpm"]
+        .iter()
+        .find_map(|folder| fs::read(pack.join("rootfs").join(folder).join("Packages.db")).ok())
+        .unwrap();
+    let moved = layer_of(&[("srv/database", content)]);
+    let links = crate::support::layer(&[
+        crate::support::symlink("usr/lib/sysimage/rpm/Packages.db", "/srv/database"),
+        crate::support::symlink("var/lib/rpm", "../../usr/lib/sysimage/rpm"),
+        crate::support::symlink("usr/share/rpm", "/var/lib/rpm"),
+    ]);
+    let (image, again) = image_of_blobs(&[moved, links]);
+    assert_eq!(found(&image), truth(&pack.join("truth.rpm.tsv")));
+    assert_eq!(again, 1);
+    assert!(
+        image
+            .packages
+            .iter()
+            .all(|found| found.database_path == "srv/database" && found.layer == 0)
+    );
+}
