@@ -3,8 +3,8 @@
 
 use axum::body::Body;
 use axum::response::Response;
+use http::StatusCode;
 use http::header::{CONTENT_TYPE, HeaderName, HeaderValue, LOCATION, RANGE, WWW_AUTHENTICATE};
-use http::{HeaderMap, StatusCode};
 use serde_json::{Value, json};
 use tidewaiter_registry::RegistryError;
 use tidewaiter_types::DigestError;
@@ -16,7 +16,7 @@ pub(crate) struct WireError {
     code: &'static str,
     message: String,
     detail: Value,
-    headers: HeaderMap,
+    headers: Vec<(HeaderName, HeaderValue)>,
 }
 
 impl WireError {
@@ -26,7 +26,7 @@ impl WireError {
             code,
             message: message.into(),
             detail: Value::Null,
-            headers: HeaderMap::new(),
+            headers: Vec::new(),
         }
     }
 
@@ -37,7 +37,7 @@ impl WireError {
 
     fn with_header(mut self, name: HeaderName, value: &str) -> Self {
         if let Ok(value) = HeaderValue::from_str(value) {
-            self.headers.insert(name, value);
+            self.headers.push((name, value));
         }
         self
     }
@@ -110,7 +110,7 @@ impl WireError {
         }
         let mut response = Response::new(Body::from(json!({ "errors": [error] }).to_string()));
         *response.status_mut() = self.status;
-        *response.headers_mut() = self.headers;
+        response.headers_mut().extend(self.headers);
         let json = HeaderValue::from_static("application/json; charset=utf-8");
         response.headers_mut().insert(CONTENT_TYPE, json);
         response

@@ -117,10 +117,10 @@ impl Admission {
             return self.ask(None).await;
         };
         let key: [u8; 32] = Sha256::digest(header.as_bytes()).into();
-        if let Some((until, caller)) = self.remembered.get(&key) {
-            if Instant::now() < until {
-                return Ok(caller);
-            }
+        if let Some((until, caller)) = self.remembered.get(&key)
+            && Instant::now() < until
+        {
+            return Ok(caller);
         }
         let caller = self.ask(header.to_str().ok()).await?;
         let until = Instant::now() + REMEMBERED;
