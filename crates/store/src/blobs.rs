@@ -15,10 +15,8 @@ impl Store {
     pub async fn blob_by_name(&self, repository: &str, digest: &Digest) -> Result<Option<BlobLink>> {
         let row = sqlx::query(
             "SELECT b.digest, b.size, b.location, b.created_at, l.linked_at, l.unreferenced_since
-             FROM repositories r
-             JOIN repository_blobs l ON l.repository_id = r.id AND l.digest = $2
-             JOIN blobs b ON b.digest = l.digest
-             WHERE r.name = $1",
+             FROM repository_blobs l JOIN blobs b ON b.digest = l.digest
+             WHERE l.repository_id = (SELECT id FROM repositories WHERE name = $1) AND l.digest = $2",
         )
         .bind(repository)
         .bind(digest.to_string())

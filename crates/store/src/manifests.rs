@@ -2,6 +2,9 @@
 //!
 //! A put locks the repository, then checks: what the manifest refers to is there, and the tags may be set. Only then
 //! is anything written, and what follows from it (events, jobs, scans) is written with it.
+//!
+//! Odd: the hot queries are nested, not joined. Joined, a PostgreSQL that has no statistics of the tables yet goes
+//! through all manifests of the repository; nested, each step can only be a look-up by key.
 
 use sqlx::any::AnyRow;
 use tidewaiter_types::Digest;
@@ -19,11 +22,10 @@ impl Store {
     /// The manifest that a tag of the repository of this name points at: one query.
     pub async fn manifest_by_tag(&self, repository: &str, tag: &str) -> Result<Option<Manifest>> {
         let row = sqlx::query(
-            "SELECT m.repository_id, m.digest, m.media_type, m.subject, m.last_pulled_at, m.bytes
-             FROM repositories r
-             JOIN tags t ON t.repository_id = r.id AND t.name = $2
-             JOIN manifests m ON m.repository_id = t.repository_id AND m.digest = t.digest
-             WHERE r.name = $1",
+            "SELECT repository_id, digest, media_type, subject, last_pulled_at, bytes FROM manifests
+             WHERE repository_id = (SELECT id FROM repositories WHERE name = $1)
+             AND digest = (SELECT digest FROM tags WHERE name = $2
+                           AND repository_id = (SELECT id FROM repositories WHERE name = $1))",
         )
         .bind(repository)
         .bind(tag)
@@ -35,10 +37,8 @@ impl Store {
     /// The manifest of this digest in the repository of this name: one query.
     pub async fn manifest_by_digest(&self, repository: &str, digest: &Digest) -> Result<Option<Manifest>> {
         let row = sqlx::query(
-            "SELECT m.repository_id, m.digest, m.media_type, m.subject, m.last_pulled_at, m.bytes
-             FROM repositories r
-             JOIN manifests m ON m.repository_id = r.id AND m.digest = $2
-             WHERE r.name = $1",
+            "SELECT repository_id, digest, media_type, subject, last_pulled_at, bytes FROM manifests
+             WHERE repository_id = (SELECT id FROM repositories WHERE name = $1) AND digest = $2",
         )
         .bind(repository)
         .bind(digest.to_string())
