@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 use tidewaiter_blobs::digest_of;
+use tidewaiter_registry::Collected;
 use tidewaiter_store::{RepositoryUpdate, TagMutability};
 use tidewaiter_types::Algorithm;
 
-use crate::harness::{Harness, descriptor, error, header, image, noise, sha256};
+use crate::harness::{GRACE, Harness, descriptor, error, header, image, noise, sha256};
 
 pub async fn a_manifest_is_kept_to_the_byte(harness: Harness) {
     harness.push_image("team/app", "1", "layer").await;
@@ -484,20 +485,57 @@ pub async fn errors_speak_as_ecr_does(harness: Harness) {
 
 pub async fn garbage_goes_and_the_rest_stays(harness: Harness) {
     let used = harness.push_image("app", "1", "used").await;
-    harness.push_blob("app", b"not used").await;
+    let unused = harness.push_blob("app", b"not used").await;
+    harness.push_blob("other", b"not used").await;
+    let started = harness
+        .client
+        .post(harness.url("app/blobs/uploads/"))
+        .send()
+        .await
+        .unwrap();
+    let mut orphan = harness
+        .registry
+        .blob_store()
+        .begin_upload(Algorithm::Sha256)
+        .await
+        .unwrap();
+    orphan.append("nobody's".into()).await.unwrap();
+    let orphan = orphan.finish(&sha256(b"nobody's")).await.unwrap();
     // Within the grace period nothing goes.
-    let nothing = harness.registry.collect_garbage().await.unwrap();
-    assert_eq!(nothing, tidewaiter_registry::Collected::default());
-    let unused = harness
-        .get(&format!("app/blobs/{}", sha256(b"not used")))
-        .send()
-        .await
-        .unwrap();
-    assert_eq!(unused.status(), 200);
-    let answer = harness
-        .get(&format!("app/manifests/{used}"))
-        .send()
-        .await
-        .unwrap();
-    assert_eq!(answer.status(), 200);
+    assert_eq!(
+        harness.registry.collect_garbage().await.unwrap(),
+        Collected::default()
+    );
+    harness.clock.advance(GRACE + 60_000);
+    let first = harness.registry.collect_garbage().await.unwrap();
+    // A blob that just lost its last repository has a grace period of its own.
+    harness.clock.advance(GRACE + 60_000);
+    let second = harness.registry.collect_garbage().await.unwrap();
+    let sum = |count: fn(&Collected) -> u64| count(&first) + count(&second);
+    assert_eq!(
+        (
+            sum(|run| run.uploads),
+            sum(|run| run.links),
+            sum(|run| run.orphans)
+        ),
+        (1, 2, 1)
+    );
+    assert_eq!(
+        (sum(|run| run.blobs), sum(|run| run.bytes)),
+        (1, b"not used".len() as u64)
+    );
+    assert!(
+        harness
+            .registry
+            .blob_store()
+            .size(&orphan.location)
+            .await
+            .is_err()
+    );
+    let harness = &harness;
+    let status = async |path: String| harness.get(&path).send().await.unwrap().status().as_u16();
+    assert_eq!(status(format!("app/blobs/{unused}")).await, 404);
+    assert_eq!(status(header(&started, "location")).await, 404);
+    assert_eq!(status(format!("app/manifests/{used}")).await, 200);
+    assert_eq!(status(format!("app/blobs/{}", sha256(b"used"))).await, 200);
 }

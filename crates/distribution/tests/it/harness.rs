@@ -1,6 +1,7 @@
 //! A registry on a real port, and a client that speaks to it.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use bytes::Bytes;
@@ -16,15 +17,26 @@ use tidewaiter_testkit::postgres::Postgres;
 use tidewaiter_testkit::s3::S3Server;
 use tidewaiter_types::{Algorithm, Clock, Digest, Timestamp};
 
-/// The system's clock.
-struct SystemClock;
+/// The system's clock, set forward by so many milliseconds.
+#[derive(Default)]
+pub struct ShiftedClock(AtomicI64);
 
-impl Clock for SystemClock {
+impl Clock for ShiftedClock {
     fn now(&self) -> Timestamp {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
-        Timestamp(i64::try_from(since.as_millis()).unwrap())
+        let now = i64::try_from(since.as_millis()).unwrap();
+        Timestamp(now + self.0.load(Ordering::Relaxed))
     }
 }
+
+impl ShiftedClock {
+    pub fn advance(&self, millis: i64) {
+        self.0.fetch_add(millis, Ordering::Relaxed);
+    }
+}
+
+/// Milliseconds that garbage is kept.
+pub const GRACE: i64 = 3_600_000;
 
 /// A server under test.
 pub struct Harness {
@@ -32,6 +44,7 @@ pub struct Harness {
     pub address: String,
     pub registry: Registry,
     pub client: Client,
+    pub clock: Arc<ShiftedClock>,
     _folder: TempDir,
     _bucket: Option<S3Server>,
 }
@@ -40,7 +53,6 @@ pub struct Harness {
 pub struct Parts {
     pub gate: Arc<dyn Gate>,
     pub observer: Arc<dyn PushObserver>,
-    pub grace_millis: i64,
 }
 
 impl Default for Parts {
@@ -48,7 +60,6 @@ impl Default for Parts {
         Self {
             gate: Arc::new(OpenGate),
             observer: Arc::new(NoObserver),
-            grace_millis: 3_600_000,
         }
     }
 }
@@ -104,10 +115,11 @@ impl Harness {
         };
         let config = RegistryConfig {
             create_on_push: true,
-            grace_millis: parts.grace_millis,
+            grace_millis: GRACE,
             ..RegistryConfig::at(place)
         };
-        let registry = Registry::new(store, blobs, Arc::new(SystemClock), config, parts.observer);
+        let clock = Arc::new(ShiftedClock::default());
+        let registry = Registry::new(store, blobs, clock.clone(), config, parts.observer);
         let routes = router(Distribution {
             registry: registry.clone(),
             gate: parts.gate,
@@ -120,6 +132,7 @@ impl Harness {
             address,
             registry,
             client: Client::new(),
+            clock,
             _folder: folder,
             _bucket: bucket,
         }
