@@ -22,5 +22,5 @@ pub use normal::{
 };
 pub use read::{
     AdvisoryRecord, AffectedRow, AffectedRows, CvssEntries, CvssEntry, Database, DatabaseInfo, FeedInfo,
-    Found, Limits, RangeEntries, RangeEntry, SpaceView, Texts, VulnerabilityRecord, Words,
+    Found, Limits, RangeEntries, RangeEntry, SpaceView, TextReader, Texts, VulnerabilityRecord, Words,
 };

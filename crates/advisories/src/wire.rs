@@ -143,6 +143,16 @@ impl<'a> Cursor<'a> {
         Ok(list)
     }
 
+    /// Ascending numbers behind which nothing more is read: they need not be passed over.
+    pub fn last_ascending(mut self) -> Result<Ascending<'a>, DatabaseError> {
+        let left = self.varint()?;
+        Ok(Ascending {
+            rest: self,
+            left,
+            last: 0,
+        })
+    }
+
     /// The next texts, not yet read one by one.
     pub fn texts(&mut self) -> Result<TextList<'a>, DatabaseError> {
         let left = self.varint()?;

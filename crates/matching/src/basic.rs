@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use tidewaiter_advisories::{CvssEntry, Database, DatabaseError, FixState};
+use tidewaiter_advisories::{CvssEntry, Database, DatabaseError, FixState, TextReader, VulnerabilityRecord};
 use tidewaiter_ecosystems::distribution::cve_page;
 use tidewaiter_inventory::ImageInventory;
 use tidewaiter_types::{Package, Severity, Space};
@@ -102,28 +102,37 @@ pub fn basic_findings_of_packages(
     packages: &[&Package],
     version: CvssVersion,
 ) -> Result<Vec<BasicFinding>, DatabaseError> {
-    let mut known: FxHashMap<String, Facts<'_>> = FxHashMap::default();
+    let matches = match_packages(db, space, packages.iter().copied())?;
+    let known = read_facts(db, space, &matches)?;
     let mut seen = BTreeSet::new();
-    let mut findings = Vec::new();
-    for found in match_packages(db, space, packages.iter().copied())? {
+    let mut findings = Vec::with_capacity(matches.len());
+    for found in matches {
         let package = packages[found.package];
-        if !seen.insert((
+        if seen.insert((
             found.vulnerability.clone(),
             package.name.as_str(),
             package.version.as_str(),
         )) {
-            continue;
+            findings.push(finding(found, package, &known, version));
         }
-        if !known.contains_key(&found.vulnerability) {
-            known.insert(
-                found.vulnerability.clone(),
-                Facts::read(db, space, &found.vulnerability)?,
-            );
-        }
-        findings.push(finding(found, package, &known, version));
     }
     findings.sort_by_cached_key(order);
     Ok(findings)
+}
+
+/// The facts of each vulnerability once, in the order of their ids: neighbours lie in the same block of texts.
+fn read_facts<'a>(
+    db: &'a Database,
+    space: &Space,
+    matches: &[Match],
+) -> Result<FxHashMap<String, Facts<'a>>, DatabaseError> {
+    let mut reader = db.text_reader();
+    let ids: BTreeSet<&str> = matches.iter().map(|found| found.vulnerability.as_str()).collect();
+    let mut known = FxHashMap::default();
+    for id in ids {
+        known.insert(id.to_owned(), Facts::read(db, &mut reader, space, id)?);
+    }
+    Ok(known)
 }
 
 /// What is shown of a vulnerability on each of its packages.
@@ -135,17 +144,17 @@ struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    fn read(db: &'a Database, space: &Space, id: &str) -> Result<Self, DatabaseError> {
+    fn read(
+        db: &'a Database,
+        reader: &mut TextReader<'_>,
+        space: &Space,
+        id: &str,
+    ) -> Result<Self, DatabaseError> {
         const LOST: DatabaseError = DatabaseError::Damaged("a vulnerability cannot be found again");
         let record = db.vulnerability(id)?.ok_or(LOST)?;
         let entries = record.cvss()?;
-        let prose = record
-            .texts()?
-            .into_iter()
-            .filter_map(|(feed, texts)| Some((feed, texts.description?)));
-        let best = prose.min_by_key(|(feed, _)| prose_rank(feed, space));
         Ok(Self {
-            description: best.map(|(_, description)| description),
+            description: description(&record, reader, space)?,
             uri: cve_page(space, id),
             cvss2: choose(&entries, CvssVersion::V2, space.as_str()),
             cvss3: choose(&entries, CvssVersion::V3, space.as_str()),
@@ -158,6 +167,29 @@ impl<'a> Facts<'a> {
             CvssVersion::V3 => self.cvss3.as_ref(),
         }
     }
+}
+
+/// The prose of the record that goes before the others, of those about the vulnerability alone; errata speak of
+/// packages.
+fn description(
+    vulnerability: &VulnerabilityRecord<'_>,
+    reader: &mut TextReader<'_>,
+    space: &Space,
+) -> Result<Option<String>, DatabaseError> {
+    let mut records = Vec::new();
+    for record in vulnerability.advisories() {
+        let record = record?;
+        if record.is_single() {
+            records.push((prose_rank(record.feed()?, space), record));
+        }
+    }
+    records.sort_by_key(|(rank, _)| *rank);
+    for (_, record) in records {
+        if let Some(prose) = reader.read(&record)?.and_then(|texts| texts.description) {
+            return Ok(Some(prose));
+        }
+    }
+    Ok(None)
 }
 
 /// NVD's prose is about the flaw and is there for most; the distribution's own is next, then the others by name.

@@ -34,6 +34,11 @@ pub struct Judged<'a> {
 }
 
 impl Judged<'_> {
+    /// Whether it calls the version affected.
+    pub fn is_hit(&self) -> bool {
+        !matches!(self.verdict, Verdict::Cleared | Verdict::Outside) && !is_never(&self.row)
+    }
+
     fn fixes_by(&self, subject: Subject) -> bool {
         self.row.state == FixState::Fixed && self.row.subject == subject && self.verdict != Verdict::Outside
     }

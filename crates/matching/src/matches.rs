@@ -147,23 +147,33 @@ fn stands(row: &AffectedRow<'_>) -> bool {
     !matches!(row.advisory.standing, Standing::Withdrawn | Standing::Rejected)
 }
 
-/// Each vulnerability with the places of the rows that are about it, by the vulnerability's number.
+/// Each vulnerability that some row calls affected, with the places of all rows that are about it, by the
+/// vulnerability's number. A package with all fixes, as most are, has none, and the vulnerabilities that its rows list
+/// need not be gone through.
 fn by_vulnerability(rows: &[Judged<'_>]) -> Result<Vec<(u32, u32)>, DatabaseError> {
-    let mut pairs = Vec::with_capacity(rows.len());
-    for (place, judged) in rows.iter().enumerate() {
-        pairs.extend(
-            judged
-                .row
-                .advisory
-                .vulnerabilities()
-                .map(|number| (number, place as u32)),
-        );
-        if pairs.len() > MOST_ROWS {
-            return Err(DatabaseError::Damaged("a package has more rows than can be true"));
-        }
+    let mut affected = Vec::new();
+    for judged in rows.iter().filter(|judged| judged.is_hit()) {
+        affected.extend(judged.row.advisory.vulnerabilities());
+        bounded(affected.len())?;
+    }
+    affected.sort_unstable();
+    affected.dedup();
+    let mut pairs = Vec::with_capacity(affected.len());
+    for (place, judged) in rows.iter().enumerate().filter(|_| !affected.is_empty()) {
+        let numbers = judged.row.advisory.vulnerabilities();
+        let numbers = numbers.filter(|number| affected.binary_search(number).is_ok());
+        pairs.extend(numbers.map(|number| (number, place as u32)));
+        bounded(pairs.len())?;
     }
     pairs.sort_unstable();
     Ok(pairs)
+}
+
+fn bounded(rows: usize) -> Result<(), DatabaseError> {
+    match rows > MOST_ROWS {
+        true => Err(DatabaseError::Damaged("a package has more rows than can be true")),
+        false => Ok(()),
+    }
 }
 
 fn found(

@@ -93,10 +93,7 @@ fn encode_advisory(
         .collect();
     match numbers.as_slice() {
         [own] if is_own(record) => put_varint(&mut out, u64::from(*own)),
-        several => {
-            put_bytes(&mut out, words.strings.get(record.id).as_bytes());
-            put_ascending(&mut out, several);
-        }
+        _ => put_bytes(&mut out, words.strings.get(record.id).as_bytes()),
     }
     for at in [record.published, record.modified].into_iter().flatten() {
         put_instant(&mut out, at);
@@ -111,6 +108,9 @@ fn encode_advisory(
     put_ascending(&mut out, &record.cvss);
     put_ascending(&mut out, &record.cwes);
     put_strings(&mut out, words, &record.aliases);
+    if !is_own(record) {
+        put_ascending(&mut out, &numbers);
+    }
     out
 }
 

@@ -20,14 +20,20 @@ pub struct AdvisoryRecord<'a> {
     pub published: Option<Timestamp>,
     /// Last changed upstream.
     pub modified: Option<Timestamp>,
-    own_id: Option<&'a str>,
+    id: Id<'a>,
     severity: Option<u32>,
-    vulnerabilities: Ascending<'a>,
-    single: u32,
     pub(super) text: Option<(u32, u32)>,
-    cvss: Ascending<'a>,
-    cwes: Ascending<'a>,
-    aliases: Words<'a>,
+    /// CVSS entries, CWE numbers, aliases, vulnerabilities: read only when they are asked for.
+    lists: Cursor<'a>,
+}
+
+/// What a record is called.
+#[derive(Clone, Copy)]
+enum Id<'a> {
+    /// It is this vulnerability itself.
+    Own(u32),
+    /// It has an id of its own.
+    Text(&'a str),
 }
 
 impl<'a> AdvisoryRecord<'a> {
@@ -35,13 +41,10 @@ impl<'a> AdvisoryRecord<'a> {
         let mut record = db.layout.advisories.get(&db.bytes, number)?;
         let flags = record.byte()?;
         let has = |bit| flags & bit != 0;
-        let (mut own_id, mut vulnerabilities, mut single) = (None, Ascending::default(), 0);
-        if has(OWN_ID) {
-            single = record.number()?;
-        } else {
-            own_id = Some(record.text()?);
-            vulnerabilities = record.ascending()?;
-        }
+        let id = match has(OWN_ID) {
+            true => Id::Own(record.number()?),
+            false => Id::Text(record.text()?),
+        };
         let published = instant(&mut record, has(PUBLISHED))?;
         let modified = instant(&mut record, has(MODIFIED))?;
         let severity = if has(SEVERITY) {
@@ -54,28 +57,50 @@ impl<'a> AdvisoryRecord<'a> {
         } else {
             None
         };
+        let standing = Standing::of_code(flags & 3)?;
         Ok(Self {
             db,
             number,
-            standing: Standing::of_code(flags & 3)?,
+            standing,
             published,
             modified,
-            own_id,
+            id,
             severity,
-            vulnerabilities,
-            single,
             text,
-            cvss: record.ascending()?,
-            cwes: record.ascending()?,
-            aliases: record.texts()?,
+            lists: record,
         })
+    }
+
+    fn read_cvss(&self) -> Result<Ascending<'a>, DatabaseError> {
+        self.lists.clone().ascending()
+    }
+
+    fn read_cwes(&self) -> Result<Ascending<'a>, DatabaseError> {
+        let mut lists = self.lists;
+        lists.ascending()?;
+        lists.ascending()
+    }
+
+    fn read_aliases(&self) -> Result<Words<'a>, DatabaseError> {
+        let mut lists = self.lists;
+        lists.ascending()?;
+        lists.ascending()?;
+        lists.texts()
+    }
+
+    fn read_vulnerabilities(&self) -> Result<Ascending<'a>, DatabaseError> {
+        let mut lists = self.lists;
+        lists.ascending()?;
+        lists.ascending()?;
+        lists.texts()?;
+        lists.last_ascending()
     }
 
     /// Upstream's id: `CVE-2023-4911`, `ALSA-2023:5453`.
     pub fn id(&self) -> Result<&'a str, DatabaseError> {
-        match self.own_id {
-            Some(id) => Ok(id),
-            None => Ok(VulnerabilityRecord::read(self.db, self.single)?.id),
+        match self.id {
+            Id::Text(id) => Ok(id),
+            Id::Own(number) => Ok(VulnerabilityRecord::read(self.db, number)?.id),
         }
     }
 
@@ -84,15 +109,19 @@ impl<'a> AdvisoryRecord<'a> {
         self.db.feed_of(self.number)
     }
 
-    /// The numbers of the vulnerabilities that it is about; see [`Database::vulnerability_at`].
+    /// The numbers of the vulnerabilities that it is about; see [`Database::vulnerability_at`]. As with all lists of a
+    /// record, what a damaged file does not hold is left out.
     pub fn vulnerabilities(&self) -> impl Iterator<Item = u32> + use<'a> {
-        let own = self.own_id.is_none().then_some(self.single);
-        own.into_iter().chain(self.vulnerabilities)
+        let (own, others) = match self.id {
+            Id::Own(number) => (Some(number), Ascending::default()),
+            Id::Text(_) => (None, self.read_vulnerabilities().unwrap_or_default()),
+        };
+        own.into_iter().chain(others)
     }
 
     /// Whether it is about one vulnerability alone, so that its facts are that vulnerability's.
     pub fn is_single(&self) -> bool {
-        self.own_id.is_none() || self.vulnerabilities.len() == 1
+        matches!(self.id, Id::Own(_)) || self.read_vulnerabilities().is_ok_and(|list| list.len() == 1)
     }
 
     /// The source's own word for the severity of the whole record.
@@ -111,18 +140,18 @@ impl<'a> AdvisoryRecord<'a> {
     pub fn cvss(&self) -> CvssEntries<'a> {
         CvssEntries {
             db: self.db,
-            numbers: self.cvss,
+            numbers: self.read_cvss().unwrap_or_default(),
         }
     }
 
     /// CWE numbers, ascending.
     pub fn cwes(&self) -> impl Iterator<Item = u32> + use<'a> {
-        self.cwes
+        self.read_cwes().unwrap_or_default()
     }
 
     /// Other names of its vulnerability.
     pub fn aliases(&self) -> Words<'a> {
-        self.aliases
+        self.read_aliases().unwrap_or_default()
     }
 
     /// The packages that it names: key of the space, name of the package.

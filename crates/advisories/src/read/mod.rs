@@ -21,7 +21,7 @@ use zstd::dict::DecoderDictionary;
 
 pub use advisory::{AdvisoryRecord, CvssEntries, CvssEntry};
 pub use affected::{AffectedRow, AffectedRows, Limits, RangeEntries, RangeEntry, SpaceView};
-pub use texts::Texts;
+pub use texts::{TextReader, Texts};
 pub use vulnerability::VulnerabilityRecord;
 
 use crate::DatabaseError;
@@ -222,9 +222,14 @@ impl Database {
         }))
     }
 
+    /// A reader of prose and links that keeps the last block: the way to read those of many vulnerabilities, in order.
+    pub fn text_reader(&self) -> TextReader<'_> {
+        TextReader::new(self)
+    }
+
     /// The prose and links of an advisory, if it has any.
     pub fn texts(&self, record: &AdvisoryRecord<'_>) -> Result<Option<Texts>, DatabaseError> {
-        texts::TextReader::new(self).read(record)
+        self.text_reader().read(record)
     }
 
     fn feed_of(&self, advisory: u32) -> Result<&str, DatabaseError> {

@@ -30,7 +30,7 @@ pub struct TextReader<'a> {
 
 impl<'a> TextReader<'a> {
     /// A reader that has not unpacked anything.
-    pub fn new(db: &'a Database) -> Self {
+    pub(super) fn new(db: &'a Database) -> Self {
         Self {
             db,
             decompressor: None,
