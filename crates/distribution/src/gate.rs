@@ -13,6 +13,7 @@ use http::HeaderMap;
 use http::header::AUTHORIZATION;
 use quick_cache::sync::Cache;
 use sha2::{Digest as _, Sha256};
+use tidewaiter_types::Digest;
 
 use crate::error::WireError;
 
@@ -49,6 +50,9 @@ pub enum Refusal {
     /// It was valid once.
     #[error("the token has expired")]
     Expired,
+    /// It may not, in these words.
+    #[error("{0}")]
+    Denied(String),
     /// Nobody can tell now; the words go to the log.
     #[error("the credentials could not be checked: {0}")]
     Unavailable(String),
@@ -62,6 +66,16 @@ pub trait Gate: Send + Sync + 'static {
 
     /// A Bearer token for somebody who was admitted by user and password, and the seconds it is good for.
     async fn issue(&self, credentials: Credentials<'_>) -> Result<(String, u64), Refusal>;
+
+    /// Whether a query is that of a signed URL for this blob; `None`: it is not, and credentials are needed.
+    fn admit_download(
+        &self,
+        _repository: &str,
+        _digest: &Digest,
+        _query: &str,
+    ) -> Option<Result<(), Refusal>> {
+        None
+    }
 }
 
 /// Somebody who was let in.
@@ -93,6 +107,18 @@ impl Caller for Anybody {
     }
 }
 
+/// Whoever has a signed URL: it was checked for the one blob that its request names.
+struct Downloader;
+
+impl Caller for Downloader {
+    fn check(&self, action: &str, _repository: Option<&str>) -> Result<(), String> {
+        match action {
+            "ecr:GetDownloadUrlForLayer" => Ok(()),
+            _ => Err("the URL is good for downloading only".to_owned()),
+        }
+    }
+}
+
 type Remembered = (Instant, Arc<dyn Caller>);
 
 /// The gate with its memory.
@@ -109,6 +135,18 @@ impl Admission {
             challenge: format!("Basic realm=\"https://{host}/\",service=\"ecr.amazonaws.com\""),
             remembered: Cache::new(MOST),
         }
+    }
+
+    /// Whether the query of a signed URL opens this blob to anybody.
+    pub(crate) fn admit_download(
+        &self,
+        repository: &str,
+        digest: &Digest,
+        query: &str,
+    ) -> Option<Result<Arc<dyn Caller>, WireError>> {
+        let admitted = self.gate.admit_download(repository, digest, query)?;
+        let caller = admitted.map(|()| Arc::new(Downloader) as Arc<dyn Caller>);
+        Some(caller.map_err(|refusal| self.refuse(refusal)))
     }
 
     /// Who sent these headers.
@@ -149,6 +187,7 @@ impl Admission {
                 let text = "Your authorization token has expired. Reauthenticate and try again.";
                 WireError::denied(text.to_owned())
             }
+            Refusal::Denied(words) => WireError::denied(words),
             Refusal::Unavailable(words) => WireError::internal(&words),
         }
     }

@@ -13,6 +13,7 @@ mod range;
 mod respond;
 mod route;
 mod token;
+mod token_gate;
 mod uploads;
 
 use std::sync::Arc;
@@ -27,6 +28,7 @@ use http::request::Parts;
 use tidewaiter_registry::{Registry, check_repository_name};
 
 pub use gate::{Caller, Credentials, Gate, OpenGate, Refusal};
+pub use token_gate::TokenGate;
 
 use error::WireError;
 use gate::Admission;
@@ -91,8 +93,11 @@ async fn serve(State(surface): State<Arc<Surface>>, request: Request) -> Respons
 }
 
 async fn answer(surface: &Surface, request: Request) -> Result<Response, WireError> {
-    let caller = surface.admission.admit(request.headers()).await?;
     let route = Route::parse(request.uri().path())?;
+    let caller = match surface.signed_download(&route, &request) {
+        Some(caller) => caller?,
+        None => surface.admission.admit(request.headers()).await?,
+    };
     let query = Query::parse(request.uri().query().unwrap_or_default())?;
     let (head, body) = request.into_parts();
     let call = Call { caller, query, head };
@@ -103,6 +108,19 @@ async fn answer(surface: &Surface, request: Request) -> Result<Response, WireErr
 }
 
 impl Surface {
+    /// The bearer of a signed URL, if the request is one for a blob.
+    fn signed_download(
+        &self,
+        route: &Route,
+        request: &Request,
+    ) -> Option<Result<Arc<dyn Caller>, WireError>> {
+        let Route::Blob { name, digest } = route else {
+            return None;
+        };
+        let query = request.uri().query()?;
+        self.admission.admit_download(name, &digest.parse().ok()?, query)
+    }
+
     async fn dispatch(&self, route: Route, call: Call, body: Body) -> Result<Response, WireError> {
         let method = call.head.method.clone();
         match (route, method) {
