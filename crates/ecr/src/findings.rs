@@ -1,0 +1,163 @@
+//! `DescribeImageScanFindings`: what a scan found, page by page.
+//!
+//! The token of a page names its scan: later pages are of the same result, also if another scan was completed
+//! meanwhile.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use tidewaiter_aws_api::ecr::{
+    Attribute, DescribeImageScanFindingsRequest, DescribeImageScanFindingsResponse, ImageScanFinding,
+    ImageScanFindings,
+};
+use tidewaiter_matching::{BasicFinding, Score};
+use tidewaiter_scanning::{BasicResult, BasicVersion};
+use tidewaiter_store::{Image, Repository, Scan, ScanStatus, ScanType};
+
+use crate::errors::{About, internal, parameter};
+use crate::paging::Paging;
+use crate::scan_status::{counts, status};
+use crate::{Call, Ecr, ImageId, Result, images, word};
+
+/// Stands where the advisory database in use has no prose: the starter database has facts only.
+const NO_DESCRIPTION: &str =
+    "The advisory database in use has no description of this vulnerability; the link leads to one.";
+
+/// Where a page begins.
+#[derive(Serialize, Deserialize)]
+struct Position {
+    scan: String,
+    from: usize,
+}
+
+pub(crate) async fn describe(
+    ecr: &Ecr,
+    call: &Call,
+    input: DescribeImageScanFindingsRequest,
+) -> Result<DescribeImageScanFindingsResponse> {
+    let about = ecr.about(&input.repository_name, &input.registry_id)?;
+    let (repository, image) = images::image(ecr, &about, &input.image_id).await?;
+    let paging = Paging::of(ecr, call, &input, input.max_results);
+    let position: Option<Position> = paging.position(input.next_token.as_deref())?;
+    let from = position.as_ref().map_or(0, |position| position.from);
+    let scan = match position {
+        Some(position) => earlier(ecr, &position.scan).await?,
+        None => latest(ecr, &about, &input.image_id, &repository, &image).await?,
+    };
+    let (image_scan_findings, next_token) = match scan.status {
+        ScanStatus::Complete => {
+            let result = result(ecr, &scan).await?;
+            let (findings, next_token) = page(&scan, &result, from, &paging);
+            (Some(findings), next_token)
+        }
+        _ => (None, None),
+    };
+    Ok(DescribeImageScanFindingsResponse {
+        registry_id: Some(about.account.to_owned()),
+        repository_name: Some(about.repository.to_owned()),
+        image_id: Some(whole(&input.image_id, &image)),
+        image_scan_status: Some(status(&scan)),
+        image_scan_findings,
+        next_token,
+    })
+}
+
+/// An image's id as it was asked for, with the digest.
+fn whole(id: &ImageId, image: &Image) -> ImageId {
+    ImageId {
+        image_digest: Some(image.digest.to_string()),
+        ..id.clone()
+    }
+}
+
+async fn latest(
+    ecr: &Ecr,
+    about: &About<'_>,
+    id: &ImageId,
+    repository: &Repository,
+    image: &Image,
+) -> Result<Scan> {
+    let store = ecr.registry.store();
+    let scan = store.latest_scan(&repository.id, &image.digest, ScanType::Basic);
+    let scan = scan.await.map_err(internal)?;
+    scan.ok_or_else(|| about.no_scan(&whole(id, image)))
+}
+
+/// The scan that earlier pages were of.
+async fn earlier(ecr: &Ecr, id: &str) -> Result<Scan> {
+    let scan = ecr.registry.store().scan(id).await.map_err(internal)?;
+    scan.ok_or_else(|| {
+        parameter(
+            "nextToken",
+            "the scan it belongs to is gone; begin with the first page again",
+        )
+    })
+}
+
+async fn result(ecr: &Ecr, scan: &Scan) -> Result<Arc<BasicResult>> {
+    let result = ecr.scanning.basic_result(scan).await.map_err(internal)?;
+    result.ok_or_else(|| internal(format!("scan {} is complete and kept no result", scan.id)))
+}
+
+/// A page of findings, with the token of the next. What is not counted is not listed either, so that lists and counts
+/// agree: packages of the kernel, since a container runs on its host's.
+fn page(
+    scan: &Scan,
+    result: &BasicResult,
+    from: usize,
+    paging: &Paging<'_>,
+) -> (ImageScanFindings, Option<String>) {
+    let mut left = result
+        .findings
+        .iter()
+        .filter(|found| !found.kernel_policy)
+        .skip(from);
+    let findings = left.by_ref().take(paging.limit());
+    let findings = ImageScanFindings {
+        findings: Some(findings.map(|found| finding(found, result.version)).collect()),
+        enhanced_findings: None,
+        finding_severity_counts: Some(counts(scan)),
+        image_scan_completed_at: scan.completed_at.map(Into::into),
+        vulnerability_source_updated_at: scan.database_date.map(Into::into),
+    };
+    let next = left.next().map(|_| Position {
+        scan: scan.id.clone(),
+        from: from + paging.limit(),
+    });
+    (findings, next.map(|next| paging.token(&next)))
+}
+
+fn finding(found: &BasicFinding, version: BasicVersion) -> ImageScanFinding {
+    let description = found.description.as_deref().unwrap_or(NO_DESCRIPTION);
+    ImageScanFinding {
+        name: Some(found.name.clone()),
+        description: Some(description.to_owned()),
+        uri: found.uri.clone(),
+        severity: word(found.severity.as_str()),
+        attributes: Some(attributes(found, version)),
+    }
+}
+
+/// In the order of AWS's published answers.
+fn attributes(found: &BasicFinding, version: BasicVersion) -> Vec<Attribute> {
+    let mut attributes = vec![
+        attribute("package_version", &found.package_version),
+        attribute("package_name", &found.package_name),
+    ];
+    let (prefix, score) = match version {
+        BasicVersion::Clair => ("CVSS2", &found.cvss2),
+        BasicVersion::AwsNative => ("CVSS3", &found.cvss3),
+    };
+    if let Some(Score { score, vector, .. }) = score {
+        attributes.push(attribute(&format!("{prefix}_VECTOR"), vector));
+        attributes.push(attribute(&format!("{prefix}_SCORE"), &format!("{score:.1}")));
+    }
+    attributes
+}
+
+fn attribute(key: &str, value: &str) -> Attribute {
+    Attribute {
+        key: key.to_owned(),
+        value: Some(value.to_owned()),
+    }
+}

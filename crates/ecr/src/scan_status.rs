@@ -1,0 +1,36 @@
+//! The state of a scan and its counts, as `DescribeImages` and `DescribeImageScanFindings` show them.
+
+use std::collections::BTreeMap;
+
+use tidewaiter_aws_api::ecr::{FindingSeverity, ImageScanFindingsSummary, ImageScanStatus};
+use tidewaiter_store::{Scan, ScanStatus};
+
+use crate::word;
+
+/// The state of a scan, in the words that it ended with.
+pub(crate) fn status(scan: &Scan) -> ImageScanStatus {
+    ImageScanStatus {
+        status: word(scan.status.as_str()),
+        description: scan.description.clone(),
+    }
+}
+
+/// When a scan was completed and what it counted; none before it is.
+pub(crate) fn summary(scan: &Scan) -> Option<ImageScanFindingsSummary> {
+    let complete = scan.status == ScanStatus::Complete;
+    complete.then(|| ImageScanFindingsSummary {
+        finding_severity_counts: Some(counts(scan)),
+        image_scan_completed_at: scan.completed_at.map(Into::into),
+        vulnerability_source_updated_at: scan.database_date.map(Into::into),
+    })
+}
+
+/// How many findings there are of each severity that occurs.
+pub(crate) fn counts(scan: &Scan) -> BTreeMap<FindingSeverity, i32> {
+    let counts = scan.counts.as_object().into_iter().flatten();
+    let counts = counts.filter_map(|(severity, count)| {
+        let count = i32::try_from(count.as_i64()?).unwrap_or(i32::MAX);
+        Some((FindingSeverity::from(severity.as_str()), count))
+    });
+    counts.collect()
+}

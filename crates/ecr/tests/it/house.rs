@@ -1,0 +1,368 @@
+//! A whole registry behind the dispatcher, with users, a clock that tests set, and a small advisory database.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use bytes::Bytes;
+use http::Request;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tidewaiter_access::{DownloadKey, Gate, Home, ServerSecret, StoredKeys, Tokens};
+use tidewaiter_advisories::{
+    Advisory, Affected, BuildOptions, Cvss, Database, DatabaseBuilder, FixState, Limit, Range, Subject,
+};
+use tidewaiter_aws_api::{ecr, sts};
+use tidewaiter_aws_wire::PageTokens;
+use tidewaiter_aws_wire::dispatch::Dispatcher;
+use tidewaiter_blobs::{BlobStore, LocalStore, digest_of};
+use tidewaiter_ecr::{Ecr, EcrConfig, StsService};
+use tidewaiter_events::Place;
+use tidewaiter_registry::{Registry, RegistryConfig};
+use tidewaiter_scanning::Scanning;
+use tidewaiter_store::{NewAccessKey, Store, User};
+use tidewaiter_testkit::postgres::Postgres;
+use tidewaiter_types::{Algorithm, Clock, Digest, Space, Timestamp};
+use tokio::sync::watch;
+
+use crate::sign::{self, Credentials, REGION};
+
+pub const ACCOUNT: &str = "123456789012";
+/// 2023-11-14T00:00:00Z
+pub const MIDNIGHT: Timestamp = Timestamp(1_699_920_000_000);
+pub const ROOT: Credentials = Credentials {
+    id: "AKIDEXAMPLE",
+    secret: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+};
+pub const READER: Credentials = Credentials {
+    id: "AKIDREADER",
+    secret: "reading",
+};
+pub const OCI_MANIFEST: &str = "application/vnd.oci.image.manifest.v1+json";
+pub const OCI_INDEX: &str = "application/vnd.oci.image.index.v1+json";
+const OCI_CONFIG: &str = "application/vnd.oci.image.config.v1+json";
+const OCI_LAYER: &str = "application/vnd.oci.image.layer.v1.tar";
+
+/// Stamps each test for both databases.
+macro_rules! on_both {
+    ($($name:ident),+ $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test(flavor = "multi_thread")]
+            async fn $name() {
+                super::$name(crate::house::House::embedded().await).await;
+            })+
+        }
+        mod postgres {
+            $(#[tokio::test(flavor = "multi_thread")]
+            async fn $name() {
+                let house = crate::house::House::scaled().await;
+                let store = house.registry.store().clone();
+                super::$name(house).await;
+                store.close().await;
+            })+
+        }
+    };
+}
+pub(crate) use on_both;
+
+struct SetClock(AtomicI64);
+
+impl Clock for SetClock {
+    fn now(&self) -> Timestamp {
+        Timestamp(self.0.load(Ordering::Relaxed))
+    }
+}
+
+pub struct House {
+    pub registry: Registry,
+    pub dispatcher: Dispatcher<Gate<StoredKeys>>,
+    pub secret: ServerSecret,
+    clock: Arc<SetClock>,
+    stop: watch::Sender<bool>,
+    scanning: Scanning,
+    _folder: TempDir,
+}
+
+impl House {
+    pub async fn embedded() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open_sqlite(&folder.path().join("metadata.db"))
+            .await
+            .unwrap();
+        Self::over(store, folder).await
+    }
+
+    pub async fn scaled() -> Self {
+        let fresh = tokio::task::spawn_blocking(|| Postgres::shared().fresh_database());
+        let store = Store::open(&fresh.await.unwrap().unwrap()).await.unwrap();
+        Self::over(store, tempfile::tempdir().unwrap()).await
+    }
+
+    async fn over(store: Store, folder: TempDir) -> Self {
+        let blobs: Arc<dyn BlobStore> =
+            Arc::new(LocalStore::open(folder.path().join("blobs")).await.unwrap());
+        let clock = Arc::new(SetClock(AtomicI64::new(MIDNIGHT.0 + 3_600_000)));
+        let place = Place {
+            account: ACCOUNT.to_owned(),
+            region: REGION.to_owned(),
+        };
+        let scanning = Scanning::new(
+            store.clone(),
+            blobs.clone(),
+            clock.clone(),
+            place.clone(),
+            Arc::new(advisories()),
+        );
+        let observer = Arc::new(scanning.clone());
+        let config = RegistryConfig::at(place);
+        let registry = Registry::new(store.clone(), blobs, clock.clone(), config, observer);
+        add_users(&store).await;
+        let secret = ServerSecret::from_bytes([9; 32]);
+        Self {
+            dispatcher: dispatcher(store, &secret, registry.clone(), scanning.clone()),
+            registry,
+            secret,
+            clock,
+            stop: watch::Sender::new(false),
+            scanning,
+            _folder: folder,
+        }
+    }
+
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    pub fn pass(&self, millis: i64) {
+        self.clock.0.fetch_add(millis, Ordering::Relaxed);
+    }
+
+    /// From now on scans are worked on.
+    pub fn start_workers(&self) {
+        tokio::spawn(self.scanning.clone().run_workers(self.stop.subscribe()));
+    }
+
+    pub async fn answer(&self, request: Request<Bytes>) -> (u16, String) {
+        let response = self.dispatcher.handle(request, self.now()).await;
+        let status = response.status().as_u16();
+        (status, String::from_utf8(response.into_body().to_vec()).unwrap())
+    }
+
+    /// What an operation answers; an error is its code and whole body.
+    pub async fn call_as(
+        &self,
+        key: Credentials,
+        operation: &str,
+        input: Value,
+    ) -> Result<Value, (String, Value)> {
+        let request = sign::ecr(key, operation, input.to_string(), self.now());
+        let (status, body) = self.answer(request).await;
+        let body: Value = serde_json::from_str(&body).unwrap();
+        match status {
+            200 => Ok(body),
+            _ => Err((body["__type"].as_str().unwrap().to_owned(), body)),
+        }
+    }
+
+    /// What an operation answers to root, who may do everything.
+    pub async fn ok(&self, operation: &str, input: Value) -> Value {
+        let answer = self.call_as(ROOT, operation, input).await;
+        answer.unwrap_or_else(|error| panic!("{operation}: {error:?}"))
+    }
+
+    /// Code and message with which an operation fails.
+    pub async fn fails(&self, operation: &str, input: Value) -> (String, String) {
+        let (code, body) = self.call_as(ROOT, operation, input).await.unwrap_err();
+        (code, body["message"].as_str().unwrap().to_owned())
+    }
+
+    pub async fn create(&self, name: &str) {
+        self.ok("CreateRepository", json!({"repositoryName": name})).await;
+    }
+
+    /// Uploads a blob by the layer API; answers its digest.
+    pub async fn upload(&self, repository: &str, bytes: &[u8]) -> Digest {
+        let begun = self
+            .ok("InitiateLayerUpload", json!({"repositoryName": repository}))
+            .await;
+        let part = json!({
+            "repositoryName": repository, "uploadId": begun["uploadId"], "layerPartBlob": base64(bytes),
+            "partFirstByte": 0, "partLastByte": bytes.len() - 1,
+        });
+        self.ok("UploadLayerPart", part).await;
+        let digest = digest_of(Algorithm::Sha256, bytes);
+        let end = json!({
+            "repositoryName": repository, "uploadId": begun["uploadId"], "layerDigests": [digest.to_string()],
+        });
+        match self.call_as(ROOT, "CompleteLayerUpload", end).await {
+            Ok(_) => {}
+            Err((code, _)) => assert_eq!(code, "LayerAlreadyExistsException"),
+        }
+        digest
+    }
+
+    /// Pushes an image whose configuration has these words in it and whose one layer is this; answers its digest.
+    pub async fn push(&self, repository: &str, words: &str, layer: &[u8], tags: &[&str]) -> String {
+        let config = json!({"architecture": "amd64", "os": "linux", "author": words}).to_string();
+        let manifest = json!({
+            "schemaVersion": 2, "mediaType": OCI_MANIFEST,
+            "config": descriptor(OCI_CONFIG, &self.upload(repository, config.as_bytes()).await, config.len()),
+            "layers": [descriptor(OCI_LAYER, &self.upload(repository, layer).await, layer.len())],
+        });
+        self.put(repository, &manifest, tags).await
+    }
+
+    /// Puts a manifest under tags, or by its digest alone; answers its digest.
+    pub async fn put(&self, repository: &str, manifest: &Value, tags: &[&str]) -> String {
+        let mut input = json!({"repositoryName": repository, "imageManifest": manifest.to_string()});
+        if tags.is_empty() {
+            self.ok("PutImage", input.clone()).await;
+        }
+        for tag in tags {
+            input["imageTag"] = json!(tag);
+            self.ok("PutImage", input.clone()).await;
+        }
+        digest_of(Algorithm::Sha256, manifest.to_string().as_bytes()).to_string()
+    }
+}
+
+impl Drop for House {
+    fn drop(&mut self) {
+        self.stop.send_replace(true);
+    }
+}
+
+pub fn dispatcher(
+    store: Store,
+    secret: &ServerSecret,
+    registry: Registry,
+    scanning: Scanning,
+) -> Dispatcher<Gate<StoredKeys>> {
+    let home = Home {
+        region: REGION.to_owned(),
+        account: ACCOUNT.to_owned(),
+    };
+    let config = EcrConfig {
+        url: "https://registry.example.com:5000".to_owned(),
+        tokens: Arc::new(Tokens::new(&secret.derive("registry tokens"))),
+        downloads: DownloadKey::new(&secret.derive("download urls")),
+        pages: PageTokens::new(&secret.derive("page tokens")),
+    };
+    let gate = Gate::new(StoredKeys::new(store, home.clone()), home);
+    let service = Ecr::new(config, registry, scanning);
+    Dispatcher::new(
+        gate,
+        vec![Box::new(ecr::Server(service)), Box::new(sts::Server(StsService))],
+    )
+}
+
+async fn add_users(store: &Store) {
+    for (name, arn_path, policy, key) in [
+        ("root", "root", "admin", ROOT),
+        ("reader", "user/reader", "read-only", READER),
+    ] {
+        let user = User {
+            name: name.to_owned(),
+            arn_path: arn_path.to_owned(),
+            policies: json!([policy]),
+            created_at: MIDNIGHT,
+        };
+        store.create_user(&user).await.unwrap();
+        let key = NewAccessKey {
+            id: key.id.to_owned(),
+            secret: key.secret.to_owned(),
+            user: user.name,
+        };
+        store.create_access_key(&key, MIDNIGHT).await.unwrap();
+    }
+}
+
+pub fn descriptor(media_type: &str, digest: &Digest, size: usize) -> Value {
+    json!({"mediaType": media_type, "digest": digest.to_string(), "size": size})
+}
+
+pub fn base64(bytes: &[u8]) -> String {
+    use base64::Engine;
+    base64::engine::general_purpose::STANDARD.encode(bytes)
+}
+
+/// A tar of these files.
+pub fn tar(files: &[(&str, &str)]) -> Vec<u8> {
+    let mut tar = tar::Builder::new(Vec::new());
+    for (path, text) in files {
+        let mut header = tar::Header::new_gnu();
+        header.set_size(text.len() as u64);
+        header.set_mode(0o644);
+        header.set_cksum();
+        tar.append_data(&mut header, path, text.as_bytes()).unwrap();
+    }
+    tar.into_inner().unwrap()
+}
+
+/// A layer with Debian 12 and these packages in it.
+pub fn debian(packages: &[(&str, &str)]) -> Vec<u8> {
+    let paragraphs = packages.iter().map(|(name, version)| {
+        format!(
+            "Package: {name}\nStatus: install ok installed\nArchitecture: amd64\nVersion: {version}\n\
+             Maintainer: Somebody <some@body>\nDescription: a package\n\n"
+        )
+    });
+    let status: String = paragraphs.collect();
+    tar(&[
+        ("etc/os-release", "ID=debian\nVERSION_ID=\"12\"\n"),
+        ("var/lib/dpkg/status", &status),
+    ])
+}
+
+/// What is known of the packages of these tests: three vulnerabilities of `alpha`, one of the kernel's headers.
+fn advisories() -> Database {
+    let mut builder = DatabaseBuilder::new(BuildOptions {
+        created: Some(MIDNIGHT),
+        ..BuildOptions::default()
+    });
+    for number in 1..=3 {
+        builder.add(advisory("debian", &format!("CVE-2023-000{number}"), "alpha"));
+    }
+    builder.add(advisory("debian", "CVE-2023-9999", "linux-libc-dev"));
+    builder.add(Advisory {
+        description: Some("A flaw in alpha.".to_owned()),
+        cvss: vec![
+            cvss(2, "AV:N/AC:L/Au:N/C:P/I:P/A:P", 7.5),
+            cvss(3, "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H", 9.8),
+        ],
+        affected: Vec::new(),
+        ..advisory("nvd", "CVE-2023-0001", "alpha")
+    });
+    Database::from_bytes(builder.to_vec().unwrap()).unwrap()
+}
+
+fn advisory(feed: &str, id: &str, package: &str) -> Advisory {
+    Advisory {
+        id: id.to_owned(),
+        feed: feed.to_owned(),
+        vulnerabilities: vec![id.to_owned()],
+        affected: vec![Affected {
+            space: Space::from("debian:12".to_owned()),
+            package: package.to_owned(),
+            subject: Subject::Source,
+            ranges: vec![Range {
+                introduced: None,
+                limit: Limit::Fixed("2.0-1".to_owned()),
+            }],
+            state: FixState::Fixed,
+            severity: None,
+            arches: Vec::new(),
+            module: None,
+            stream: None,
+        }],
+        ..Advisory::default()
+    }
+}
+
+fn cvss(version: u8, vector: &str, score: f32) -> Cvss {
+    Cvss {
+        version,
+        vector: vector.to_owned(),
+        score,
+        source: "nvd@nist.gov".to_owned(),
+    }
+}

@@ -1,0 +1,15 @@
+//! ECR's operations as clients see them: signed requests through the dispatcher, on both databases.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test ends where something unexpected happens"
+)]
+
+mod coverage;
+mod golden;
+mod house;
+mod images;
+mod layers;
+mod repositories;
+mod scans;
+mod settings;
+mod sign;
