@@ -60,6 +60,24 @@ impl Store {
         row::all(&rows, read_reference)
     }
 
+    /// The media type that a manifest of the repository gives a blob; `None` while none refers to it.
+    pub async fn blob_media_type(
+        &self,
+        repository: &RepositoryId,
+        digest: &Digest,
+    ) -> Result<Option<String>> {
+        let row = sqlx::query(
+            "SELECT media_type FROM manifest_references
+             WHERE repository_id = $1 AND digest = $2 AND kind IN ('config', 'layer')
+             ORDER BY manifest_digest, ordinal LIMIT 1",
+        )
+        .bind(&repository.0)
+        .bind(digest.to_string())
+        .fetch_optional(&self.pool)
+        .await?;
+        row::one(row, |row| row.text("media_type"))
+    }
+
     /// Which indexes of the repository list this manifest.
     pub async fn parents(&self, repository: &RepositoryId, digest: &Digest) -> Result<Vec<Digest>> {
         let rows = sqlx::query(PARENTS)
