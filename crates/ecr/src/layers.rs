@@ -15,7 +15,7 @@ use tidewaiter_aws_api::ecr::{
     LayerAvailability, LayerFailure, LayerFailureCode, UploadLayerPartRequest, UploadLayerPartResponse,
 };
 use tidewaiter_registry::{RegistryError, UploadWriter};
-use tidewaiter_store::UploadSession;
+use tidewaiter_store::{Repository, UploadSession};
 use tidewaiter_types::{Algorithm, Digest};
 
 use crate::errors::{About, internal, parameter};
@@ -38,12 +38,12 @@ pub(crate) async fn check(
     input: BatchCheckLayerAvailabilityRequest,
 ) -> Result<BatchCheckLayerAvailabilityResponse> {
     let about = ecr.about(&input.repository_name, &input.registry_id)?;
-    let known = ecr.registry.repository(about.repository).await;
-    known.map_err(|error| about.registry(error))?;
+    let repository = ecr.registry.repository(about.repository).await;
+    let repository = repository.map_err(|error| about.registry(error))?;
     let (mut layers, mut failures) = (Vec::new(), Vec::new());
     for digest in input.layer_digests {
         match digest.parse() {
-            Ok(parsed) => layers.push(availability(ecr, &about, &parsed).await?),
+            Ok(parsed) => layers.push(availability(ecr, &about, &repository, &parsed).await?),
             Err(error) => failures.push(invalid(digest, error)),
         }
     }
@@ -53,20 +53,28 @@ pub(crate) async fn check(
     })
 }
 
-async fn availability(ecr: &Ecr, about: &About<'_>, digest: &Digest) -> Result<Layer> {
-    let found = match ecr.registry.blob(about.repository, digest).await {
-        Err(RegistryError::BlobNotFound { .. }) => None,
-        found => Some(found.map_err(|error| about.registry(error))?),
-    };
-    Ok(Layer {
+/// A layer's media type is a word of the manifests that refer to it; one that was just uploaded has none.
+async fn availability(
+    ecr: &Ecr,
+    about: &About<'_>,
+    repository: &Repository,
+    digest: &Digest,
+) -> Result<Layer> {
+    let unavailable = Layer {
         layer_digest: Some(digest.to_string()),
-        layer_availability: Some(match found {
-            Some(_) => LayerAvailability::Available,
-            None => LayerAvailability::Unavailable,
-        }),
-        layer_size: found.and_then(|blob| number(blob.size)),
-        // The type is a word of manifests; a blob has none of its own.
-        media_type: None,
+        layer_availability: Some(LayerAvailability::Unavailable),
+        ..Layer::default()
+    };
+    let found = match ecr.registry.blob(about.repository, digest).await {
+        Err(RegistryError::BlobNotFound { .. }) => return Ok(unavailable),
+        found => found.map_err(|error| about.registry(error))?,
+    };
+    let media_type = ecr.registry.store().blob_media_type(&repository.id, digest).await;
+    Ok(Layer {
+        layer_availability: Some(LayerAvailability::Available),
+        layer_size: number(found.size),
+        media_type: media_type.map_err(internal)?,
+        ..unavailable
     })
 }
 
@@ -87,6 +95,9 @@ pub(crate) async fn initiate(
     input: InitiateLayerUploadRequest,
 ) -> Result<InitiateLayerUploadResponse> {
     let about = ecr.about(&input.repository_name, &input.registry_id)?;
+    // As in ECR, this operation makes no repository, whatever a push over `/v2/` does.
+    let there = ecr.registry.repository(about.repository).await;
+    there.map_err(|error| about.registry(error))?;
     let id = ecr
         .registry
         .start_upload(about.repository, Algorithm::Sha256)

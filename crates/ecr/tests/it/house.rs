@@ -113,7 +113,10 @@ impl House {
             Arc::new(advisories()),
         );
         let observer = Arc::new(scanning.clone());
-        let config = RegistryConfig::at(place);
+        let config = RegistryConfig {
+            create_on_push: true,
+            ..RegistryConfig::at(place)
+        };
         let registry = Registry::new(store.clone(), blobs, clock.clone(), config, observer);
         add_users(&store).await;
         let secret = ServerSecret::from_bytes([9; 32]);

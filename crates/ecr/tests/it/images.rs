@@ -16,6 +16,7 @@ on_both!(
     deletions_fail_with_aws_codes,
     an_index_goes_with_what_it_lists,
     referrers_are_listed,
+    a_refused_put_tells_nobody,
 );
 
 fn digests(answer: &Value) -> Vec<String> {
@@ -382,4 +383,34 @@ async fn referrers_are_listed(house: House) {
             .count(),
         4
     );
+}
+
+async fn a_refused_put_tells_nobody(house: House) {
+    house.create("app").await;
+    let store = house.registry.store();
+    store.set_sinks(&["log".to_owned()], house.now()).await.unwrap();
+    house.push("app", "one", b"layer", &["v1"]).await;
+    let got = json!({"repositoryName": "app", "imageIds": [{"imageTag": "v1"}]});
+    let got = house.ok("BatchGetImage", got).await;
+    let again = json!({"repositoryName": "app", "imageTag": "v1", "imageManifest": got["images"][0]["imageManifest"]});
+    assert_eq!(
+        house.fails("PutImage", again).await.0,
+        "ImageAlreadyExistsException"
+    );
+    let mut told = 0;
+    loop {
+        let due = store
+            .due_deliveries("log", house.now(), 60_000, 10)
+            .await
+            .unwrap();
+        if due.is_empty() {
+            break;
+        }
+        for delivery in &due {
+            assert_eq!(delivery.detail["detail"]["action-type"], "PUSH");
+            store.delivered(delivery, house.now()).await.unwrap();
+            told += 1;
+        }
+    }
+    assert_eq!(told, 1);
 }

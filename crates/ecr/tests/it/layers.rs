@@ -14,6 +14,8 @@ on_both!(
     all_parts_but_the_last_have_five_mebibytes,
     uploads_end_only_with_what_they_are,
     a_download_url_opens_the_layer,
+    layers_have_the_type_that_manifests_give_them,
+    pushes_by_the_api_make_no_repository,
 );
 
 const LEAST: usize = 5 << 20;
@@ -185,4 +187,31 @@ async fn a_download_url_opens_the_layer(house: House) {
         house.fails("GetDownloadUrlForLayer", asked).await.0,
         "LayersNotFoundException"
     );
+}
+
+async fn layers_have_the_type_that_manifests_give_them(house: House) {
+    house.create("app").await;
+    house.push("app", "one", b"the layer", &["v1"]).await;
+    let layer = digest_of(Algorithm::Sha256, b"the layer").to_string();
+    let asked = json!({"repositoryName": "app", "layerDigests": [layer]});
+    let checked = house.ok("BatchCheckLayerAvailability", asked).await;
+    covers("ecr.batch-check-layer-availability.1.json", &checked);
+    assert_eq!(
+        checked["layers"][0]["mediaType"],
+        "application/vnd.oci.image.layer.v1.tar"
+    );
+}
+
+async fn pushes_by_the_api_make_no_repository(house: House) {
+    let manifest = json!({"repositoryName": "none", "imageManifest": "{}"});
+    for (operation, input) in [
+        ("InitiateLayerUpload", json!({"repositoryName": "none"})),
+        ("PutImage", manifest),
+    ] {
+        assert_eq!(
+            house.fails(operation, input).await.0,
+            "RepositoryNotFoundException",
+            "{operation}"
+        );
+    }
 }
