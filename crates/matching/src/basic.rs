@@ -1,7 +1,6 @@
 //! What basic scanning lists: one finding per (vulnerability, package), as ECR's `DescribeImageScanFindings` shows it.
 //!
-//! Severity: the distribution's own word where it is one; else the rating of the CVSS score of the wanted version; else
-//! UNDEFINED. Order: the gravest first, then the newest CVE, then by package.
+//! Severity: see `rating`. Order: the gravest first, then the newest CVE, then by package.
 //!
 //! Odd: the same package may be installed for two architectures; it is one finding.
 
@@ -17,7 +16,8 @@ use tidewaiter_types::{Package, Severity, Space};
 
 use crate::cvss::{CvssVersion, choose};
 use crate::matches::{Evidence, Match, match_packages, space_of};
-use crate::severity::{is_of_space, severity_of_label};
+use crate::rating::{Scores, SeveritySource, rate};
+use crate::severity::is_of_space;
 
 /// A finding of basic scanning.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -40,9 +40,9 @@ pub struct BasicFinding {
     pub fixed_version: Option<String>,
     /// What the distribution says about a fix.
     pub state: FixState,
-    /// The CVSS 2 vector that is shown.
+    /// The CVSS 2 vector that is shown; absent where nobody gave one, whatever decided the severity.
     pub cvss2: Option<Score>,
-    /// The CVSS 3 vector that is shown.
+    /// The CVSS 3 vector that is shown; absent as above.
     pub cvss3: Option<Score>,
     /// Whether the package belongs to the kernel's policy group, which is not counted by default.
     pub kernel_policy: bool,
@@ -61,18 +61,7 @@ pub struct Score {
     pub source: String,
 }
 
-/// Where a severity comes from (rule 16).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum SeveritySource {
-    /// The distribution's own word, as it writes it.
-    Distribution(String),
-    /// The rating of a CVSS score by this source.
-    Cvss(String),
-    /// Nobody rated it.
-    None,
-}
-
-/// The findings of basic scanning for an image. None where its system is unknown, see [`crate::match_image`].
+/// The findings of basic scanning for an image, rated by that version of CVSS first. None where its system is unknown, see [`crate::match_image`].
 ///
 /// # Errors
 /// If the database is damaged.
@@ -139,8 +128,7 @@ fn read_facts<'a>(
 struct Facts<'a> {
     description: Option<String>,
     uri: Option<String>,
-    cvss2: Option<CvssEntry<'a>>,
-    cvss3: Option<CvssEntry<'a>>,
+    scores: Scores<'a>,
 }
 
 impl<'a> Facts<'a> {
@@ -156,16 +144,11 @@ impl<'a> Facts<'a> {
         Ok(Self {
             description: description(&record, reader, space)?,
             uri: cve_page(space, id),
-            cvss2: choose(&entries, CvssVersion::V2, space.as_str()),
-            cvss3: choose(&entries, CvssVersion::V3, space.as_str()),
+            scores: Scores {
+                v2: choose(&entries, CvssVersion::V2, space.as_str()),
+                v3: choose(&entries, CvssVersion::V3, space.as_str()),
+            },
         })
-    }
-
-    fn of(&self, version: CvssVersion) -> Option<&CvssEntry<'a>> {
-        match version {
-            CvssVersion::V2 => self.cvss2.as_ref(),
-            CvssVersion::V3 => self.cvss3.as_ref(),
-        }
     }
 }
 
@@ -208,7 +191,7 @@ fn finding(
     version: CvssVersion,
 ) -> BasicFinding {
     let facts = &known[&found.vulnerability];
-    let (severity, severity_source) = rate(found.severity, facts.of(version), version);
+    let (severity, severity_source) = rate(found.severity.as_deref(), &facts.scores, version);
     BasicFinding {
         name: found.vulnerability,
         description: facts.description.clone(),
@@ -219,29 +202,10 @@ fn finding(
         package_version: package.version.clone(),
         fixed_version: found.fixed_version,
         state: found.state,
-        cvss2: facts.cvss2.as_ref().map(score),
-        cvss3: facts.cvss3.as_ref().map(score),
+        cvss2: facts.scores.v2.as_ref().map(score),
+        cvss3: facts.scores.v3.as_ref().map(score),
         kernel_policy: found.kernel_policy,
         evidence: found.evidence,
-    }
-}
-
-fn rate(
-    label: Option<String>,
-    cvss: Option<&CvssEntry<'_>>,
-    version: CvssVersion,
-) -> (Severity, SeveritySource) {
-    if let Some(label) = label
-        && let Some(severity) = severity_of_label(&label)
-    {
-        return (severity, SeveritySource::Distribution(label));
-    }
-    match cvss {
-        Some(entry) => (
-            version.rating(entry.score),
-            SeveritySource::Cvss(entry.source.to_owned()),
-        ),
-        None => (Severity::Undefined, SeveritySource::None),
     }
 }
 

@@ -6,13 +6,14 @@
 
 use std::cmp::Reverse;
 
+use serde::{Deserialize, Serialize};
 use tidewaiter_advisories::CvssEntry;
 use tidewaiter_types::Severity;
 
 use crate::severity::is_of_space;
 
-/// Which version of CVSS a basic finding is rated by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// Which version of CVSS a basic finding is rated by, if it has a score of it (see `rating`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum CvssVersion {
     /// CVSS 2, as basic scanning of type `CLAIR` shows.
     V2,

@@ -4,7 +4,7 @@
 //! one (package, vulnerability) with the row that decided. The rules, each stated where it is applied and held by a
 //! test of its name: the distribution decides (`decide`), source and binary packages (`subject`), kernel headers and
 //! tools (`kernel`), streams and modules (`scope`), states kept apart, withdrawn and rejected records, versions in
-//! their own order (`verdict`), severities with their source (`severity`). [`basic_findings`] makes of matches
+//! their own order (`verdict`), severities with their source (`severity`, `rating`). [`basic_findings`] makes of matches
 //! what basic scanning lists.
 //!
 //! Odd: "nothing known" and "not affected" both give no match; only rows that the database has are judged, and nothing
@@ -15,6 +15,7 @@ mod cvss;
 mod decide;
 mod kernel;
 mod matches;
+mod rating;
 mod scope;
 mod severity;
 mod subject;
@@ -23,8 +24,9 @@ mod verdict;
 #[cfg(test)]
 mod tests;
 
-pub use basic::{BasicFinding, Score, SeveritySource, basic_findings, basic_findings_of_packages};
+pub use basic::{BasicFinding, Score, basic_findings, basic_findings_of_packages};
 pub use cvss::CvssVersion;
 pub use kernel::is_kernel_policy;
 pub use matches::{Evidence, Match, match_image, match_packages};
+pub use rating::SeveritySource;
 pub use severity::severity_of_label;

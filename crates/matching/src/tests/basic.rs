@@ -27,6 +27,14 @@ fn nvd() -> Advisory {
     }
 }
 
+/// Rated by NVD's score of this version.
+fn rated(version: CvssVersion) -> SeveritySource {
+    SeveritySource::Cvss {
+        version,
+        source: "NVD".into(),
+    }
+}
+
 fn labelled(feed: &str, place: &str, label: &str) -> Advisory {
     let mut row = fixed(place, "glibc", Subject::Source, "2.36-9+deb12u3");
     row.severity = Some(label.into());
@@ -71,26 +79,50 @@ fn rule_16_without_one_cvss_of_the_wanted_version_rates() {
             (Severity::Medium, Severity::Critical),
             "{word}"
         );
-        assert_eq!(two.severity_source, SeveritySource::Cvss("NVD".into()));
+        assert_eq!(
+            (&two.severity_source, &three.severity_source),
+            (&rated(CvssVersion::V2), &rated(CvssVersion::V3))
+        );
     }
 }
 
 #[test]
-fn rule_16_without_either_it_is_undefined() {
-    let only_three = Advisory {
-        cvss: vec![cvss("NVD", 3, 9.8, V3)],
+fn rule_16_a_score_of_the_other_version_rates_before_nobody_does() {
+    let only = |version, score, vector| Advisory {
+        cvss: vec![cvss("NVD", version, score, vector)],
         ..nvd()
     };
-    let db = database([only_three, labelled("debian", "debian:12", "not yet assigned")]);
-    let found = &findings(&db, "debian:12", CvssVersion::V2)[0];
+    let shown = |nvd: Advisory, wanted| {
+        let db = database([nvd, labelled("debian", "debian:12", "not yet assigned")]);
+        findings(&db, "debian:12", wanted).remove(0)
+    };
+    let new = shown(only(3, 9.8, V3), CvssVersion::V2);
     assert_eq!(
-        (found.severity, &found.severity_source),
-        (Severity::Undefined, &SeveritySource::None)
+        (new.severity, new.severity_source),
+        (Severity::Critical, rated(CvssVersion::V3))
     );
+    assert_eq!(new.cvss2, None, "a vector of CVSS 3 is none of CVSS 2");
+    assert_eq!(new.cvss3.unwrap().score, 9.8);
+    let old = shown(only(2, 10.0, V2), CvssVersion::V3);
     assert_eq!(
-        (found.cvss2.as_ref(), found.cvss3.as_ref().unwrap().score),
-        (None, 9.8)
+        (old.severity, old.severity_source),
+        (Severity::High, rated(CvssVersion::V2)),
+        "CVSS 2 has no rating above high"
     );
+    assert_eq!(old.cvss3, None);
+}
+
+#[test]
+fn rule_16_without_any_it_is_undefined() {
+    let db = database([labelled("debian", "debian:12", "not yet assigned")]);
+    for wanted in [CvssVersion::V2, CvssVersion::V3] {
+        let found = &findings(&db, "debian:12", wanted)[0];
+        assert_eq!(
+            (found.severity, &found.severity_source),
+            (Severity::Undefined, &SeveritySource::None)
+        );
+        assert_eq!((&found.cvss2, &found.cvss3), (&None, &None));
+    }
 }
 
 #[test]
