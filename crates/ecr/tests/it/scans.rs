@@ -145,6 +145,11 @@ async fn a_scan_is_seen_at_once_and_its_findings_come_in_pages(house: House) {
             .unwrap()
             .contains("no description")
     );
+    assert_eq!(
+        findings["findings"].as_array().unwrap().len(),
+        3,
+        "those that are counted"
+    );
     pages(&house, findings).await;
     let summary = house.ok("DescribeImages", json!({"repositoryName": "app"})).await;
     let detail = &summary["imageDetails"][0];
@@ -175,6 +180,7 @@ async fn pages(house: &House, whole: &Value) {
     assert_eq!(json!(seen), whole["findings"]);
 }
 
+/// A second scan is possible after a day; who pages through the first goes on with its result.
 async fn again_only_after_a_day(house: &House) {
     let told = house.fails("StartImageScan", of("v1")).await;
     assert_eq!(told.0, "LimitExceededException");
@@ -182,6 +188,17 @@ async fn again_only_after_a_day(house: &House) {
         told.1,
         "The scan quota per image has been exceeded. Wait and try again."
     );
+    let mut input = of("v1");
+    input["maxResults"] = json!(1);
+    let first = house.ok("DescribeImageScanFindings", input.clone()).await;
+    house.pass(25 * 3_600_000);
+    house.ok("StartImageScan", of("v1")).await;
+    let newer = scanned(house, of("v1")).await;
+    let completed = |answer: &Value| answer["imageScanFindings"]["imageScanCompletedAt"].clone();
+    assert_ne!(completed(&newer), completed(&first));
+    input["nextToken"] = first["nextToken"].clone();
+    let second = house.ok("DescribeImageScanFindings", input).await;
+    assert_eq!(completed(&second), completed(&first));
 }
 
 async fn a_native_scan_shows_cvss_3(house: House) {
