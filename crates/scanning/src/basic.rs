@@ -115,27 +115,38 @@ impl Scanning {
         })
     }
 
+    /// What is in an image, and words about layers that were not read; `None` if it holds no layer of files.
+    ///
+    /// # Errors
+    /// [`ScanError::ImageNotFound`], [`ScanError::Layer`] for a layer that cannot be read.
+    pub async fn contents(
+        &self,
+        repository: &str,
+        digest: &Digest,
+    ) -> Result<Option<(ImageInventory, Vec<String>)>> {
+        let manifest = self.store().manifest_by_digest(repository, digest).await?;
+        let manifest = manifest.ok_or(ScanError::ImageNotFound)?;
+        let manifest: Manifest = serde_json::from_slice(&manifest.bytes)
+            .map_err(|error| unreadable(digest, format!("its manifest is damaged: {error}")))?;
+        let (digests, unread) = readable_layers(&manifest);
+        if digests.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some((self.image_inventory(&digests).await?, unread)))
+    }
+
     async fn judge(
         &self,
         repository: &Repository,
         image: &Image,
         database: &Arc<Database>,
     ) -> Result<Verdict> {
-        let manifest = self
-            .store()
-            .manifest_by_digest(&repository.name, &image.digest)
-            .await?;
-        let manifest = manifest.ok_or(ScanError::ImageNotFound)?;
-        let manifest: Manifest = serde_json::from_slice(&manifest.bytes)
-            .map_err(|error| unreadable(&image.digest, format!("its manifest is damaged: {error}")))?;
-        let (digests, mut warnings) = readable_layers(&manifest);
-        if digests.is_empty() {
+        let contents = self.contents(&repository.name, &image.digest).await?;
+        let Some((inventory, mut warnings)) =
+            contents.filter(|(inventory, _)| !inventory.packages.is_empty())
+        else {
             return Ok(Verdict::Unsupported);
-        }
-        let inventory = self.image_inventory(&digests).await?;
-        if inventory.packages.is_empty() {
-            return Ok(Verdict::Unsupported);
-        }
+        };
         warnings.extend(words_of(&inventory));
         let version = self.basic_version().await?;
         evaluate(inventory, Arc::clone(database), version, warnings)
@@ -274,7 +285,10 @@ async fn evaluate(
 ) -> Result<BasicResult> {
     let judging = tokio::task::spawn_blocking(move || {
         let findings = basic_findings(&database, &inventory, version.cvss())?;
-        let space = inventory.distribution.as_ref().and_then(|distribution| distribution.space.as_ref());
+        let space = inventory
+            .distribution
+            .as_ref()
+            .and_then(|distribution| distribution.space.as_ref());
         if space.is_none_or(|space| !matches!(database.space(space), Ok(Some(_)))) {
             warnings.push(unknown_system(inventory.distribution.as_ref()));
         }

@@ -100,6 +100,7 @@ fn launch(program: &Path, data: &Path, listen: &str, arguments: &[String]) -> (C
         .args(arguments)
         .env("TIDEWAITER_ROOT_ACCESS_KEY_ID", ACCESS_KEY_ID)
         .env("TIDEWAITER_ROOT_SECRET_ACCESS_KEY", SECRET_ACCESS_KEY)
+        .env("TIDEWAITER_LOG", "warn")
         .stdout(Stdio::piped())
         .spawn()
         .unwrap_or_else(|error| panic!("{} cannot be started: {error}", program.display()));

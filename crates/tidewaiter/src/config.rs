@@ -107,6 +107,12 @@ impl Options {
             .with_context(|| format!("the configuration file {} is not right", path.display()))
     }
 
+    /// The settings of these options and, below them, of a TOML file.
+    pub fn with_file(self, file: Option<&Path>) -> anyhow::Result<Settings> {
+        let file = file.map(Self::from_file).transpose()?;
+        self.over(file.unwrap_or_default()).resolve()
+    }
+
     /// These options where given, else those of `lower`.
     pub fn over(self, lower: Self) -> Self {
         let upper = self;

@@ -1,4 +1,67 @@
-//! The tidewaiter program.
+//! tidewaiter: a container registry that knows what is in its images.
+
+mod clock;
+mod commands;
 mod config;
+mod progress;
 mod server;
-fn main() {}
+mod starter;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use commands::{db, gc, quickstart, scan, serve, user, version};
+
+/// A container registry that knows what is in its images.
+#[derive(Parser)]
+#[command(name = "tidewaiter", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run the registry
+    Serve(Box<serve::ServeArguments>),
+    /// Start a registry of its own, push a small real image, scan it, print the findings and go on serving
+    Quickstart(quickstart::QuickstartArguments),
+    /// Scan an image without a server
+    Scan(scan::ScanArguments),
+    /// Build an advisory database, or look at one
+    #[command(subcommand)]
+    Db(db::DbCommand),
+    /// Questions about versions
+    #[command(subcommand)]
+    Version(version::VersionCommand),
+    /// Users, their policies and access keys
+    User(Box<user::UserArguments>),
+    /// Collect unreferenced blobs now
+    Gc(Box<gc::GcArguments>),
+}
+
+fn main() -> ExitCode {
+    // Two crypto libraries could stand behind rustls; the choice is made here, once, before anything speaks TLS.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    match run(Arguments::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            // The chain of causes on one line: what to do is in the words, not in a backtrace.
+            eprintln!("tidewaiter: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> anyhow::Result<ExitCode> {
+    match command {
+        Command::Serve(arguments) => serve::run(*arguments),
+        Command::Quickstart(arguments) => quickstart::run(arguments),
+        Command::Scan(arguments) => scan::run(arguments),
+        Command::Db(command) => db::run(command),
+        Command::Version(command) => version::run(command),
+        Command::User(arguments) => user::run(*arguments),
+        Command::Gc(arguments) => gc::run(*arguments),
+    }
+}

@@ -1,2 +1,283 @@
-//! The server.
-pub mod listen;
+//! The server: everything wired together over one settings structure.
+//!
+//! Odd: with the embedded database one process owns the data folder, because the registry keeps a cache that only
+//! its own writes keep exact; a lock on the folder holds that.
+
+mod aws;
+mod health;
+mod listen;
+mod root_key;
+
+use std::fs::{File, TryLockError};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use axum::{Router, middleware};
+use tidewaiter_access::{DownloadKey, Home, ServerSecret, StoredKeys, Tokens};
+use tidewaiter_advisories::Database;
+use tidewaiter_blobs::{BlobStore, LocalStore, S3Config, S3Store};
+use tidewaiter_distribution::{Distribution, TokenGate};
+use tidewaiter_events::sinks::{Log, Sink, Webhook};
+use tidewaiter_events::{Courier, Place};
+use tidewaiter_registry::{Registry, RegistryConfig};
+use tidewaiter_scanning::Scanning;
+use tidewaiter_store::Store;
+use tidewaiter_types::Clock;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+use crate::clock::SystemClock;
+use crate::config::Settings;
+use crate::starter;
+pub use listen::stop_signal;
+pub use root_key::FreshKey;
+
+/// How often unreferenced blobs are looked for.
+const COLLECT_EVERY: Duration = Duration::from_secs(3600);
+/// How often the times of pulls are written down.
+const FLUSH_PULLS_EVERY: Duration = Duration::from_secs(30);
+
+/// A server that is ready to serve.
+pub struct Server {
+    listener: TcpListener,
+    settings: Settings,
+    router: Router,
+    parts: Parts,
+    courier: Courier,
+    /// The root key, if it was made by this start.
+    pub fresh_key: Option<FreshKey>,
+    _lock: File,
+}
+
+/// The pieces that others join.
+#[derive(Clone)]
+pub struct Parts {
+    /// Metadata.
+    pub store: Store,
+    /// The registry.
+    pub registry: Registry,
+    /// Scanning.
+    pub scanning: Scanning,
+    /// Registry tokens.
+    pub tokens: Arc<Tokens>,
+}
+
+impl Server {
+    /// Opens everything and takes the port.
+    pub async fn open(settings: Settings) -> anyhow::Result<Self> {
+        let lock = lock_folder(&settings.data)?;
+        let listener = TcpListener::bind(settings.listen)
+            .await
+            .with_context(|| format!("{} cannot be listened on", settings.listen))?;
+        let host = host(&settings, &listener)?;
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let store = Store::open(&settings.database_url)
+            .await
+            .context("the metadata database cannot be opened")?;
+        let fresh_key = root_key::ensure(&store, clock.now()).await?;
+        let secret = store
+            .secret("server", ServerSecret::generate().as_bytes(), clock.now())
+            .await?;
+        let secret = ServerSecret::from_bytes(secret);
+        let parts = parts(&settings, store, &clock, &secret).await?;
+        let courier = Courier::new(parts.store.clone(), Arc::clone(&clock), sinks(&settings)?).await?;
+        let router = router(&settings, &parts, &clock, &secret, &host)?;
+        Ok(Self {
+            listener,
+            settings,
+            router,
+            parts,
+            courier,
+            fresh_key,
+            _lock: lock,
+        })
+    }
+
+    /// `http://ADDRESS` or `https://ADDRESS` that it listens on.
+    pub fn url(&self) -> anyhow::Result<String> {
+        let scheme = if self.settings.tls.is_some() {
+            "https"
+        } else {
+            "http"
+        };
+        Ok(format!("{scheme}://{}", self.listener.local_addr()?))
+    }
+
+    /// The pieces that others join.
+    pub fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
+    /// Serves until `stop` ends, then ends everything in good order.
+    pub async fn serve(self, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
+        let tls = self.settings.tls.as_ref().map(listen::acceptor).transpose()?;
+        let (stopping, stopped) = watch::channel(false);
+        let mut background = JoinSet::new();
+        background.spawn(self.parts.scanning.clone().run_workers(stopped.clone()));
+        background.spawn(self.courier.run(stopped.clone()));
+        background.spawn(tend(self.parts.registry.clone(), stopped));
+        listen::serve(self.listener, tls, self.router, stop).await;
+        stopping.send_replace(true);
+        background.join_all().await;
+        self.parts.registry.flush_pulls().await?;
+        self.parts.store.close().await;
+        Ok(())
+    }
+}
+
+/// Takes the data folder for this process alone.
+fn lock_folder(folder: &Path) -> anyhow::Result<File> {
+    std::fs::create_dir_all(folder).with_context(|| format!("{} cannot be created", folder.display()))?;
+    let path = folder.join("lock");
+    let file = File::create(&path).with_context(|| format!("{} cannot be written", path.display()))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => bail!("another server uses {}", folder.display()),
+        Err(TryLockError::Error(error)) => Err(error).context("the data folder cannot be locked"),
+    }
+}
+
+/// Where clients reach the registry.
+fn host(settings: &Settings, listener: &TcpListener) -> anyhow::Result<String> {
+    match &settings.registry_host {
+        Some(host) => Ok(host.clone()),
+        None => Ok(listener.local_addr()?.to_string()),
+    }
+}
+
+async fn parts(
+    settings: &Settings,
+    store: Store,
+    clock: &Arc<dyn Clock>,
+    secret: &ServerSecret,
+) -> anyhow::Result<Parts> {
+    let place = Place {
+        account: settings.account_id.clone(),
+        region: settings.region.clone(),
+    };
+    let blobs = blobs(settings).await.context("the blob store cannot be opened")?;
+    let database = Arc::new(open_database(settings)?);
+    let scanning = Scanning::new(
+        store.clone(),
+        Arc::clone(&blobs),
+        Arc::clone(clock),
+        place.clone(),
+        database,
+    );
+    let config = RegistryConfig {
+        create_on_push: settings.create_on_push,
+        grace_millis: i64::from(settings.gc_grace_hours) * 3_600_000,
+        ..RegistryConfig::at(place)
+    };
+    let registry = Registry::new(
+        store.clone(),
+        blobs,
+        Arc::clone(clock),
+        config,
+        Arc::new(scanning.clone()),
+    );
+    let tokens = Arc::new(Tokens::new(&token_key(secret)));
+    Ok(Parts {
+        store,
+        registry,
+        scanning,
+        tokens,
+    })
+}
+
+/// The advisory database of the settings, or the one that comes with the program.
+fn open_database(settings: &Settings) -> anyhow::Result<Database> {
+    match &settings.advisories {
+        Some(file) => Database::open(file).with_context(|| format!("{} cannot be used", file.display())),
+        None => starter::open(&settings.data.join("advisories")),
+    }
+}
+
+/// The blob store of the settings.
+pub async fn blobs(settings: &Settings) -> anyhow::Result<Arc<dyn BlobStore>> {
+    let Some(rest) = settings.blobs.strip_prefix("s3://") else {
+        return Ok(Arc::new(LocalStore::open(&settings.blobs).await?));
+    };
+    let (bucket, prefix) = rest.split_once('/').unwrap_or((rest, ""));
+    let credentials = settings
+        .s3
+        .access_key_id
+        .clone()
+        .zip(settings.s3.secret_access_key.clone());
+    let config = S3Config {
+        bucket: bucket.to_owned(),
+        prefix: prefix.trim_matches('/').to_owned(),
+        endpoint: settings.s3.endpoint.clone(),
+        region: Some(settings.region.clone()),
+        credentials,
+    };
+    Ok(Arc::new(S3Store::open(config)?))
+}
+
+fn sinks(settings: &Settings) -> anyhow::Result<Vec<Arc<dyn Sink>>> {
+    let mut sinks: Vec<Arc<dyn Sink>> = vec![Arc::new(Log)];
+    for url in &settings.webhooks {
+        sinks.push(Arc::new(Webhook::new(url.as_str())?));
+    }
+    Ok(sinks)
+}
+
+/// The key that registry tokens are made with.
+fn token_key(secret: &ServerSecret) -> [u8; 32] {
+    secret.derive("registry tokens")
+}
+
+/// The key that download URLs are signed with.
+fn download_key(secret: &ServerSecret) -> DownloadKey {
+    DownloadKey::new(&secret.derive("download URLs"))
+}
+
+fn router(
+    settings: &Settings,
+    parts: &Parts,
+    clock: &Arc<dyn Clock>,
+    secret: &ServerSecret,
+    host: &str,
+) -> anyhow::Result<Router> {
+    let home = Home {
+        region: settings.region.clone(),
+        account: settings.account_id.clone(),
+    };
+    let gate = TokenGate {
+        keys: StoredKeys::new(parts.store.clone(), home.clone()),
+        tokens: Tokens::new(&token_key(secret)),
+        downloads: download_key(secret),
+        home: home.clone(),
+        clock: Arc::clone(clock),
+    };
+    let distribution = Distribution {
+        registry: parts.registry.clone(),
+        gate: Arc::new(gate),
+        host: host.to_owned(),
+    };
+    let scheme = if settings.tls.is_some() { "https" } else { "http" };
+    let aws = aws::router(parts, home, clock, secret, &format!("{scheme}://{host}"));
+    Ok(tidewaiter_distribution::router(distribution)
+        .merge(health::router(parts.store.clone())?)
+        .fallback_service(aws)
+        .layer(middleware::from_fn(health::measure)))
+}
+
+/// Collects garbage and writes down pulls, again and again.
+async fn tend(registry: Registry, mut stopped: watch::Receiver<bool>) {
+    let mut collect = tokio::time::interval(COLLECT_EVERY);
+    let mut flush = tokio::time::interval(FLUSH_PULLS_EVERY);
+    loop {
+        let result = tokio::select! {
+            _ = stopped.changed() => return,
+            _ = flush.tick() => registry.flush_pulls().await,
+            _ = collect.tick() => registry.collect_garbage().await.map(drop),
+        };
+        if let Err(error) = result {
+            tracing::error!(%error, "the registry's upkeep failed; it is tried again");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! The commands of the program: a file or folder for each, with its arguments and its `run`.
+
+pub mod db;
+pub mod gc;
+pub mod quickstart;
+pub mod scan;
+pub mod serve;
+pub mod user;
+pub mod version;

@@ -1,0 +1,65 @@
+//! The AWS side of the server: every request that no other route takes goes to the dispatcher.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{Response, StatusCode};
+use axum::response::IntoResponse;
+use tidewaiter_access::{Gate, Home, ServerSecret, StoredKeys};
+use tidewaiter_aws_wire::PageTokens;
+use tidewaiter_aws_wire::dispatch::{Dispatcher, MAX_BODY, Served, is_aws_request};
+use tidewaiter_ecr::{Ecr, EcrConfig, StsService};
+use tidewaiter_types::Clock;
+
+use super::Parts;
+
+struct Aws {
+    dispatcher: Dispatcher<Gate<StoredKeys>>,
+    clock: Arc<dyn Clock>,
+}
+
+/// The services behind the dispatcher.
+fn services(parts: &Parts, secret: &ServerSecret, url: &str) -> Vec<Box<Served<Gate<StoredKeys>>>> {
+    let config = EcrConfig {
+        url: url.to_owned(),
+        tokens: Arc::clone(&parts.tokens),
+        downloads: super::download_key(secret),
+        pages: PageTokens::new(&secret.derive("page tokens")),
+    };
+    let ecr = Ecr::new(config, parts.registry.clone(), parts.scanning.clone());
+    vec![
+        Box::new(tidewaiter_aws_api::ecr::Server(ecr)),
+        Box::new(tidewaiter_aws_api::sts::Server(StsService)),
+    ]
+}
+
+/// A router whose fallback is all of AWS. `url` is where clients reach the registry.
+pub fn router(parts: &Parts, home: Home, clock: &Arc<dyn Clock>, secret: &ServerSecret, url: &str) -> Router {
+    let services = services(parts, secret, url);
+    let gate = Gate::new(StoredKeys::new(parts.store.clone(), home.clone()), home);
+    let aws = Aws {
+        dispatcher: Dispatcher::new(gate, services),
+        clock: Arc::clone(clock),
+    };
+    Router::new().fallback(serve).with_state(Arc::new(aws))
+}
+
+async fn serve(State(aws): State<Arc<Aws>>, request: Request) -> Response<Body> {
+    let (parts, body) = request.into_parts();
+    if !is_aws_request(&parts) && parts.method != axum::http::Method::POST {
+        let words =
+            "There is nothing here. The registry is at /v2/, AWS requests are signed and posted to /.\n";
+        return (StatusCode::NOT_FOUND, words).into_response();
+    }
+    let Ok(body) = to_bytes(body, MAX_BODY).await else {
+        let words = format!("A request has at most {MAX_BODY} bytes.\n");
+        return (StatusCode::PAYLOAD_TOO_LARGE, words).into_response();
+    };
+    let request = axum::http::Request::from_parts(parts, body);
+    aws.dispatcher
+        .handle(request, aws.clock.now())
+        .await
+        .map(Body::from)
+}

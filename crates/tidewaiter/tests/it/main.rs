@@ -1,0 +1,10 @@
+//! The program as its users meet it: command line, HTTP, real clients.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test ends where something unexpected happens"
+)]
+
+mod crash;
+mod images;
+mod lifecycle;
+mod story;
