@@ -10,3 +10,4 @@ mod rules;
 mod stored;
 mod support;
 mod tricky;
+mod truth;
