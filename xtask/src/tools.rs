@@ -27,7 +27,12 @@ const DEBIAN: &[(&str, &str)] = &[
 ];
 
 /// Python packages; botocore is the version that `models/` is taken from.
-const PYTHON: &[&str] = &["awscli==1.45.11", "boto3==1.43.11", "botocore==1.43.11"];
+const PYTHON: &[&str] = &[
+    "awscli==1.45.11",
+    "boto3==1.43.11",
+    "botocore==1.43.11",
+    "cyclonedx-python-lib[json-validation]==11.12.0",
+];
 
 /// Go programs and the names they install under.
 const GO: &[(&str, &str)] = &[

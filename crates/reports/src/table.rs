@@ -125,29 +125,20 @@ fn colour(severity: Severity) -> Option<Color> {
 fn foot(report: &Report<'_>, summary: &Summary, look: Look) -> String {
     let mut lines = vec![total(report, summary)];
     if summary.kernel_policy > 0 {
-        let verb = if look.kernel_policy {
-            "listed but not counted"
+        let which = if look.kernel_policy {
+            "not counted"
         } else {
-            "neither listed nor counted"
+            "not listed"
         };
-        let count = summary.kernel_policy;
         lines.push(format!(
-            "{} of kernel headers and tools, which a container never runs, {verb}",
-            number(count),
+            "{which}: {} in kernel headers and tools, which a container never runs",
+            number(summary.kernel_policy)
         ));
     }
-    lines.extend(
-        report
-            .warnings()
-            .into_iter()
-            .map(|words| format!("warning: {words}")),
-    );
-    lines.extend(
-        report
-            .gaps()
-            .into_iter()
-            .map(|words| format!("NOT EVALUATED: {words}")),
-    );
+    let warnings = report.warnings().into_iter();
+    lines.extend(warnings.map(|words| format!("warning: {words}")));
+    let gaps = report.gaps().into_iter();
+    lines.extend(gaps.map(|words| format!("NOT EVALUATED: {words}")));
     lines.join("\n") + "\n"
 }
 
@@ -161,10 +152,10 @@ fn total(report: &Report<'_>, summary: &Summary) -> String {
         return format!("{}: {}; {fixable} with a fix", number(all), counts.join(", "));
     }
     match report.evaluation.space() {
-        Some(space) => format!(
-            "no findings: {} packages were compared with the advisories of {space}",
-            report.inventory.packages.len()
-        ),
+        Some(space) => {
+            let packages = report.inventory.packages.len();
+            format!("no findings; packages compared with the advisories of {space}: {packages}")
+        }
         None => "no findings, because nothing was evaluated".to_owned(),
     }
 }
