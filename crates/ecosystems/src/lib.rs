@@ -4,6 +4,7 @@
 //! here panics on it, and what is damaged is reported beside what could be read.
 
 pub mod alpine;
+mod bounds;
 pub mod debian;
 pub mod distribution;
 pub mod extractor;

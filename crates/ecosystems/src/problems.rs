@@ -20,6 +20,13 @@ impl Problems {
         }
     }
 
+    /// Adds a problem that is worth saying once.
+    pub(crate) fn add_once(&mut self, words: &str) {
+        if self.words.last().is_none_or(|last| last != words) {
+            self.add(|| words.to_owned());
+        }
+    }
+
     /// The problems, the last line saying how many there were beside.
     pub(crate) fn into_words(mut self) -> Vec<String> {
         if self.more > 0 {

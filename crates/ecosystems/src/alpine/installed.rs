@@ -7,6 +7,7 @@
 
 use tidewaiter_types::{Ecosystem, Package, SourcePackage};
 
+use crate::bounds::{MAX_PACKAGES, PathBudget, TOO_MANY_PACKAGES};
 use crate::extractor::PackageRecord;
 use crate::problems::Problems;
 
@@ -37,6 +38,8 @@ struct Reader<'a> {
     record: Record<'a>,
     packages: Vec<PackageRecord>,
     problems: Problems,
+    paths: PathBudget,
+    is_over_budget: bool,
 }
 
 /// The fields of a record that matter; absent and empty ones are alike.
@@ -79,10 +82,21 @@ impl<'a> Reader<'a> {
             b'm' => record.maintainer = value,
             b'F' => record.folder = Some(value),
             b'R' => match record.folder {
-                Some(folder) => record.files.push(path(folder, value)),
+                Some(folder) => self.file(number, folder, value),
                 None => self.damaged(number, "names a file before any folder"),
             },
             _ => {}
+        }
+    }
+
+    fn file(&mut self, number: usize, folder: &[u8], name: &[u8]) {
+        if self.paths.take(folder.len() + 1 + name.len()) {
+            self.record.files.push(path(folder, name));
+        } else if !std::mem::replace(&mut self.is_over_budget, true) {
+            self.damaged(
+                number,
+                "makes the file lists longer than 128 MiB; files from there on were left out",
+            );
         }
     }
 
@@ -104,7 +118,8 @@ impl<'a> Reader<'a> {
             return;
         }
         match record.into_package() {
-            Ok(package) => self.packages.push(package),
+            Ok(package) if self.packages.len() < MAX_PACKAGES => self.packages.push(package),
+            Ok(_) => self.problems.add_once(TOO_MANY_PACKAGES),
             Err(missing) => {
                 let words = || format!("the record at line {first_line} has no {missing}; it was left out");
                 self.problems.add(words);
@@ -152,6 +167,7 @@ fn path(folder: &[u8], name: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bounds::MAX_PATH_BYTES;
 
     fn names(text: &str) -> (Vec<String>, Vec<String>) {
         let installed = parse(text.as_bytes());
@@ -200,6 +216,33 @@ mod tests {
     fn unknown_keys_and_line_ends_do_no_harm() {
         let (read, problems) = names("P:a\r\nV:1\r\nz:new\r\n\r\n\r\nP:b\nl:x\nV:1\n\n\n");
         assert_eq!((read.len(), problems.len()), (2, 0));
+    }
+
+    /// Half a file that is one folder's name and half that are files in it would make gigabytes.
+    #[test]
+    fn one_long_folder_named_again_and_again_is_bounded() {
+        let folder = "f".repeat(1 << 20);
+        let text = format!(
+            "P:a\nV:1\nF:{folder}\n{}\nP:b\nV:2\nF:bin\nR:b\n",
+            "R:x\n".repeat(200)
+        );
+        let installed = parse(text.as_bytes());
+        let files = installed.packages.iter().flat_map(|read| &read.files);
+        assert!(files.map(String::len).sum::<usize>() <= MAX_PATH_BYTES);
+        assert_eq!(installed.packages.len(), 2, "the packages themselves are listed");
+        assert!(
+            installed.problems[0].contains("128 MiB"),
+            "{:?}",
+            installed.problems
+        );
+        assert!(installed.problems.len() <= 3, "{:?}", installed.problems);
+    }
+
+    #[test]
+    fn packages_beyond_all_measure_are_left_out_and_told() {
+        let installed = parse("P:a\nV:1\n\n".repeat(MAX_PACKAGES + 5).as_bytes());
+        assert_eq!(installed.packages.len(), MAX_PACKAGES);
+        assert_eq!(installed.problems, [TOO_MANY_PACKAGES]);
     }
 
     proptest::proptest! {

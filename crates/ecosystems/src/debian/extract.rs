@@ -5,6 +5,7 @@
 
 use super::control::paragraphs;
 use super::{Place, Status, owner_of_list, owner_of_md5sums, parse_list, parse_md5sums, parse_status};
+use crate::bounds::PathBudget;
 use crate::extractor::{
     Database, Extraction, Extractor, Fact, FileHeader, PackageRecord, Siblings, Want, WantedFile, split_name,
 };
@@ -86,16 +87,19 @@ impl Extractor for FileListExtractor {
     fn extract(&self, file: &WantedFile<'_>, _: &dyn Siblings, out: &mut Extraction) {
         let header = file.header();
         let name = String::from_utf8_lossy(header.name());
-        let owned = |package: &str, arch: Option<&str>, files: Vec<String>| Fact::OwnedFiles {
-            package: package.to_owned(),
-            arch: arch.map(str::to_owned),
-            files,
-        };
+        let problems = &mut out.problems;
+        let mut owned =
+            |package: &str, arch: Option<&str>, files: &mut dyn Iterator<Item = &str>| Fact::OwnedFiles {
+                package: package.to_owned(),
+                arch: arch.map(str::to_owned),
+                files: to_strings(files, problems),
+            };
         let fact = match list_kind(&header) {
             Some(ListKind::List) => owner_of_list(&name)
-                .map(|(package, arch)| owned(package, arch, to_strings(parse_list(file.content)))),
-            Some(ListKind::Md5sums) => owner_of_md5sums(&name)
-                .map(|package| owned(package, None, to_strings(parse_md5sums(file.content)))),
+                .map(|(package, arch)| owned(package, arch, &mut parse_list(file.content))),
+            Some(ListKind::Md5sums) => {
+                owner_of_md5sums(&name).map(|package| owned(package, None, &mut parse_md5sums(file.content)))
+            }
             None => None,
         };
         out.facts.extend(fact.filter(says_something));
@@ -116,8 +120,17 @@ fn list_kind(file: &FileHeader<'_>) -> Option<ListKind> {
     }
 }
 
-fn to_strings<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<String> {
-    paths.map(str::to_owned).collect()
+fn to_strings(paths: &mut dyn Iterator<Item = &str>, problems: &mut Vec<String>) -> Vec<String> {
+    let mut budget = PathBudget::default();
+    let mut files = Vec::new();
+    for path in paths {
+        if !budget.take(path.len()) {
+            problems.push("its file list is longer than 128 MiB; the rest was left out".to_owned());
+            break;
+        }
+        files.push(path.to_owned());
+    }
+    files
 }
 
 fn says_something(fact: &Fact) -> bool {
@@ -142,6 +155,19 @@ mod tests {
     }
 
     const RECORD: &str = "Package: a\nStatus: install ok installed\nVersion: 1\n";
+
+    #[test]
+    fn a_list_of_short_paths_is_bounded_by_what_they_cost() {
+        let paths = crate::bounds::MAX_PATH_BYTES / crate::bounds::COST_PER_PATH;
+        let out = extract(
+            &FileListExtractor,
+            "var/lib/dpkg/info/a.list",
+            &"/a\n".repeat(paths),
+        )
+        .unwrap();
+        assert!(matches!(&out.facts[..], [Fact::OwnedFiles { files, .. }] if files.len() < paths));
+        assert!(out.problems[0].contains("128 MiB"), "{:?}", out.problems);
+    }
 
     #[test]
     fn a_status_file_is_a_database_wherever_it_lies() {

@@ -8,6 +8,7 @@
 use tidewaiter_types::{Ecosystem, Package, SourcePackage};
 
 use super::control::{Paragraph, paragraphs};
+use crate::bounds::{MAX_PACKAGES, TOO_MANY_PACKAGES};
 use crate::problems::Problems;
 
 /// Where records come from: it decides what a record without `Status` means.
@@ -34,6 +35,7 @@ pub fn parse(text: &[u8], place: Place) -> Status {
     let mut problems = Problems::default();
     for (number, paragraph) in (1..).zip(paragraphs(text)) {
         match Record::of(paragraph).into_package(place) {
+            Ok(Some(_)) if packages.len() == MAX_PACKAGES => problems.add_once(TOO_MANY_PACKAGES),
             Ok(package) => packages.extend(package),
             Err(missing) => problems.add(|| format!("paragraph {number} has no {missing}; it was left out")),
         }
@@ -136,6 +138,16 @@ mod tests {
     fn installed(state: &str) -> bool {
         let text = format!("Package: a\nVersion: 1\nStatus: {state}\n");
         !parse(text.as_bytes(), Place::Status).packages.is_empty()
+    }
+
+    #[test]
+    fn packages_beyond_all_measure_are_left_out_and_told() {
+        let status = parse(
+            "Package:a\nVersion:1\n\n".repeat(MAX_PACKAGES + 5).as_bytes(),
+            Place::StatusD,
+        );
+        assert_eq!(status.packages.len(), MAX_PACKAGES);
+        assert_eq!(status.problems, [TOO_MANY_PACKAGES]);
     }
 
     #[test]

@@ -6,10 +6,11 @@
 
 use super::bytes::wide;
 use super::error::{HeaderError, RpmError};
-use super::files::{MAX_PATH_BYTES, files};
+use super::files::files;
 use super::header::{Header, record};
 use super::record::RpmRecord;
 use super::{berkeley, ndb, sqlite};
+use crate::bounds::{MAX_PACKAGES, MAX_PATH_BYTES};
 
 /// Beyond this many problems only their number is kept.
 const MAX_PROBLEMS: usize = 64;
@@ -88,6 +89,7 @@ pub(super) struct Collector {
     bytes_left: u64,
     path_bytes_left: usize,
     unlisted: u64,
+    is_full: bool,
 }
 
 impl Collector {
@@ -98,6 +100,7 @@ impl Collector {
             bytes_left: wide(length),
             path_bytes_left: MAX_PATH_BYTES,
             unlisted: 0,
+            is_full: false,
         }
     }
 
@@ -113,6 +116,10 @@ impl Collector {
 
     /// Reads one record.
     pub(super) fn record(&mut self, number: u64, blob: &[u8]) {
+        if self.contents.records.len() == MAX_PACKAGES {
+            self.is_full = true;
+            return;
+        }
         match self.parse(number, blob) {
             Ok(record) => self.contents.records.push(record),
             Err(source) => self.problem(RpmError::Record { number, source }),
@@ -148,9 +155,36 @@ impl Collector {
             Err(overlap @ RpmError::Overlap { .. }) => self.problem(overlap),
             other => other?,
         }
+        if self.is_full {
+            self.contents.problems.push(RpmError::TooManyPackages);
+        }
         if self.unlisted > 0 {
             self.contents.problems.push(RpmError::More(self.unlisted));
         }
         Ok(self.contents)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A header with a name, a version and a release, all of them `a`.
+    fn least_header() -> Vec<u8> {
+        let words = [[3, 2, 1000, 6], [0, 1, 1001, 6], [0, 1, 1002, 6], [0, 1, 0, 0]].concat();
+        let mut blob: Vec<u8> = words.iter().flat_map(|word: &u32| word.to_be_bytes()).collect();
+        blob.truncate(8 + 3 * 16);
+        blob.extend_from_slice(b"a\0");
+        blob
+    }
+
+    #[test]
+    fn packages_beyond_all_measure_are_left_out_and_told() {
+        let header = least_header();
+        let mut collector = Collector::new(0);
+        (0..MAX_PACKAGES + 5).for_each(|number| collector.record(wide(number), &header));
+        let contents = collector.finish(Ok(())).unwrap();
+        assert_eq!(contents.records.len(), MAX_PACKAGES);
+        assert_eq!(contents.problems, [RpmError::TooManyPackages]);
     }
 }

@@ -5,6 +5,8 @@
 
 use thiserror::Error;
 
+use crate::bounds::TOO_MANY_PACKAGES;
+
 /// Something wrong with an rpm database, or with one record of it.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum RpmError {
@@ -54,6 +56,9 @@ pub enum RpmError {
         /// What is wrong.
         reason: &'static str,
     },
+    /// More packages than any system has.
+    #[error("{TOO_MANY_PACKAGES}")]
+    TooManyPackages,
     /// More problems than are kept.
     #[error("{0} further problems are not listed")]
     More(u64),

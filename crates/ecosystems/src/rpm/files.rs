@@ -8,17 +8,13 @@
 use super::bytes::index;
 use super::error::HeaderError;
 use super::header::Header;
+use crate::bounds::COST_PER_PATH;
 
 const OLDFILENAMES: u32 = 1027;
 const FILEMODES: u32 = 1030;
 const DIRINDEXES: u32 = 1116;
 const BASENAMES: u32 = 1117;
 const DIRNAMES: u32 = 1118;
-
-/// How many bytes of paths one database may spell out; 396 real packages with 63,836 files need 5 MiB.
-pub(super) const MAX_PATH_BYTES: usize = 128 << 20;
-/// What a path costs beside its bytes.
-const COST_PER_PATH: usize = 32;
 
 /// What is left of a file's mode if the permissions are taken off, and its value for a folder.
 const FILE_TYPE: u16 = 0o170_000;

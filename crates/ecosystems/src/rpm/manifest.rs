@@ -8,22 +8,27 @@
 use super::database::Contents;
 use super::error::RpmError;
 use super::record::RpmRecord;
+use crate::bounds::MAX_PACKAGES;
 
 /// Reads the list. A line that cannot be read is reported, the others are read; files are not listed in it.
 pub fn parse_manifest(bytes: &[u8]) -> Contents {
     let mut contents = Contents::default();
-    let mut unlisted = 0;
+    let (mut unlisted, mut is_full) = (0, false);
     for (line, text) in (1..).zip(bytes.split(|&byte| byte == b'\n')) {
         let text = String::from_utf8_lossy(text);
         let text = text.trim_end_matches('\r');
         match parse_line(text) {
             _ if text.is_empty() => {}
+            Ok(_) if contents.records.len() == MAX_PACKAGES => is_full = true,
             Ok(record) => contents.records.push(record),
             Err(reason) if contents.problems.len() < MAX_PROBLEMS => {
                 contents.problems.push(RpmError::ManifestLine { line, reason });
             }
             Err(_) => unlisted += 1,
         }
+    }
+    if is_full {
+        contents.problems.push(RpmError::TooManyPackages);
     }
     if unlisted > 0 {
         contents.problems.push(RpmError::More(unlisted));
@@ -72,6 +77,13 @@ fn present(field: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn packages_beyond_all_measure_are_left_out_and_told() {
+        let list = parse_manifest("a\t1-1\t\t\t\t\t\t\t0\t\n".repeat(MAX_PACKAGES + 5).as_bytes());
+        assert_eq!(list.records.len(), MAX_PACKAGES);
+        assert_eq!(list.problems, [RpmError::TooManyPackages]);
+    }
 
     #[test]
     fn a_list_is_read_and_bad_lines_are_reported() {
