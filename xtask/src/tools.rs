@@ -23,6 +23,8 @@ const DEBIAN: &[(&str, &str)] = &[
     ("umoci", "umoci"),
     ("postgresql", "/usr/lib/postgresql/*/bin/initdb"),
     ("libdpkg-perl", "/usr/share/perl5/Dpkg/Version.pm"),
+    ("curl", "curl"),
+    ("openssl", "openssl"),
     ("python3-venv", "/usr/share/doc/python3-venv"),
 ];
 

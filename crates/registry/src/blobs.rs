@@ -17,6 +17,9 @@ pub struct BlobContent {
     pub size: u64,
 }
 
+/// ECR's account setting of that name, as `PutAccountSetting` keeps it.
+const BLOB_MOUNTING: &str = "account/BLOB_MOUNTING";
+
 impl Registry {
     /// A blob of the repository. Who is told that it is here may rely on it for another grace period.
     ///
@@ -57,9 +60,12 @@ impl Registry {
     }
 
     /// Shows a blob of another repository in this one too, without its bytes. `from` is where the caller may read
-    /// it; `None` looks through the whole registry. `false`: it is not there.
+    /// it; `None` looks through the whole registry. `false`: it is not there, or the registry does not mount.
     pub async fn mount_blob(&self, repository: &str, digest: &Digest, from: Option<&str>) -> Result<bool> {
         let target = self.repository_for_push(repository).await?;
+        if self.0.store.setting(BLOB_MOUNTING).await? == Some("DISABLED".into()) {
+            return Ok(false);
+        }
         let from = match from {
             Some(name) => match self.0.store.repository(name).await? {
                 Some(source) => Some(source.id),

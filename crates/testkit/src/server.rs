@@ -120,7 +120,8 @@ fn launch(program: &Path, data: &Path, listen: &str, arguments: &[String]) -> (C
 /// Tells the address from the line that says so, and goes on reading so that the server never blocks.
 fn watch(output: impl Read, sender: &mpsc::Sender<String>) {
     for line in BufReader::new(output).lines().map_while(Result::ok) {
-        if let Some((_, address)) = line.split_once("listens on http://") {
+        let url = line.split_once("listens on ").map_or("", |(_, url)| url);
+        if let Some((_, address)) = url.split_once("://") {
             // Nobody waits any more once the time is up.
             let _ = sender.send(address.trim().to_owned());
         }

@@ -5,6 +5,10 @@
 )]
 
 mod crash;
+mod db;
+mod deployment;
 mod images;
 mod lifecycle;
+mod scan;
 mod story;
+mod version;
