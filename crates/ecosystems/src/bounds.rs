@@ -33,3 +33,10 @@ impl PathBudget {
         left.is_some()
     }
 }
+
+/// A text as a path from the root: slashes in front of it go.
+pub(crate) fn from_root(mut path: String) -> String {
+    let slashes = path.len() - path.trim_start_matches('/').len();
+    path.drain(..slashes);
+    path
+}

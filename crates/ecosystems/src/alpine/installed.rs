@@ -7,7 +7,7 @@
 
 use tidewaiter_types::{Ecosystem, Package, SourcePackage};
 
-use crate::bounds::{MAX_PACKAGES, PathBudget, TOO_MANY_PACKAGES};
+use crate::bounds::{MAX_PACKAGES, PathBudget, TOO_MANY_PACKAGES, from_root};
 use crate::extractor::PackageRecord;
 use crate::problems::Problems;
 
@@ -90,9 +90,14 @@ impl<'a> Reader<'a> {
     }
 
     fn file(&mut self, number: usize, folder: &[u8], name: &[u8]) {
-        if self.paths.take(folder.len() + 1 + name.len()) {
-            self.record.files.push(path(folder, name));
-        } else if !std::mem::replace(&mut self.is_over_budget, true) {
+        if self.is_over_budget {
+            return;
+        }
+        let path = path(folder, name);
+        if self.paths.take(path.len()) {
+            self.record.files.push(path);
+        } else {
+            self.is_over_budget = true;
             self.damaged(
                 number,
                 "makes the file lists longer than 128 MiB; files from there on were left out",
@@ -157,11 +162,7 @@ fn some_text(value: &[u8]) -> Option<String> {
 /// The root is the empty folder.
 fn path(folder: &[u8], name: &[u8]) -> String {
     let (folder, name) = (String::from_utf8_lossy(folder), String::from_utf8_lossy(name));
-    if folder.is_empty() {
-        name.into_owned()
-    } else {
-        format!("{folder}/{name}")
-    }
+    from_root(format!("{folder}/{name}"))
 }
 
 #[cfg(test)]
@@ -196,6 +197,12 @@ mod tests {
         );
         assert_eq!(package.license.as_deref(), Some("MIT BSD GPL2+"));
         assert_eq!(package.vendor.as_deref(), Some("A <a@b>"));
+    }
+
+    #[test]
+    fn paths_start_at_the_root_whatever_slashes_are_written() {
+        let installed = parse(b"P:a\nV:1\nF:/etc\nR:a\nF:\nR:/b\nF:/\nR:c\n");
+        assert_eq!(installed.packages[0].files, ["etc/a", "b", "c"]);
     }
 
     #[test]

@@ -8,7 +8,7 @@
 use super::bytes::index;
 use super::error::HeaderError;
 use super::header::Header;
-use crate::bounds::COST_PER_PATH;
+use crate::bounds::{COST_PER_PATH, from_root};
 
 const OLDFILENAMES: u32 = 1027;
 const FILEMODES: u32 = 1030;
@@ -93,15 +93,42 @@ struct Paths<'b> {
 
 impl Paths<'_> {
     fn push(&mut self, directory: &[u8], name: &[u8]) -> Result<(), HeaderError> {
-        let directory = directory.strip_prefix(b"/").unwrap_or(directory);
-        let length = directory.len() + name.len();
-        let left = self.left.checked_sub(length + COST_PER_PATH);
-        *self.left = left.unwrap_or(0);
-        left.ok_or(HeaderError::TooManyFiles)?;
-        let mut path = String::with_capacity(length);
+        let mut path = String::with_capacity(directory.len() + name.len());
         path.push_str(&String::from_utf8_lossy(directory));
         path.push_str(&String::from_utf8_lossy(name));
+        let path = from_root(path);
+        let left = self.left.checked_sub(path.len() + COST_PER_PATH);
+        *self.left = left.unwrap_or(0);
+        left.ok_or(HeaderError::TooManyFiles)?;
         self.list.push(path);
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_start_at_the_root_however_many_slashes_are_written() {
+        let mut left = 1000;
+        let mut paths = Paths {
+            list: Vec::new(),
+            left: &mut left,
+        };
+        for (directory, name) in [("//etc/", "a"), ("", "/b"), ("/", "//c"), ("/usr/bin/", "/d")] {
+            paths.push(directory.as_bytes(), name.as_bytes()).unwrap();
+        }
+        assert_eq!(paths.list, ["etc/a", "b", "c", "usr/bin//d"]);
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_count_as_what_they_become() {
+        let mut left = COST_PER_PATH + 299;
+        let mut paths = Paths {
+            list: Vec::new(),
+            left: &mut left,
+        };
+        assert_eq!(paths.push(&[0xff; 100], b""), Err(HeaderError::TooManyFiles));
     }
 }
