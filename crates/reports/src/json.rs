@@ -77,6 +77,7 @@ struct Evaluation<'a> {
     complete: bool,
     advisories_of: Option<&'a str>,
     not_evaluated: Vec<String>,
+    problems: Vec<String>,
     warnings: Vec<String>,
 }
 
@@ -220,6 +221,7 @@ impl<'a> Evaluation<'a> {
             complete: report.is_complete(),
             advisories_of: report.evaluation.space().map(tidewaiter_types::Space::as_str),
             not_evaluated: report.gaps(),
+            problems: report.problems(),
             warnings: report.warnings(),
         }
     }

@@ -75,15 +75,24 @@ impl Report<'_> {
                 unread.reason
             ));
         }
-        for problem in &self.inventory.problems {
-            let path = problem.path.as_deref().map(|path| format!(", {path}"));
-            let place = format!("layer {}{}", problem.layer + 1, path.unwrap_or_default());
-            gaps.push(format!("{place}: {}", problem.words));
-        }
         gaps
     }
 
-    /// What people should know of the result, in words, beside the gaps.
+    /// What could not be read as it should be, in words: something may be missing for it.
+    pub fn problems(&self) -> Vec<String> {
+        let problem = |problem: &tidewaiter_inventory::Problem| {
+            let path = problem.path.as_deref().map(|path| format!(", {path}"));
+            format!(
+                "layer {}{}: {}",
+                problem.layer + 1,
+                path.unwrap_or_default(),
+                problem.words
+            )
+        };
+        self.inventory.problems.iter().map(problem).collect()
+    }
+
+    /// What people should know of the result, in words, beside gaps and problems.
     pub fn warnings(&self) -> Vec<String> {
         let gap = self.evaluation.gap();
         let known = self
@@ -94,9 +103,9 @@ impl Report<'_> {
         known.cloned().collect()
     }
 
-    /// Whether all that could have findings was evaluated.
+    /// Whether all that could have findings was read and evaluated.
     pub fn is_complete(&self) -> bool {
-        self.gaps().is_empty()
+        self.gaps().is_empty() && self.inventory.problems.is_empty()
     }
 
     /// The feeds of the database that speak of the image's system, with the date of their newest record.

@@ -137,6 +137,8 @@ fn foot(report: &Report<'_>, summary: &Summary, look: Look) -> String {
     }
     let warnings = report.warnings().into_iter();
     lines.extend(warnings.map(|words| format!("warning: {words}")));
+    let problems = report.problems().into_iter();
+    lines.extend(problems.map(|words| format!("MAY BE INCOMPLETE: {words}")));
     let gaps = report.gaps().into_iter();
     lines.extend(gaps.map(|words| format!("NOT EVALUATED: {words}")));
     lines.join("\n") + "\n"

@@ -125,6 +125,8 @@ fn properties(report: &Report<'_>) -> Vec<Property> {
             .into_iter()
             .map(|words| property("tidewaiter:evaluation:notEvaluated", words)),
     );
+    let problems = report.problems().into_iter();
+    properties.extend(problems.map(|words| property("tidewaiter:evaluation:problem", words)));
     properties.extend(
         report
             .warnings()

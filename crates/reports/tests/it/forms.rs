@@ -70,8 +70,9 @@ fn json_of_an_unknown_system_is_not_complete() {
     assert_eq!(document["evaluation"]["advisoriesOf"], Value::Null);
     assert_eq!(
         document["evaluation"]["notEvaluated"].as_array().unwrap().len(),
-        3
+        2
     );
+    assert_eq!(document["evaluation"]["problems"].as_array().unwrap().len(), 1);
     assert_eq!(document["findings"].as_array().unwrap().len(), 0);
     assert_eq!(document["packages"].as_array().unwrap().len(), 1);
 }

@@ -7,7 +7,6 @@ use std::process::Output;
 
 use assert_cmd::Command;
 use serde_json::Value;
-use tempfile::TempDir;
 use tidewaiter_testkit::data;
 
 use crate::images::{layout, program, tagged};
