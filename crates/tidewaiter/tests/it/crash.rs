@@ -7,14 +7,16 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-use reqwest::StatusCode;
-use reqwest::blocking::Client;
-use sha2::{Digest as _, Sha256};
-use tidewaiter_testkit::clients::{aws, login_password};
+use tidewaiter_testkit::clients::aws;
 use tidewaiter_testkit::server::Server;
 
 use crate::images::program;
+use crate::pusher::{Pusher, Types, digest};
 
+const ARTIFACT: Types<'_> = Types {
+    config: "application/vnd.oci.empty.v1+json",
+    layer: "application/octet-stream",
+};
 /// How often the server is killed.
 const KILLS: u32 = 12;
 
@@ -30,79 +32,8 @@ fn content(number: u64) -> Vec<u8> {
     (0..40_000).flat_map(|_| next()).collect()
 }
 
-fn digest(bytes: &[u8]) -> String {
-    format!("sha256:{}", hex::encode(Sha256::digest(bytes)))
-}
-
-struct Pusher {
-    client: Client,
-    base: String,
-    token: String,
-}
-
-impl Pusher {
-    fn put(&self, path: &str, media_type: &str, body: Vec<u8>) -> Option<StatusCode> {
-        let request = self
-            .client
-            .put(format!("{}/{path}", self.base))
-            .basic_auth("AWS", Some(&self.token));
-        Some(
-            request
-                .header("content-type", media_type)
-                .body(body)
-                .send()
-                .ok()?
-                .status(),
-        )
-    }
-
-    /// Pushes one blob; `Some` if the server said that it has it.
-    fn blob(&self, bytes: &[u8]) -> Option<String> {
-        let start = self
-            .client
-            .post(format!("{}/blobs/uploads/", self.base))
-            .basic_auth("AWS", Some(&self.token));
-        let location = start
-            .send()
-            .ok()?
-            .headers()
-            .get("location")?
-            .to_str()
-            .ok()?
-            .to_owned();
-        let location = location
-            .rsplit_once("/blobs/")
-            .map(|(_, rest)| format!("blobs/{rest}"))?;
-        let digest = digest(bytes);
-        let joint = if location.contains('?') { '&' } else { '?' };
-        let path = format!("{location}{joint}digest={digest}");
-        (self.put(&path, "application/octet-stream", bytes.to_vec())? == StatusCode::CREATED)
-            .then_some(digest)
-    }
-
-    /// Pushes a manifest of one layer; `Some` with its digest if the server said that it has it.
-    fn image(&self, number: u64) -> Option<(String, Vec<u8>, Vec<u8>)> {
-        let layer = content(number);
-        let layer_digest = self.blob(&layer)?;
-        let config = self.blob(b"{}")?;
-        let manifest = format!(
-            r#"{{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json",
-            "config":{{"mediaType":"application/vnd.oci.empty.v1+json","digest":"{config}","size":2}},
-            "layers":[{{"mediaType":"application/octet-stream","digest":"{layer_digest}","size":{}}}]}}"#,
-            layer.len()
-        );
-        let manifest = manifest.into_bytes();
-        let path = format!("manifests/tag-{number}");
-        let put = self.put(
-            &path,
-            "application/vnd.oci.image.manifest.v1+json",
-            manifest.clone(),
-        )?;
-        (put == StatusCode::CREATED).then(|| (digest(&manifest), manifest, layer))
-    }
-}
-
-type Acknowledged = Arc<Mutex<BTreeMap<u64, (String, Vec<u8>, Vec<u8>)>>>;
+/// Manifest and layer of each image that the server said it has, by number.
+type Acknowledged = Arc<Mutex<BTreeMap<u64, (Vec<u8>, Vec<u8>)>>>;
 
 /// Pushes image after image, until told to stop; what was acknowledged is noted.
 fn push_on(pusher: Pusher, first: u64, stop: Arc<AtomicBool>, acknowledged: Acknowledged) {
@@ -110,8 +41,9 @@ fn push_on(pusher: Pusher, first: u64, stop: Arc<AtomicBool>, acknowledged: Ackn
         if stop.load(Ordering::Relaxed) {
             return;
         }
-        if let Some(image) = pusher.image(number) {
-            acknowledged.lock().unwrap().insert(number, image);
+        let layer = content(number);
+        if let Some(manifest) = pusher.image(&format!("tag-{number}"), b"{}", &layer, &ARTIFACT) {
+            acknowledged.lock().unwrap().insert(number, (manifest, layer));
         }
     }
 }
@@ -121,12 +53,7 @@ fn nothing_that_was_acknowledged_is_lost() {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let mut server = Server::start(program(), &[]);
     aws(&server, &["ecr", "create-repository", "--repository-name", "app"]).expect_success();
-    let token = login_password(&server);
-    let pusher = || Pusher {
-        client: Client::builder().timeout(Duration::from_secs(5)).build().unwrap(),
-        base: format!("{}/v2/app", server.url()),
-        token: token.clone(),
-    };
+    let pusher = || Pusher::new(&server, "app", Duration::from_secs(5));
     let (stop, acknowledged) = (Arc::new(AtomicBool::new(false)), Acknowledged::default());
     let threads: Vec<_> = (0..2)
         .map(|first| (pusher(), first, Arc::clone(&stop), Arc::clone(&acknowledged)))
@@ -148,35 +75,25 @@ fn nothing_that_was_acknowledged_is_lost() {
         "only {} images were acknowledged",
         acknowledged.len()
     );
-    for (number, (digest, manifest, layer)) in acknowledged.iter() {
+    for (number, (manifest, layer)) in acknowledged.iter() {
         assert_eq!(
-            read(&reader, &format!("manifests/tag-{number}")),
+            reader.read(&format!("manifests/tag-{number}")),
             *manifest,
             "tag-{number}"
         );
-        assert_eq!(read(&reader, &format!("manifests/{digest}")), *manifest);
-        assert_eq!(read(&reader, &format!("blobs/{}", self::digest(layer))), *layer);
+        assert_eq!(reader.read(&format!("manifests/{}", digest(manifest))), *manifest);
+        assert_eq!(reader.read(&format!("blobs/{}", digest(layer))), *layer);
     }
     whatever_is_shown_is_whole(&reader);
 }
 
-fn read(reader: &Pusher, path: &str) -> Vec<u8> {
-    let request = reader
-        .client
-        .get(format!("{}/{path}", reader.base))
-        .basic_auth("AWS", Some(&reader.token));
-    let answer = request.send().unwrap();
-    assert_eq!(answer.status(), StatusCode::OK, "{path}");
-    answer.bytes().unwrap().to_vec()
-}
-
 /// Each tag that is listed leads to a manifest whose layer is there, byte for byte.
 fn whatever_is_shown_is_whole(reader: &Pusher) {
-    let listed: serde_json::Value = serde_json::from_slice(&read(reader, "tags/list")).unwrap();
+    let listed: serde_json::Value = serde_json::from_slice(&reader.read("tags/list")).unwrap();
     for tag in listed["tags"].as_array().unwrap() {
-        let manifest = read(reader, &format!("manifests/{}", tag.as_str().unwrap()));
+        let manifest = reader.read(&format!("manifests/{}", tag.as_str().unwrap()));
         let manifest: serde_json::Value = serde_json::from_slice(&manifest).unwrap();
         let named = manifest["layers"][0]["digest"].as_str().unwrap();
-        assert_eq!(digest(&read(reader, &format!("blobs/{named}"))), named);
+        assert_eq!(digest(&reader.read(&format!("blobs/{named}"))), named);
     }
 }

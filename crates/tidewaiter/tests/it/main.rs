@@ -7,8 +7,10 @@
 mod crash;
 mod db;
 mod deployment;
+mod hostile;
 mod images;
 mod lifecycle;
+mod pusher;
 mod scan;
 mod story;
 mod version;
