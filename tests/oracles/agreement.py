@@ -1,15 +1,18 @@
 """Which CVEs touch which versions, judged from the original feeds with the tools' own version orders.
 
-Usage: agreement.py deb|rpm|apk FOLDER [any|lowest]
+Usage: agreement.py deb|rpm|rocky|amazon|apk FOLDER [any|lowest]
 
 An oracle for the matching of packages, written without a look at it. From the feed in FOLDER (an unpacked pack:
-debian-osv, alma-osv or alpine-secdb) it draws some thousand facts "this CVE is fixed in this version of this package"
+debian-osv, alma-osv, rocky-errata, amazon or alpine-secdb) it draws some thousand facts "this CVE is fixed in this version of this package"
 and asks, for a version just below, at and just above each fix, which of all the CVEs of that package apply. Prints
 lines of space, package, version, module (or empty) and CVEs (comma separated, sorted, perhaps none), tab separated.
 
 Where several fixes of one CVE in one package are named, `any` (the default) counts a version as affected that is below
-any of them, as the rows of a feed read by themselves; `lowest` only one that is below them all, since a later build
-holds what an earlier one fixed.
+any of them, `lowest` only one that is below them all. `any` is right for Alpine, where a second entry says that the
+first fix was not enough (and for rows of a feed, each read by itself). `lowest` is right for errata: a later one lists
+again what an earlier one fixed, or the fix in a build of another minor release.
+
+Errata that list built files are read for one architecture (ARCH), with what is built for none.
 
 Orders: deb by Dpkg::Version, held against `dpkg --compare-versions` on a part; rpm by rpm's own `rpm.vercmp`; apk by a
 small implementation of its rules here, since apk runs on Alpine only.
@@ -23,7 +26,9 @@ import re
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
 
+ARCH = "x86_64"
 FACTS = 2500
 PER_PACKAGE = 5
 
@@ -49,25 +54,91 @@ def debian_facts(folder):
     return facts
 
 
-def alma_facts(folder):
-    facts, doubtful = collections.defaultdict(set), set()
-    for record in documents(os.path.join(folder, "advisories")):
-        cves = [one for one in record.get("related") or [] if one.startswith("CVE-")]
-        titled = [word for word in re.split("[ ,]", record["summary"]) if re.fullmatch(r"\w[\w.+-]*:\w[\w.+-]*", word)]
-        for one in record["affected"]:
-            place = one["package"]["ecosystem"].replace("AlmaLinux", "almalinux"), one["package"]["name"]
-            fix = one["ranges"][0]["events"][1]["fixed"]
-            modular = ".module" in fix
-            # A modular build whose title names no module cannot be placed: nothing of that package is asked.
-            if modular and not titled or re.search("-debug(info|source)", place[1]):
-                doubtful.add(place)
-            for module in titled if modular else [""]:
-                facts[place + (module,)].update((cve, fix) for cve in cves)
+def is_debug(package):
+    return re.search("-debug(info|source)", package)
+
+
+def unmixed(facts, doubtful):
+    """Without the packages that are doubtful, or that exist both in a module and outside of any."""
     kinds = collections.defaultdict(set)
     for space, package, module in facts:
         kinds[space, package].add(bool(module))
     mixed = {place for place, both in kinds.items() if len(both) > 1}
     return {key: value for key, value in facts.items() if key[:2] not in doubtful | mixed}
+
+
+def modules_in(title):
+    return [word for word in re.split("[ ,]", title) if re.fullmatch(r"\w[\w.+-]*:\w[\w.+-]*", word)]
+
+
+def alma_facts(folder):
+    facts, doubtful = collections.defaultdict(set), set()
+    for record in documents(os.path.join(folder, "advisories")):
+        cves = [one for one in record.get("related") or [] if one.startswith("CVE-")]
+        titled = modules_in(record["summary"])
+        for one in record["affected"]:
+            place = one["package"]["ecosystem"].replace("AlmaLinux", "almalinux"), one["package"]["name"]
+            fix = one["ranges"][0]["events"][1]["fixed"]
+            modular = ".module" in fix
+            # A modular build whose title names no module cannot be placed: nothing of that package is asked.
+            if modular and not titled or is_debug(place[1]):
+                doubtful.add(place)
+            for module in titled if modular else [""]:
+                facts[place + (module,)].update((cve, fix) for cve in cves)
+    return unmixed(facts, doubtful)
+
+
+def rocky_builds(files):
+    """Name and version of what an erratum lists for ARCH. Some of Rocky's lists lack whole architectures, although the
+    packages were built for all of them: there, what is listed for each of the others is read as built for ARCH."""
+    arches = collections.defaultdict(set)
+    for file in files["nvras"]:
+        name, version, build, arch = re.fullmatch(r"(.+)-([^-]+)-([^-]+)\.(\w+)\.rpm", file).groups()
+        if arch != "src":
+            arches[name, f"{version}-{build}"].add(arch)
+    listed = set().union(*arches.values()) - {"noarch", "i686"}
+    gap = ARCH not in listed
+    for build, own in arches.items():
+        if {ARCH, "noarch"} & own or gap and listed <= own:
+            yield build
+
+
+def rocky_facts(folder):
+    facts, doubtful = collections.defaultdict(set), set()
+    for record in documents(folder):
+        cves = [cve["name"] for cve in record["cves"] if re.fullmatch(r"CVE-\d+-\d+", cve["name"])]
+        titled = modules_in(record["synopsis"])
+        for product, files in record["rpms"].items():
+            # Special interest groups rebuild packages of the distribution under its names.
+            release = re.fullmatch(r"Rocky Linux (\d+)", product)
+            for name, fix in rocky_builds(files) if release else []:
+                place = f"rocky:{release.group(1)}", name
+                modular = ".module" in fix
+                if modular and not titled or is_debug(name):
+                    doubtful.add(place)
+                for module in titled if modular else [""]:
+                    facts[place + (module,)].update((cve, fix) for cve in cves)
+    return unmixed(facts, doubtful)
+
+
+def amazon_facts(folder):
+    """Facts of the core repositories, for packages that no topic builds too: an image does not say whose build it has."""
+    facts, doubtful = collections.defaultdict(set), set()
+    for base, folders, names in os.walk(folder):
+        folders.sort()
+        for name in (one for one in names if one == "updateinfo.xml"):
+            release, repository = os.path.relpath(base, folder).split(os.sep)[:2]
+            for update in xml.etree.ElementTree.parse(os.path.join(base, name)).iter("update"):
+                cves = [one.get("id") for one in update.iter("reference") if one.get("type") == "cve"]
+                for one in update.iter("package"):
+                    place = f"amazon:{release}", one.get("name")
+                    if repository != "core" or is_debug(place[1]):
+                        doubtful.add(place)
+                    elif one.get("arch") in (ARCH, "noarch"):
+                        epoch = "" if one.get("epoch") in (None, "", "0") else one.get("epoch") + ":"
+                        fix = f"{epoch}{one.get('version')}-{one.get('release')}"
+                        facts[place + ("",)].update((cve, fix) for cve in cves)
+    return unmixed(facts, doubtful)
 
 
 def alpine_facts(folder):
@@ -123,7 +194,7 @@ open my $f, '<', $ENV{PAIRS} or die; while (<$f>) { chomp; my ($a, $b) = split /
 
 def debian_order(pairs):
     found = lines_of(["perl", "-e", PERL], pairs)
-    for a, b in pairs[:: max(1, len(pairs) // 300)]:
+    for a, b in pairs[:: max(1, len(pairs) // 1000)]:
         lower = subprocess.run(["dpkg", "--compare-versions", a, "lt", b], check=False).returncode == 0
         assert lower == (found[a, b] < 0), f"dpkg and Dpkg::Version differ on {a} and {b}"
     return found
@@ -198,6 +269,8 @@ def is_apk(version):
 KINDS = {
     "deb": (debian_facts, debian_neighbours, debian_order, is_any),
     "rpm": (alma_facts, rpm_neighbours, rpm_order, is_any),
+    "rocky": (rocky_facts, rpm_neighbours, rpm_order, is_any),
+    "amazon": (amazon_facts, rpm_neighbours, rpm_order, is_any),
     "apk": (alpine_facts, apk_neighbours, apk_order, is_apk),
 }
 

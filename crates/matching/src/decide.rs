@@ -6,12 +6,17 @@
 //!    row of the package's own stream (EUS, Pro) knows better than one of the main stream. A fix at version `0` is the
 //!    same word in Alpine's writing (rule 10).
 //! 3. Fixes of binary packages go before fixes of their source (rule 2).
-//! 4. Errata: several of them may fix one vulnerability in one package at different versions (a minor release's
-//!    rebase lists again what an update had fixed; a second stream carries the same fix). A version that has one of the
-//!    fixes has the fix, since each later build holds the earlier one's changes, and an incomplete fix is given a new
-//!    CVE id. So a package is affected only if it is below the lowest fix of all rows that are about it. Streams and
-//!    modules whose builds are not in one line with the package are no rows about it (`scope`), else the lowest fix
-//!    could be another line's.
+//! 4. Errata: several of them may fix one vulnerability in one package at different versions. A version that has one
+//!    of the fixes has the fix, so a package is affected only if it is below the lowest fix of all rows that are about
+//!    it. The reason is streams: nearly all such fixes are the same change in builds of other minor releases
+//!    (`1.27-1.el9_7` and `1.27-1.el9_8`), rebuilds (`.alma`, other `.module+` numbers) or rebases that list again
+//!    what an update had fixed, and the highest fix would call every package of the older stream affected. Red Hat gives
+//!    an incomplete fix a new CVE id. The price is known: where an erratum of the same stream corrects an earlier one
+//!    without a new id (`bzip2-1.0.6-27` and `-28` of `el8_10`), the first fix counts. Modules and streams that can be
+//!    told from the package are no rows about others (`scope`), else the lowest fix could be another line's.
+//!    Alpine has one line of builds per release, so there a second entry of a CVE says that the first fix was not
+//!    enough (each new microcode of `intel-ucode`, each XSA of `xen`). Its feed has them as ranges of one row, and a
+//!    version in any of a row's ranges is affected (`verdict`): the latest fix counts.
 //! 5. A package that is not below a fix is not affected, whatever a slower feed says without naming versions (rule 1).
 //! 6. Without any fix, the row of the most decided state counts (rule 6): end of life, will not fix, deferred, pending,
 //!    affected, under investigation.

@@ -3,7 +3,7 @@
 // Helpers of tests are tests too, but the lint sees them only where `#[test]` stands.
 #![allow(clippy::unwrap_used)]
 
-mod debian;
+mod agreement;
 mod known_answers;
 mod starter;
 
