@@ -23,6 +23,7 @@ const REPLACING: [&str; 2] = ["dnsmasq", "selinux-ng"];
 
 #[derive(Deserialize)]
 struct Update {
+    #[serde(deserialize_with = "names::owned_id")]
     id: String,
     issued: Option<Moment>,
     updated: Option<Moment>,

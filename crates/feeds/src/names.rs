@@ -1,6 +1,25 @@
 //! Names and phrases that all feeds share: CVE and CWE numbers in free text, and how a rejected CVE says so.
 
+use std::borrow::Cow;
+
+use serde::de::{Deserialize, Deserializer, Error};
 use tidewaiter_advisories::Standing;
+
+/// Reads the id of a record. It must say something: records without one would be taken for one and the same.
+pub(crate) fn id<'de: 'a, 'a, D: Deserializer<'de>>(from: D) -> Result<Cow<'a, str>, D::Error> {
+    #[derive(serde::Deserialize)]
+    struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+    let Text(id) = Text::deserialize(from)?;
+    match id.trim().is_empty() {
+        true => Err(D::Error::custom("a record without an id")),
+        false => Ok(id),
+    }
+}
+
+/// The same, for readers that lend nothing.
+pub(crate) fn owned_id<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    id(from).map(Cow::into_owned)
+}
 
 /// The CVE id that a text begins with, in its proper writing; `CVE_2020-1234`, `CVE-2020-1234.patch` and
 /// `CVE-2020-1234 (partly)` occur.

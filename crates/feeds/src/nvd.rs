@@ -44,7 +44,7 @@ struct Cve<'a> {
 
 #[derive(Deserialize)]
 struct Meta<'a> {
-    #[serde(borrow, rename = "ID")]
+    #[serde(borrow, rename = "ID", deserialize_with = "names::id")]
     id: Cow<'a, str>,
 }
 

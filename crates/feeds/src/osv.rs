@@ -16,7 +16,7 @@ use crate::{FeedError, cvss, names, time};
 /// A record.
 #[derive(Deserialize)]
 pub(crate) struct Record<'a> {
-    #[serde(borrow)]
+    #[serde(borrow, deserialize_with = "names::id")]
     pub id: Cow<'a, str>,
     #[serde(borrow)]
     pub modified: Option<Cow<'a, str>>,

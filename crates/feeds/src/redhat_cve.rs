@@ -21,7 +21,7 @@ pub(crate) struct RedHatCve;
 
 #[derive(Deserialize)]
 struct Record<'a> {
-    #[serde(borrow)]
+    #[serde(borrow, deserialize_with = "names::id")]
     name: Cow<'a, str>,
     #[serde(borrow)]
     threat_severity: Option<Cow<'a, str>>,

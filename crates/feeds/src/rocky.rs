@@ -19,7 +19,7 @@ pub(crate) struct Rocky;
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Record<'a> {
-    #[serde(borrow)]
+    #[serde(borrow, deserialize_with = "names::id")]
     name: Cow<'a, str>,
     #[serde(borrow)]
     synopsis: Cow<'a, str>,

@@ -118,6 +118,51 @@ fn every_sample_reads_whole_and_is_recognised_by_its_feed_alone() {
     }
 }
 
+/// Two records without an id would be taken for one and the same.
+#[test]
+fn a_record_without_an_id_is_damaged() {
+    for (feed, path, text) in [
+        ("debian", "debian-osv/CVE/2023/CVE-2023-1.json", r#"{"id":""}"#),
+        (
+            "redhat-osv",
+            "redhat-osv/RHSA/2019/RHSA-2019:1.json",
+            r#"{"id":" ","related":["CVE-2023-1"]}"#,
+        ),
+        (
+            "alma",
+            "alma-osv/advisories/almalinux8/ALSA-2023:1.json",
+            r#"{"id":"","related":["CVE-2023-1"]}"#,
+        ),
+        ("redhat-cve", "redhat-cve/2023/CVE-2023-1.json", r#"{"name":""}"#),
+        (
+            "rocky",
+            "rocky-errata/2019/RLSA-2019:1.json",
+            r#"{"name":"","synopsis":"","severity":"","cves":[{"name":"CVE-2023-1"}]}"#,
+        ),
+        (
+            "amazon",
+            "amazon/2/core/updateinfo.xml",
+            "<updates><update><id></id><references/><pkglist/></update></updates>",
+        ),
+        (
+            "nvd",
+            "nvd/nvdcve-1.1-2021.json",
+            r#"{"CVE_Items":[{"cve":{"CVE_data_meta":{"ID":""}}}]}"#,
+        ),
+    ] {
+        let mut found = 0;
+        let outcome = by_name(feed)
+            .unwrap()
+            .read(path, text.as_bytes(), &mut |_| found += 1);
+        assert_eq!(found, 0, "{feed}");
+        let words = match outcome {
+            Ok(tally) => tally.damaged.first().map(ToString::to_string).unwrap_or_default(),
+            Err(error) => error.to_string(),
+        };
+        assert!(words.contains("without an id"), "{feed}: {words}");
+    }
+}
+
 #[test]
 fn samples_broken_on_purpose_are_errors() {
     let Some(dir) = data::unpack("feeds/format-samples") else {
