@@ -35,8 +35,18 @@ const ORDER: &[(&str, bool)] = &[
 ];
 
 /// Libraries that a pure crate must not reach directly.
-const IMPURE: &[&str] =
-    &["tokio", "sqlx", "reqwest", "axum", "hyper", "object_store", "rand", "futures", "tracing", "metrics"];
+const IMPURE: &[&str] = &[
+    "tokio",
+    "sqlx",
+    "reqwest",
+    "axum",
+    "hyper",
+    "object_store",
+    "rand",
+    "futures",
+    "tracing",
+    "metrics",
+];
 
 /// Each workspace crate with its direct dependencies outside tests.
 fn dependencies() -> BTreeMap<String, Vec<String>> {
@@ -45,13 +55,24 @@ fn dependencies() -> BTreeMap<String, Vec<String>> {
         .output()
         .expect("cargo runs, since it runs this test");
     let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo metadata prints JSON");
-    let packages = metadata["packages"].as_array().expect("the workspace has packages");
-    packages.iter().map(|package| (text(&package["name"]), direct(package))).collect()
+    let packages = metadata["packages"]
+        .as_array()
+        .expect("the workspace has packages");
+    packages
+        .iter()
+        .map(|package| (text(&package["name"]), direct(package)))
+        .collect()
 }
 
 fn direct(package: &Value) -> Vec<String> {
-    let dependencies = package["dependencies"].as_array().expect("a package lists its dependencies");
-    dependencies.iter().filter(|d| d["kind"] != "dev").map(|d| text(&d["name"])).collect()
+    let dependencies = package["dependencies"]
+        .as_array()
+        .expect("a package lists its dependencies");
+    dependencies
+        .iter()
+        .filter(|d| d["kind"] != "dev")
+        .map(|d| text(&d["name"]))
+        .collect()
 }
 
 fn text(value: &Value) -> String {
@@ -73,7 +94,10 @@ fn every_crate_has_its_place_in_the_order() {
 fn nothing_below_knows_what_is_above_it() {
     for (name, uses) in dependencies() {
         for used in uses.iter().filter(|used| rank(used).is_some()) {
-            assert!(rank(used) < rank(&name), "{name} uses {used}, which stands above it");
+            assert!(
+                rank(used) < rank(&name),
+                "{name} uses {used}, which stands above it"
+            );
         }
     }
 }
@@ -83,9 +107,15 @@ fn pure_crates_stay_pure() {
     let all = dependencies();
     for (name, _) in ORDER.iter().filter(|(_, pure)| *pure) {
         for used in &all[*name] {
-            assert!(!IMPURE.contains(&used.as_str()), "{name} is pure and must not use {used}");
+            assert!(
+                !IMPURE.contains(&used.as_str()),
+                "{name} is pure and must not use {used}"
+            );
             let own = rank(used).map(|rank| ORDER[rank]);
-            assert!(own.is_none_or(|(_, pure)| pure), "{name} is pure and must not use {used}");
+            assert!(
+                own.is_none_or(|(_, pure)| pure),
+                "{name} is pure and must not use {used}"
+            );
         }
     }
 }
@@ -94,14 +124,19 @@ fn pure_crates_stay_pure() {
 fn only_the_store_speaks_sql() {
     for (name, uses) in dependencies() {
         let speaks = uses.iter().any(|used| used == "sqlx");
-        assert!(!speaks || name == "tidewaiter-store", "{name} must go through tidewaiter-store");
+        assert!(
+            !speaks || name == "tidewaiter-store",
+            "{name} must go through tidewaiter-store"
+        );
     }
 }
 
 #[test]
 fn no_crate_is_a_drawer_for_odds_and_ends() {
     for name in dependencies().keys() {
-        let drawer = ["common", "utils", "util", "helpers", "misc"].iter().any(|word| name.ends_with(word));
+        let drawer = ["common", "utils", "util", "helpers", "misc"]
+            .iter()
+            .any(|word| name.ends_with(word));
         assert!(!drawer, "{name} says nothing of what it holds");
     }
 }
