@@ -8,7 +8,7 @@ use tidewaiter_ecosystems::extractor::{
 };
 use tidewaiter_ecosystems::extractors;
 
-use crate::budget::Budget;
+use crate::budget::{Budget, cost};
 use crate::layer::{FileState, LayerInventory, OwnedFiles, OwnedList};
 use crate::path_hashes::hash;
 use crate::shape::{Shape, Tables};
@@ -186,7 +186,7 @@ impl Scan {
             extractors,
             budget,
             extra: BTreeSet::new(),
-            tables: Tables::default(),
+            tables: Tables::new(budget),
             held: Held::default(),
             current: None,
             wanted_bytes: 0,
@@ -213,10 +213,7 @@ impl Scan {
 
     fn whiteout(&mut self, folder: &[u8], hidden: &[u8]) {
         self.tables.imply(folder);
-        if !self
-            .tables
-            .has_room(folder.len() + hidden.len(), self.budget.name_bytes)
-        {
+        if !self.tables.has_room(folder.len() + hidden.len()) {
             return;
         }
         let inventory = &mut self.tables.inventory;
@@ -234,21 +231,14 @@ impl Scan {
     }
 
     fn symlink(&mut self, entry: &Entry<'_>) {
-        if self
-            .tables
-            .has_room(entry.path.len() + entry.link.len(), self.budget.name_bytes)
-        {
+        if self.tables.has_room(entry.path.len() + entry.link.len()) {
             self.tables.symlink(entry.path, entry.link);
         }
     }
 
     fn hardlink(&mut self, entry: &Entry<'_>) {
         let matters = self.is_interesting(entry.path) || self.is_interesting(entry.link);
-        if matters
-            && self
-                .tables
-                .has_room(entry.path.len() + entry.link.len(), self.budget.name_bytes)
-        {
+        if matters && self.tables.has_room(entry.path.len() + entry.link.len()) {
             self.tables
                 .inventory
                 .hardlinks
@@ -257,7 +247,7 @@ impl Scan {
     }
 
     fn special(&mut self, entry: &Entry<'_>) {
-        if self.is_interesting(entry.path) && self.tables.has_room(entry.path.len(), self.budget.name_bytes) {
+        if self.is_interesting(entry.path) && self.tables.has_room(entry.path.len()) {
             self.tables.state(entry.path.to_vec(), FileState::Special);
         }
     }
@@ -268,7 +258,7 @@ impl Scan {
             Want::No => return Take::Skip,
             want => Purpose::Extract(want),
         };
-        if !self.tables.has_room(entry.path.len(), self.budget.name_bytes) {
+        if !self.tables.has_room(entry.path.len()) {
             return Take::Skip;
         }
         if let Some(words) = self.too_large(entry.size) {
@@ -303,6 +293,11 @@ impl Scan {
     fn extract(&mut self, path: Vec<u8>, content: &[u8], siblings: &dyn Siblings) {
         let file = WantedFile { path: &path, content };
         let mut extraction = run(self.extractors, &file, siblings);
+        if !self.tables.has_room_for_facts(cost(&extraction)) {
+            let most = self.budget.fact_bytes;
+            let words = format!("with it, what was read out of the layer's files has more than {most} bytes");
+            return self.tables.state(path, FileState::TooLarge(words));
+        }
         let owned = take_owned(&mut extraction);
         let only_owned = !owned.is_empty() && extraction == Extraction::default();
         if !owned.is_empty() {

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 use tidewaiter_ecosystems::extractor::split_name;
 
+use crate::budget::{Budget, COST_PER_NAME};
 use crate::layer::{FileState, LayerInventory, OwnedFiles};
 use crate::path_hashes::{PathHashes, hash, parents};
 
@@ -24,18 +25,33 @@ pub(crate) struct Tables {
     pub(crate) owned: OwnedFiles,
     shapes: FxHashMap<u64, Shape>,
     last_folder: Vec<u8>,
+    budget: Budget,
     name_bytes: u64,
+    fact_bytes: u64,
+    has_lost_places: bool,
 }
 
 impl Tables {
+    /// Tables that have seen nothing yet.
+    pub(crate) fn new(budget: Budget) -> Self {
+        Self {
+            budget,
+            ..Self::default()
+        }
+    }
+
     /// Notes what stands at a path, and forgets what an earlier entry put there.
     pub(crate) fn place(&mut self, path: &[u8], shape: Shape) {
         self.imply(split_name(path).0);
-        match self.shapes.insert(hash(path), shape) {
+        let hash = hash(path);
+        if !self.has_place(hash) {
+            return;
+        }
+        match self.shapes.insert(hash, shape) {
             Some(Shape::Other) => {
                 self.forget(path);
                 // A folder in the place of a file of its own layer shows nothing of what is below that file.
-                if shape == Shape::Directory {
+                if shape == Shape::Directory && self.has_room(path.len()) {
                     self.inventory.opaque.insert(path.to_vec());
                 }
             }
@@ -51,8 +67,15 @@ impl Tables {
         }
         let all = parents(folder).chain([(folder.len(), hash(folder))]);
         for (len, hash) in all {
+            if !self.has_place(hash) {
+                continue;
+            }
             let shape = *self.shapes.entry(hash).or_insert(Shape::Implied);
-            if shape == Shape::Other && self.inventory.symlinks.contains_key(&folder[..len]) {
+            if shape == Shape::Other
+                && self.inventory.symlinks.contains_key(&folder[..len])
+                && !self.inventory.through.contains(&folder[..len])
+                && self.has_room(len)
+            {
                 self.inventory.through.insert(folder[..len].to_vec());
             }
         }
@@ -66,9 +89,10 @@ impl Tables {
     }
 
     /// Whether so many more bytes of names may be recorded; the first that do not fit are a problem.
-    pub(crate) fn has_room(&mut self, bytes: usize, most: u64) -> bool {
+    pub(crate) fn has_room(&mut self, bytes: usize) -> bool {
+        let most = self.budget.name_bytes;
         let had_room = self.name_bytes <= most;
-        self.name_bytes = self.name_bytes.saturating_add(bytes as u64);
+        self.name_bytes = self.name_bytes.saturating_add(bytes as u64 + COST_PER_NAME);
         let has_room = self.name_bytes <= most;
         if had_room && !has_room {
             let words =
@@ -76,6 +100,29 @@ impl Tables {
             self.inventory.problems.push(words.to_owned());
         }
         has_room
+    }
+
+    /// Whether something may be noted at the path of this hash; the first that does not fit is a problem.
+    fn has_place(&mut self, hash: u64) -> bool {
+        if (self.shapes.len() as u64) < self.budget.places || self.shapes.contains_key(&hash) {
+            return true;
+        }
+        if !std::mem::replace(&mut self.has_lost_places, true) {
+            let words =
+                "the layer has more files and folders than are kept; packages may be missing or wrong";
+            self.inventory.problems.push(words.to_owned());
+        }
+        false
+    }
+
+    /// Whether facts that take so many bytes fit.
+    pub(crate) fn has_room_for_facts(&mut self, bytes: u64) -> bool {
+        let sum = self.fact_bytes.saturating_add(bytes);
+        let fits = sum <= self.budget.fact_bytes;
+        if fits {
+            self.fact_bytes = sum;
+        }
+        fits
     }
 
     pub(crate) fn state(&mut self, path: Vec<u8>, state: FileState) {
