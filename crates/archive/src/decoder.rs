@@ -2,11 +2,11 @@
 //! zstd with any number of frames (skippable ones too), or nothing.
 //!
 //! Odd: media types are not asked, since registries hold layers whose type and bytes disagree and runtimes look at
-//! the bytes as well. Zeros and other remains behind the last gzip member are passed by, and remembered.
+//! the bytes as well.
 
-use flate2::{Decompress, FlushDecompress, Status};
 use zstd::stream::raw::{DParameter, Decoder as ZstdStream, Operation};
 
+use crate::gzip::Gzip;
 use crate::{Error, Limits};
 
 /// Output buffer: large enough that the inflater's copying of its 32 KiB window does not count.
@@ -36,21 +36,8 @@ enum Format {
     /// The first bytes, of which up to four are gathered.
     Unknown(Vec<u8>),
     Plain,
-    Gzip(Gzip),
+    Gzip(Box<Gzip>),
     Zstd(Zstd),
-}
-
-struct Gzip {
-    inflate: Decompress,
-    place: Place,
-}
-
-/// Where in a file of gzip members we are.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Member,
-    Between,
-    Garbage,
 }
 
 struct Zstd {
@@ -59,9 +46,9 @@ struct Zstd {
 }
 
 /// What one step of a decompressor did.
-struct Step {
-    read: usize,
-    written: usize,
+pub(crate) struct Step {
+    pub(crate) read: usize,
+    pub(crate) written: usize,
 }
 
 impl Decoder {
@@ -100,7 +87,7 @@ impl Decoder {
             self.recognise(out)?;
         }
         match &self.format {
-            Format::Gzip(gzip) if gzip.place == Place::Member => Err(Error::Truncated("a gzip member")),
+            Format::Gzip(gzip) if !gzip.is_complete() => Err(Error::Truncated("a gzip member")),
             Format::Zstd(zstd) if zstd.in_frame => Err(Error::Truncated("a zstd frame")),
             _ => Ok(()),
         }
@@ -118,7 +105,7 @@ impl Decoder {
 
     /// Whether bytes that belong to nothing stand behind the last gzip member.
     pub fn has_trailing_garbage(&self) -> bool {
-        matches!(&self.format, Format::Gzip(gzip) if gzip.place == Place::Garbage)
+        matches!(&self.format, Format::Gzip(gzip) if gzip.has_trailing_garbage())
     }
 
     /// Bytes taken in so far.
@@ -180,7 +167,7 @@ impl Decoder {
 impl Format {
     fn of(head: &[u8], limits: &Limits) -> Result<Self, Error> {
         Ok(match head {
-            [0x1f, 0x8b, ..] => Self::Gzip(Gzip::new()),
+            [0x1f, 0x8b, ..] => Self::Gzip(Box::new(Gzip::new())),
             [0x28, 0xb5, 0x2f, 0xfd] | [0x50..=0x5f, 0x2a, 0x4d, 0x18] => Self::Zstd(Zstd::new(limits)?),
             [b'B', b'Z', b'h', b'1'..=b'9'] => return Err(Error::UnsupportedCompression("bzip2")),
             [0xfd, b'7', b'z', b'X'] => return Err(Error::UnsupportedCompression("xz")),
@@ -196,59 +183,6 @@ impl Format {
                 read: input.len(),
                 written: 0,
             }),
-        }
-    }
-}
-
-impl Gzip {
-    fn new() -> Self {
-        Self {
-            inflate: Decompress::new_gzip(15),
-            place: Place::Member,
-        }
-    }
-
-    fn step(&mut self, input: &[u8], buffer: &mut [u8]) -> Result<Step, Error> {
-        match self.place {
-            Place::Member => self.inflate(input, buffer),
-            Place::Between => Ok(self.between(input)),
-            Place::Garbage => Ok(Step {
-                read: input.len(),
-                written: 0,
-            }),
-        }
-    }
-
-    fn inflate(&mut self, input: &[u8], buffer: &mut [u8]) -> Result<Step, Error> {
-        let before = (self.inflate.total_in(), self.inflate.total_out());
-        let status = self.inflate.decompress(input, buffer, FlushDecompress::None);
-        let status = status.map_err(|error| corrupt("gzip", error.to_string()))?;
-        let step = Step {
-            read: (self.inflate.total_in() - before.0) as usize,
-            written: (self.inflate.total_out() - before.1) as usize,
-        };
-        if status == Status::StreamEnd {
-            self.place = Place::Between;
-        } else if step.read == 0 && step.written == 0 && !input.is_empty() {
-            return Err(corrupt("gzip", "it does not go on".to_owned()));
-        }
-        Ok(step)
-    }
-
-    /// Passes zeros by (tapes and some builders pad with them) and starts the next member.
-    fn between(&mut self, input: &[u8]) -> Step {
-        let zeros = input.iter().take_while(|&&b| b == 0).count();
-        match input.get(zeros) {
-            None => {}
-            Some(0x1f) => {
-                self.inflate.reset(true);
-                self.place = Place::Member;
-            }
-            Some(_) => self.place = Place::Garbage,
-        }
-        Step {
-            read: zeros,
-            written: 0,
         }
     }
 }

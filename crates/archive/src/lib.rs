@@ -9,6 +9,7 @@
 
 mod decoder;
 mod error;
+mod gzip;
 mod layer;
 mod limits;
 pub mod path;
