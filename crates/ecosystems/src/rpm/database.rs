@@ -168,19 +168,11 @@ impl Collector {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// A header with a name, a version and a release, all of them `a`.
-    fn least_header() -> Vec<u8> {
-        let words = [[3, 2, 1000, 6], [0, 1, 1001, 6], [0, 1, 1002, 6], [0, 1, 0, 0]].concat();
-        let mut blob: Vec<u8> = words.iter().flat_map(|word: &u32| word.to_be_bytes()).collect();
-        blob.truncate(8 + 3 * 16);
-        blob.extend_from_slice(b"a\0");
-        blob
-    }
+    use crate::rpm::header::tests::header;
 
     #[test]
     fn packages_beyond_all_measure_are_left_out_and_told() {
-        let header = least_header();
+        let header = header(&[(1000, 0), (1001, 2), (1002, 4)], b"a\01\02\0");
         let mut collector = Collector::new(0);
         (0..MAX_PACKAGES + 5).for_each(|number| collector.record(wide(number), &header));
         let contents = collector.finish(Ok(())).unwrap();

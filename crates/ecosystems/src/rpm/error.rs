@@ -95,6 +95,9 @@ pub enum HeaderError {
     /// A text is longer than any real one.
     #[error("the text of tag {0} is longer than 64 KiB")]
     TextTooLong(u32),
+    /// The texts are together longer than the header.
+    #[error("the texts of the header lie over each other")]
+    Overlap,
     /// Base names, directory names and indexes do not fit together.
     #[error("the file list's parts do not fit together")]
     FileList,

@@ -38,7 +38,7 @@ pub fn parse_header(blob: &[u8]) -> Result<RpmRecord, HeaderError> {
 
 /// The record without its file list.
 pub(super) fn record(header: &Header<'_>) -> Result<RpmRecord, HeaderError> {
-    Ok(RpmRecord {
+    let record = RpmRecord {
         name: header.text(NAME)?.ok_or(HeaderError::Missing("name"))?,
         epoch: header.number(EPOCH)?,
         version: header.text(VERSION)?.ok_or(HeaderError::Missing("version"))?,
@@ -50,7 +50,27 @@ pub(super) fn record(header: &Header<'_>) -> Result<RpmRecord, HeaderError> {
         vendor: header.text(VENDOR)?,
         license: header.text(LICENSE)?,
         files: Vec::new(),
-    })
+    };
+    // Each text has its own place in the data. What is no UTF-8 has three bytes for each of its own afterwards.
+    match text_bytes(&record) > 3 * header.data.len() {
+        true => Err(HeaderError::Overlap),
+        false => Ok(record),
+    }
+}
+
+fn text_bytes(record: &RpmRecord) -> usize {
+    let needed = [&record.name, &record.version, &record.release].into_iter();
+    let optional = [
+        &record.arch,
+        &record.source_rpm,
+        &record.modularity_label,
+        &record.vendor,
+        &record.license,
+    ];
+    needed
+        .chain(optional.into_iter().flatten())
+        .map(String::len)
+        .sum()
 }
 
 /// A header's index and data, its lengths verified.
@@ -197,5 +217,35 @@ impl<'a> Iterator for Strings<'a> {
         let text = &self.data[..end];
         self.data = &self.data[end + 1..];
         Some(Ok(text))
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// A header with these tags, each a text that begins so far behind the start of the data.
+    pub(in crate::rpm) fn header(tags: &[(u32, u32)], data: &[u8]) -> Vec<u8> {
+        let mut words = vec![tags.len() as u32, data.len() as u32];
+        words.extend(tags.iter().flat_map(|&(tag, offset)| [tag, STRING, offset, 1]));
+        let mut blob: Vec<u8> = words.iter().flat_map(|word| word.to_be_bytes()).collect();
+        blob.extend_from_slice(data);
+        blob
+    }
+
+    /// Nine times its own size would come of each header.
+    #[test]
+    fn texts_that_lie_over_each_other_are_refused() {
+        let data = [&[b'a'; 1000][..], b"\0"].concat();
+        let tags = [NAME, VERSION, RELEASE, VENDOR, LICENSE, ARCH, SOURCERPM].map(|tag| (tag, 0));
+        assert_eq!(parse_header(&header(&tags, &data)), Err(HeaderError::Overlap));
+    }
+
+    #[test]
+    fn texts_that_are_no_utf8_may_grow() {
+        let data = [b"a\0b\0c\0", &[0xff; 1000][..], b"\0"].concat();
+        let tags = [(NAME, 0), (VERSION, 2), (RELEASE, 4), (VENDOR, 6)];
+        let record = parse_header(&header(&tags, &data)).unwrap();
+        assert_eq!(record.vendor.unwrap().len(), 3000);
     }
 }
