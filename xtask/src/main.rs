@@ -3,6 +3,7 @@
 //! What a command needs from outside (Debian packages, a Python environment, Go programs) is listed in
 //! [`tools`]; everything it installs itself goes below `target/tools`, nothing into the user's home.
 
+mod bench;
 mod codegen;
 mod models;
 mod quickstart;
@@ -36,6 +37,14 @@ enum Task {
     Models,
     /// Generate crates/aws-api and docs/aws-coverage.md from models/
     Codegen,
+    /// Measure the program beside its floors and peers, all benchmarks or those named
+    Bench {
+        /// start, manifests, push, findings, matching, scan
+        names: Vec<String>,
+        /// Measure this tidewaiter instead of building one
+        #[arg(long, value_name = "FILE")]
+        program: Option<PathBuf>,
+    },
     /// Install what the tests need, and stop there
     Setup,
 }
@@ -56,6 +65,7 @@ fn perform(task: Task) -> anyhow::Result<()> {
         Task::Test => suite::run_suite(),
         Task::Models => models::run(),
         Task::Codegen => codegen::run(),
+        Task::Bench { names, program } => bench::run_benchmarks(&names, program),
         Task::Setup => tools::set_up().map(drop),
     }
 }
