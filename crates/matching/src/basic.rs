@@ -4,20 +4,19 @@
 //!
 //! Odd: the same package may be installed for two architectures; it is one finding.
 
-use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::cmp::{Ordering, Reverse};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
-use tidewaiter_advisories::{CvssEntry, Database, DatabaseError, FixState, TextReader, VulnerabilityRecord};
+use tidewaiter_advisories::{CvssEntry, Database, DatabaseError, FixState};
 use tidewaiter_ecosystems::distribution::cve_page;
 use tidewaiter_inventory::ImageInventory;
 use tidewaiter_types::{Package, Severity, Space};
 
 use crate::cvss::{CvssVersion, choose};
-use crate::matches::{Evidence, Match, match_packages, space_of};
+use crate::matches::{Evidence, Match, Numbered, match_numbered, space_of};
+use crate::prose::Prose;
 use crate::rating::{Scores, SeveritySource, rate};
-use crate::severity::is_of_space;
 
 /// A finding of basic scanning.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -91,21 +90,17 @@ pub fn basic_findings_of_packages(
     packages: &[&Package],
     version: CvssVersion,
 ) -> Result<Vec<BasicFinding>, DatabaseError> {
-    let matches = match_packages(db, space, packages.iter().copied())?;
+    let matches = match_numbered(db, space, packages.iter().copied())?;
     let known = read_facts(db, space, &matches)?;
-    let mut seen = BTreeSet::new();
+    let mut seen = FxHashSet::default();
     let mut findings = Vec::with_capacity(matches.len());
-    for found in matches {
+    for Numbered { number, found } in matches {
         let package = packages[found.package];
-        if seen.insert((
-            found.vulnerability.clone(),
-            package.name.as_str(),
-            package.version.as_str(),
-        )) {
-            findings.push(finding(found, package, &known, version));
+        if seen.insert((number, package.name.as_str(), package.version.as_str())) {
+            findings.push(finding(found, package, &known[&number], version));
         }
     }
-    findings.sort_by_cached_key(order);
+    findings.sort_unstable_by(in_order);
     Ok(findings)
 }
 
@@ -113,13 +108,15 @@ pub fn basic_findings_of_packages(
 fn read_facts<'a>(
     db: &'a Database,
     space: &Space,
-    matches: &[Match],
-) -> Result<FxHashMap<String, Facts<'a>>, DatabaseError> {
-    let mut reader = db.text_reader();
-    let ids: BTreeSet<&str> = matches.iter().map(|found| found.vulnerability.as_str()).collect();
+    matches: &[Numbered],
+) -> Result<FxHashMap<u32, Facts<'a>>, DatabaseError> {
+    let mut prose = Prose::new(db, space);
+    let mut numbers: Vec<u32> = matches.iter().map(|numbered| numbered.number).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
     let mut known = FxHashMap::default();
-    for id in ids {
-        known.insert(id.to_owned(), Facts::read(db, &mut reader, space, id)?);
+    for number in numbers {
+        known.insert(number, Facts::read(db, &mut prose, space, number)?);
     }
     Ok(known)
 }
@@ -134,16 +131,15 @@ struct Facts<'a> {
 impl<'a> Facts<'a> {
     fn read(
         db: &'a Database,
-        reader: &mut TextReader<'_>,
+        prose: &mut Prose<'a>,
         space: &Space,
-        id: &str,
+        number: u32,
     ) -> Result<Self, DatabaseError> {
-        const LOST: DatabaseError = DatabaseError::Damaged("a vulnerability cannot be found again");
-        let record = db.vulnerability(id)?.ok_or(LOST)?;
+        let record = db.vulnerability_at(number)?;
         let entries = record.cvss()?;
         Ok(Self {
-            description: description(&record, reader, space)?,
-            uri: cve_page(space, id),
+            description: prose.of(&record)?,
+            uri: cve_page(space, record.id),
             scores: Scores {
                 v2: choose(&entries, CvssVersion::V2, space.as_str()),
                 v3: choose(&entries, CvssVersion::V3, space.as_str()),
@@ -152,45 +148,7 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// The prose of the record that goes before the others, of those about the vulnerability alone; errata speak of
-/// packages.
-fn description(
-    vulnerability: &VulnerabilityRecord<'_>,
-    reader: &mut TextReader<'_>,
-    space: &Space,
-) -> Result<Option<String>, DatabaseError> {
-    let mut records = Vec::new();
-    for record in vulnerability.advisories() {
-        let record = record?;
-        if record.is_single() {
-            records.push((prose_rank(record.feed()?, space), record));
-        }
-    }
-    records.sort_by_key(|(rank, _)| *rank);
-    for (_, record) in records {
-        if let Some(prose) = reader.read(&record)?.and_then(|texts| texts.description) {
-            return Ok(Some(prose));
-        }
-    }
-    Ok(None)
-}
-
-/// NVD's prose is about the flaw and is there for most; the distribution's own is next, then the others by name.
-fn prose_rank<'f>(feed: &'f str, space: &Space) -> (u8, &'f str) {
-    match () {
-        () if feed == "nvd" => (0, feed),
-        () if is_of_space(feed, space.as_str()) => (1, feed),
-        () => (2, feed),
-    }
-}
-
-fn finding(
-    found: Match,
-    package: &Package,
-    known: &FxHashMap<String, Facts<'_>>,
-    version: CvssVersion,
-) -> BasicFinding {
-    let facts = &known[&found.vulnerability];
+fn finding(found: Match, package: &Package, facts: &Facts<'_>, version: CvssVersion) -> BasicFinding {
     let (severity, severity_source) = rate(found.severity.as_deref(), &facts.scores, version);
     BasicFinding {
         name: found.vulnerability,
@@ -217,16 +175,13 @@ fn score(entry: &CvssEntry<'_>) -> Score {
     }
 }
 
-type Order = (Reverse<Severity>, Reverse<(u32, u64)>, String, String, String);
-
-fn order(finding: &BasicFinding) -> Order {
-    (
-        Reverse(finding.severity),
-        Reverse(age(&finding.name)),
-        finding.name.clone(),
-        finding.package_name.clone(),
-        finding.package_version.clone(),
-    )
+fn in_order(one: &BasicFinding, two: &BasicFinding) -> Ordering {
+    let key = |finding: &BasicFinding| (Reverse(finding.severity), Reverse(age(&finding.name)));
+    key(one)
+        .cmp(&key(two))
+        .then_with(|| one.name.cmp(&two.name))
+        .then_with(|| one.package_name.cmp(&two.package_name))
+        .then_with(|| one.package_version.cmp(&two.package_version))
 }
 
 /// Year and number of a CVE id; nothing of other ids, which come last.

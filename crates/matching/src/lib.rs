@@ -15,6 +15,7 @@ mod cvss;
 mod decide;
 mod kernel;
 mod matches;
+mod prose;
 mod rating;
 mod scope;
 mod severity;

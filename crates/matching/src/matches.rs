@@ -1,8 +1,12 @@
 //! From packages to matches.
 //!
 //! Odd: rows are judged once per package and only then grouped by vulnerability, as an erratum's row serves all its
-//! vulnerabilities.
+//! vulnerabilities. Packages of one source of which only the source is spoken of have the same matches: they are
+//! decided once (an image has 20 packages of `systemd`, and `linux` has thousands of rows).
 
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use tidewaiter_advisories::{
     AffectedRow, Database, DatabaseError, FixState, Limits, SpaceView, Standing, Subject, VulnerabilityRecord,
@@ -89,14 +93,87 @@ pub fn match_packages<'p>(
     space: &Space,
     packages: impl IntoIterator<Item = &'p Package>,
 ) -> Result<Vec<Match>, DatabaseError> {
-    let mut matches = Vec::new();
+    let numbered = match_numbered(db, space, packages)?;
+    Ok(numbered.into_iter().map(|numbered| numbered.found).collect())
+}
+
+/// A match with the number of its vulnerability in the database.
+#[derive(Clone)]
+pub struct Numbered {
+    /// See [`Database::vulnerability_at`].
+    pub number: u32,
+    /// The match.
+    pub found: Match,
+}
+
+/// As [`match_packages`].
+pub fn match_numbered<'p>(
+    db: &Database,
+    space: &Space,
+    packages: impl IntoIterator<Item = &'p Package>,
+) -> Result<Vec<Numbered>, DatabaseError> {
     let Some(view) = db.space(space)? else {
-        return Ok(matches);
+        return Ok(Vec::new());
+    };
+    let mut matcher = Matcher {
+        db,
+        view,
+        matches: Vec::new(),
+        of_sources: FxHashMap::default(),
     };
     for (place, package) in packages.into_iter().enumerate() {
-        match_package(db, &view, place, package, &mut matches)?;
+        matcher.add(place, package)?;
     }
-    Ok(matches)
+    Ok(matcher.matches)
+}
+
+/// All of a package that matching looks at, if no row speaks of the package by its own name.
+type SourceKey<'p> = (&'p str, &'p str, &'p str, Option<&'p str>, Option<&'p str>);
+
+fn source_key(package: &Package) -> SourceKey<'_> {
+    (
+        package.source_name(),
+        package.source_version(),
+        &package.version,
+        package.arch.as_deref(),
+        package.module.as_deref(),
+    )
+}
+
+/// Gathers the matches of package after package.
+struct Matcher<'a, 'p> {
+    db: &'a Database,
+    view: SpaceView<'a>,
+    matches: Vec<Numbered>,
+    /// Where the matches of a package lie that are those of its source.
+    of_sources: FxHashMap<SourceKey<'p>, Range<usize>>,
+}
+
+impl<'p> Matcher<'_, 'p> {
+    fn add(&mut self, place: usize, package: &'p Package) -> Result<(), DatabaseError> {
+        let key = source_key(package);
+        let named = package.name == key.0 || self.view.affected(&package.name)?.next().is_some();
+        if !named && let Some(known) = self.of_sources.get(&key).cloned() {
+            self.repeat(known, place, package);
+            return Ok(());
+        }
+        let first = self.matches.len();
+        match_package(self.db, &self.view, place, package, &mut self.matches)?;
+        if !named {
+            self.of_sources.insert(key, first..self.matches.len());
+        }
+        Ok(())
+    }
+
+    fn repeat(&mut self, known: Range<usize>, place: usize, package: &Package) {
+        let first = self.matches.len();
+        self.matches.extend_from_within(known);
+        let kernel_policy = is_kernel_policy(&package.name);
+        for numbered in &mut self.matches[first..] {
+            numbered.found.package = place;
+            numbered.found.kernel_policy = kernel_policy;
+        }
+    }
 }
 
 fn match_package(
@@ -104,24 +181,30 @@ fn match_package(
     view: &SpaceView<'_>,
     place: usize,
     package: &Package,
-    matches: &mut Vec<Match>,
+    matches: &mut Vec<Numbered>,
 ) -> Result<(), DatabaseError> {
     let compared = Compared::new(package);
     let rows = judged_rows(view, &compared)?;
-    for group in by_vulnerability(&rows)?.chunk_by(|a, b| a.0 == b.0) {
-        let vulnerability = db.vulnerability_at(group[0].0)?;
+    let pairs = by_vulnerability(&rows)?;
+    let mut group = Vec::new();
+    for pairs in pairs.chunk_by(|a, b| a.0 == b.0) {
+        let number = pairs[0].0;
+        group.clear();
+        group.extend(pairs.iter().map(|(_, row)| rows[*row as usize]));
+        let Some(decided) = decide(compared.scheme, &group) else {
+            continue;
+        };
+        let vulnerability = db.vulnerability_at(number)?;
         if matches!(vulnerability.standing, Standing::Withdrawn | Standing::Rejected) {
             continue;
         }
-        let group: Vec<Judged<'_>> = group.iter().map(|(_, row)| rows[*row as usize]).collect();
-        if let Some(decided) = decide(compared.scheme, &group) {
-            let severity = severity::label(view.name(), decided, &group, &vulnerability)?;
-            matches.push(Match {
-                package: place,
-                severity: severity.map(str::to_owned),
-                ..found(&compared, decided, &vulnerability)?
-            });
-        }
+        let severity = severity::label(view.name(), decided, &group, &vulnerability)?;
+        let found = Match {
+            package: place,
+            severity: severity.map(str::to_owned),
+            ..found(&compared, decided, &vulnerability)?
+        };
+        matches.push(Numbered { number, found });
     }
     Ok(())
 }

@@ -40,6 +40,18 @@ impl<'a> TextReader<'a> {
 
     /// The texts of an advisory, if it has any.
     pub fn read(&mut self, record: &AdvisoryRecord<'_>) -> Result<Option<Texts>, DatabaseError> {
+        self.text_of(record)?.map(decode).transpose()
+    }
+
+    /// The prose of an advisory alone, if it has any.
+    pub fn description(&mut self, record: &AdvisoryRecord<'_>) -> Result<Option<&str>, DatabaseError> {
+        let Some(mut text) = self.text_of(record)? else {
+            return Ok(None);
+        };
+        Ok(Some(text.text()?).filter(|prose| !prose.is_empty()))
+    }
+
+    fn text_of(&mut self, record: &AdvisoryRecord<'_>) -> Result<Option<Cursor<'_>>, DatabaseError> {
         let Some((block, slot)) = record.text else {
             return Ok(None);
         };
@@ -47,7 +59,7 @@ impl<'a> TextReader<'a> {
         for _ in 0..slot {
             texts.bytes()?;
         }
-        decode(Cursor::new(texts.bytes()?)).map(Some)
+        Ok(Some(Cursor::new(texts.bytes()?)))
     }
 
     fn unpacked(&mut self, number: u32) -> Result<&[u8], DatabaseError> {
