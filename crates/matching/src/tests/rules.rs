@@ -435,3 +435,45 @@ fn a_damaged_database_is_an_error_or_another_answer() {
     }
     assert!(damaged > 50, "only {damaged} of the flips were seen");
 }
+
+#[test]
+fn packages_of_one_source_share_its_matches_but_not_what_is_said_of_one_of_them() {
+    let source = |name| fixed("debian:12", name, Subject::Source, "6.1.55-1");
+    let binary = fixed("debian:12", "linux-image", Subject::Binary, "6.1.50-1");
+    let db = database([
+        cve("debian", CVE, vec![source("linux"), binary]),
+        cve("debian", "CVE-2023-2", vec![source("linux")]),
+    ]);
+    let of = |name: &str, arch: &str, version: &str| Package {
+        arch: Some(arch.into()),
+        ..deb(name, version, "linux", version)
+    };
+    let packages = [
+        of("linux-doc", "all", "6.1.52-1"),
+        of("linux-image", "amd64", "6.1.52-1"),
+        of("linux", "amd64", "6.1.52-1"),
+        of("usbip", "amd64", "6.1.52-1"),
+        of("linux-image-amd64", "amd64", "6.1.52-1"),
+        of("linux-image-old", "amd64", "6.1.0-1"),
+        of("linux-image-new", "amd64", "6.1.55-1"),
+    ];
+    let whole = match_packages(&db, &space("debian:12"), &packages).unwrap();
+    let mut single = Vec::new();
+    for (place, package) in packages.iter().enumerate() {
+        let alone = matches(&db, "debian:12", package).into_iter();
+        single.extend(alone.map(|found| Match {
+            package: place,
+            ..found
+        }));
+    }
+    assert_eq!(whole, single, "as if each were the only one");
+    let places: Vec<usize> = whole.iter().map(|found| found.package).collect();
+    assert_eq!(places, [0, 0, 1, 2, 2, 3, 3, 4, 4, 5, 5]);
+    let policy: Vec<bool> = whole.iter().map(|found| found.kernel_policy).collect();
+    assert_eq!(
+        policy,
+        [
+            true, true, false, false, false, true, true, false, false, false, false
+        ]
+    );
+}
