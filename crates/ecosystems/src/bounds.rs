@@ -28,15 +28,32 @@ impl Default for PathBudget {
 impl PathBudget {
     /// Whether a path of this length fits. The first one that does not leaves no room for others.
     pub(crate) fn take(&mut self, length: usize) -> bool {
-        let left = self.left.checked_sub(length.saturating_add(COST_PER_PATH));
+        self.take_bytes(length.saturating_add(COST_PER_PATH))
+    }
+
+    /// The same for so many bytes more of a path that has been taken.
+    pub(crate) fn take_bytes(&mut self, bytes: usize) -> bool {
+        let left = self.left.checked_sub(bytes);
         self.left = left.unwrap_or(0);
         left.is_some()
     }
 }
 
-/// A text as a path from the root: slashes in front of it go.
-pub(crate) fn from_root(mut path: String) -> String {
-    let slashes = path.len() - path.trim_start_matches('/').len();
-    path.drain(..slashes);
-    path
+/// A text as a path from the root: slashes in front of it go, and so does the memory that they took.
+pub(crate) fn from_root(path: String) -> String {
+    match path.starts_with('/') {
+        true => path.trim_start_matches('/').to_owned(),
+        false => path,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_of_slashes_keeps_no_memory() {
+        let path = from_root("/".repeat(1 << 20) + "a");
+        assert_eq!((path.as_str(), path.capacity()), ("a", 1));
+    }
 }

@@ -90,14 +90,13 @@ impl<'a> Reader<'a> {
     }
 
     fn file(&mut self, number: usize, folder: &[u8], name: &[u8]) {
-        if self.is_over_budget {
-            return;
-        }
-        let path = path(folder, name);
-        if self.paths.take(path.len()) {
+        let written = folder.len() + name.len();
+        if self.paths.take(written) {
+            let path = path(folder, name);
+            // What is no text grows when it becomes one.
+            self.paths.take_bytes(path.len().saturating_sub(written));
             self.record.files.push(path);
-        } else {
-            self.is_over_budget = true;
+        } else if !std::mem::replace(&mut self.is_over_budget, true) {
             self.damaged(
                 number,
                 "makes the file lists longer than 128 MiB; files from there on were left out",

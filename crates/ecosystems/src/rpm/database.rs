@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn packages_beyond_all_measure_are_left_out_and_told() {
-        let header = header(&[(1000, 0), (1001, 2), (1002, 4)], b"a\01\02\0");
+        let header = header(&[(1000, 0), (1001, 2), (1002, 4)], b"a\0b\0c\0");
         let mut collector = Collector::new(0);
         (0..MAX_PACKAGES + 5).for_each(|number| collector.record(wide(number), &header));
         let contents = collector.finish(Ok(())).unwrap();

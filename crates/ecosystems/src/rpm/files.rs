@@ -93,15 +93,22 @@ struct Paths<'b> {
 
 impl Paths<'_> {
     fn push(&mut self, directory: &[u8], name: &[u8]) -> Result<(), HeaderError> {
-        let mut path = String::with_capacity(directory.len() + name.len());
+        let written = directory.len() + name.len();
+        self.take(written + COST_PER_PATH)?;
+        let mut path = String::with_capacity(written);
         path.push_str(&String::from_utf8_lossy(directory));
         path.push_str(&String::from_utf8_lossy(name));
         let path = from_root(path);
-        let left = self.left.checked_sub(path.len() + COST_PER_PATH);
-        *self.left = left.unwrap_or(0);
-        left.ok_or(HeaderError::TooManyFiles)?;
+        // What is no text grows when it becomes one.
+        self.take(path.len().saturating_sub(written))?;
         self.list.push(path);
         Ok(())
+    }
+
+    fn take(&mut self, bytes: usize) -> Result<(), HeaderError> {
+        let left = self.left.checked_sub(bytes);
+        *self.left = left.unwrap_or(0);
+        left.map(drop).ok_or(HeaderError::TooManyFiles)
     }
 }
 
