@@ -20,7 +20,6 @@ mod table;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
-use std::time::{Duration, Instant};
 
 use anyhow::bail;
 
@@ -89,11 +88,4 @@ fn program() -> &'static Path {
 fn median<T: PartialOrd + Copy>(mut values: Vec<T>) -> T {
     values.sort_by(|a, b| a.partial_cmp(b).expect("measured figures have an order"));
     values[values.len() / 2]
-}
-
-/// What something gives and how long it takes.
-fn timed<T>(action: impl FnOnce() -> anyhow::Result<T>) -> anyhow::Result<(T, Duration)> {
-    let begun = Instant::now();
-    let result = action()?;
-    Ok((result, begun.elapsed()))
 }
