@@ -53,11 +53,12 @@ impl FromStr for Reference {
             Some((name, tag)) => (name, Some(tag)),
             None => (path, None),
         };
-        if !is_name(name) || !tag.is_none_or(is_tag) {
-            return Err(refuse());
-        }
         let version = digest.map_or_else(|| tag.unwrap_or("latest").to_owned(), |digest| digest.to_string());
-        Ok(canonical(host, name, version))
+        let reference = canonical(host, name, version);
+        match is_name(&reference.name) && tag.is_none_or(is_tag) {
+            true => Ok(reference),
+            false => Err(refuse()),
+        }
     }
 }
 
@@ -91,8 +92,16 @@ fn canonical(host: Option<&str>, name: &str, version: String) -> Reference {
 }
 
 fn is_name(name: &str) -> bool {
-    let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"._-/".contains(&b);
-    !name.is_empty() && name.len() <= 256 && name.bytes().all(allowed) && !name.split('/').any(str::is_empty)
+    name.len() <= 256 && name.split('/').all(is_part)
+}
+
+/// Lower-case letters and digits, with `.`, `_` and `-` between them; so `..` is none.
+fn is_part(part: &str) -> bool {
+    let word = |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+    let bytes = part.as_bytes();
+    bytes.first().is_some_and(word)
+        && bytes.last().is_some_and(word)
+        && bytes.iter().all(|b| word(b) || b"._-".contains(b))
 }
 
 fn is_tag(tag: &str) -> bool {
@@ -123,6 +132,27 @@ mod tests {
     #[test]
     fn what_is_no_reference_is_refused() {
         for text in ["", "A", "a:b c", "a@latest", "a//b", "a:"] {
+            assert!(text.parse::<Reference>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_measured_when_it_is_complete() {
+        let longest = "a".repeat(256 - "library/".len());
+        assert!(read(&longest).parse::<Reference>().is_ok());
+        assert!(format!("{longest}a").parse::<Reference>().is_err());
+    }
+
+    #[test]
+    fn no_part_of_a_name_leads_elsewhere() {
+        for text in [
+            "h.example/../a",
+            "h.example/a/.",
+            "h.example/a/..",
+            "..",
+            "-a",
+            "a/b_",
+        ] {
             assert!(text.parse::<Reference>().is_err(), "{text}");
         }
     }
