@@ -5,6 +5,7 @@
 
 mod bench;
 mod codegen;
+mod fuzz;
 mod models;
 mod quickstart;
 mod suite;
@@ -45,6 +46,14 @@ enum Task {
         #[arg(long, value_name = "FILE")]
         program: Option<PathBuf>,
     },
+    /// Run the fuzz targets of fuzz/, or one of them
+    Fuzz {
+        /// One target [default: all, one after the other]
+        target: Option<String>,
+        /// How long each runs
+        #[arg(long, default_value_t = 10)]
+        minutes: u64,
+    },
     /// Install what the tests need, and stop there
     Setup,
 }
@@ -66,6 +75,7 @@ fn perform(task: Task) -> anyhow::Result<()> {
         Task::Models => models::run(),
         Task::Codegen => codegen::run(),
         Task::Bench { names, program } => bench::run_benchmarks(&names, program),
+        Task::Fuzz { target, minutes } => fuzz::run_targets(target.as_deref(), minutes),
         Task::Setup => tools::set_up().map(drop),
     }
 }

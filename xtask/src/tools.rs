@@ -165,7 +165,8 @@ fn go(folder: &Path) -> anyhow::Result<PathBuf> {
     Ok(bin)
 }
 
-fn cargo_tool(folder: &Path, name: &str, version: &str) -> anyhow::Result<PathBuf> {
+/// Installs a program of crates.io below `folder`, if it is not there in this version.
+pub fn cargo_tool(folder: &Path, name: &str, version: &str) -> anyhow::Result<PathBuf> {
     let has_it = |program: &Path| {
         let output = Command::new(program)
             .arg("--version")

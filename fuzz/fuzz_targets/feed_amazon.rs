@@ -1,0 +1,10 @@
+//! Amazon Linux's updateinfo, in XML.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use tidewaiter_fuzz::feed::read;
+
+fuzz_target!(|file: &[u8]| {
+    read("amazon", "amazon/2/extras/dnsmasq/updateinfo.xml", file);
+});

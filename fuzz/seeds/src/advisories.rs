@@ -1,0 +1,82 @@
+//! Seeds of feeds: the smallest real files of each; and a small database built of them.
+
+use std::fs;
+use std::io::Read;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use tidewaiter_advisories::{Advisory, BuildOptions, DatabaseBuilder};
+use tidewaiter_feeds::by_name;
+
+use crate::{Seeds, unpack, walk};
+
+/// Feed, pack, and the target that reads it.
+const FEEDS: [(&str, &str, &str); 8] = [
+    ("debian", "debian-osv", "feed_osv"),
+    ("redhat-osv", "redhat-osv", "feed_osv"),
+    ("alma", "alma-osv", "feed_osv"),
+    ("ubuntu", "ubuntu", "feed_ubuntu"),
+    ("alpine", "alpine-secdb", "feed_alpine"),
+    ("redhat-cve", "redhat-cve", "feed_redhat_cve"),
+    ("rocky", "rocky-errata", "feed_rocky"),
+    ("amazon", "amazon", "feed_amazon"),
+];
+/// A small file of NVD's; its own are a year each.
+const NVD: &str = "format-samples/pkg/fetch/nvd/feed/cve/v1/testdata/fixtures/nvdcve-1.1-2021.json.gz";
+/// Files of each feed: some of the smallest, and some of a middling size.
+const MOST: usize = 15;
+
+pub(crate) fn make(seeds: &mut Seeds) -> Result<()> {
+    let mut advisories = Vec::new();
+    for (feed, pack, target) in FEEDS {
+        for (path, bytes) in files(feed, pack)? {
+            seeds.add(target, &bytes)?;
+            advisories.extend(read(feed, &path, &bytes)?);
+        }
+    }
+    let mut nvd = Vec::new();
+    let file = fs::File::open(unpack("feeds/format-samples")?.join(NVD))?;
+    flate2::read::GzDecoder::new(file).read_to_end(&mut nvd)?;
+    seeds.add("feed_nvd", &nvd)?;
+    advisories.extend(read("nvd", "nvd/nvdcve-1.1-2021.json", &nvd)?);
+    for most in [3, 40, 400] {
+        let step = (advisories.len() / most).max(1);
+        let some = advisories
+            .iter()
+            .step_by(step)
+            .filter(|advisory| advisory.affected.len() < 40);
+        let mut builder = DatabaseBuilder::new(BuildOptions::default());
+        some.cloned().for_each(|advisory| builder.add(advisory));
+        seeds.add("database", &builder.to_vec()?)?;
+    }
+    Ok(())
+}
+
+/// Paths in the pack's folder, and bytes.
+fn files(feed: &str, pack: &str) -> Result<Vec<(String, Vec<u8>)>> {
+    let feed = by_name(feed).context("no such feed")?;
+    let folder = unpack(&format!("feeds/{pack}"))?;
+    let mut sized: Vec<(u64, String, PathBuf)> = Vec::new();
+    for file in walk(&folder)? {
+        let path = file.strip_prefix(&folder)?.display().to_string();
+        if feed.recognises(&path) {
+            sized.push((fs::metadata(&file)?.len(), path, file));
+        }
+    }
+    sized.sort();
+    let middle = sized.len() / 2;
+    let chosen = sized
+        .iter()
+        .take(MOST)
+        .chain(sized.iter().skip(middle.max(MOST)).take(MOST));
+    chosen
+        .map(|(_, path, file)| Ok((path.clone(), fs::read(file)?)))
+        .collect()
+}
+
+fn read(feed: &str, path: &str, bytes: &[u8]) -> Result<Vec<Advisory>> {
+    let feed = by_name(feed).context("no such feed")?;
+    let mut found = Vec::new();
+    feed.read(path, bytes, &mut |advisory| found.push(advisory))?;
+    Ok(found)
+}
