@@ -14,8 +14,9 @@ use tokio::sync::{OwnedSemaphorePermit, mpsc, oneshot};
 
 use crate::Scanning;
 
-/// How many chunks may wait for the reading thread.
-const WAITING: usize = 32;
+/// How many chunks may wait for the reading thread: a chunk has up to 400 KiB, and with a slow layer all places are
+/// taken.
+const WAITING: usize = 8;
 
 pub(crate) struct InventoryTee {
     scanning: Scanning,
