@@ -31,14 +31,14 @@ pub fn run() -> anyhow::Result<()> {
         "",
         "",
         "",
-        "70 to 110 ms",
+        "70 to 220 ms",
     ]);
     table.row(&[
         "Grype 0.121.2, whole process on a list of packages (quoted)",
         "",
         "",
         "",
-        "120 to 450 ms",
+        "120 to 1,730 ms",
     ]);
     table.print();
     Ok(())
