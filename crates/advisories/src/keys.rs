@@ -20,7 +20,9 @@ pub const BLOCK: usize = 16;
 /// The longest name, in bytes: a bound for what a hostile file can make us copy.
 pub const LONGEST: usize = 4096;
 
-const DAMAGED: DatabaseError = DatabaseError::Damaged("an index of names");
+fn damaged() -> DatabaseError {
+    DatabaseError::Damaged("an index of names")
+}
 
 /// Gathers names, which come sorted.
 #[derive(Default)]
@@ -86,14 +88,14 @@ type Entry<'a> = (usize, &'a [u8], u64);
 impl Keys {
     /// The index that fills `section` of `file`.
     pub fn open(file: &[u8], section: Range<usize>) -> Result<Self, DatabaseError> {
-        let bytes = file.get(section.clone()).ok_or(DAMAGED)?;
-        let count = read_u32(bytes, 0).ok_or(DAMAGED)?;
+        let bytes = file.get(section.clone()).ok_or_else(damaged)?;
+        let count = read_u32(bytes, 0).ok_or_else(damaged)?;
         let places_end = (count as usize)
             .checked_mul(4)
             .and_then(|len| len.checked_add(4))
-            .ok_or(DAMAGED)?;
+            .ok_or_else(damaged)?;
         if places_end > bytes.len() {
-            return Err(DAMAGED);
+            return Err(damaged());
         }
         let places = section.start + 4..section.start + places_end;
         Ok(Self {
@@ -134,20 +136,20 @@ impl Keys {
     /// A cursor over one block.
     fn block<'a>(&self, file: &'a [u8], number: u32) -> Result<Cursor<'a>, DatabaseError> {
         if number >= self.count {
-            return Err(DAMAGED);
+            return Err(damaged());
         }
-        let places = file.get(self.places.clone()).ok_or(DAMAGED)?;
-        let blocks = file.get(self.blocks.clone()).ok_or(DAMAGED)?;
+        let places = file.get(self.places.clone()).ok_or_else(damaged)?;
+        let blocks = file.get(self.blocks.clone()).ok_or_else(damaged)?;
         let at = number as usize * 4;
-        let start = read_u32(places, at).ok_or(DAMAGED)? as usize;
+        let start = read_u32(places, at).ok_or_else(damaged)? as usize;
         let end = read_u32(places, at + 4).map_or(blocks.len(), |end| end as usize);
-        blocks.get(start..end).map(Cursor::new).ok_or(DAMAGED)
+        blocks.get(start..end).map(Cursor::new).ok_or_else(damaged)
     }
 
     /// The name at a place of a block.
     pub fn name(&self, file: &[u8], block: u32, slot: usize) -> Result<String, DatabaseError> {
         let mut names = self.entries(file, block..block.saturating_add(1));
-        names.nth(slot).ok_or(DAMAGED)?.map(|(name, _)| name)
+        names.nth(slot).ok_or_else(damaged)?.map(|(name, _)| name)
     }
 
     /// All names of some blocks in order, with their values.
@@ -166,7 +168,7 @@ impl Keys {
 fn entry<'a>(block: &mut Cursor<'a>) -> Result<Entry<'a>, DatabaseError> {
     let (shared, suffix, value) = (block.number()? as usize, block.bytes()?, block.varint()?);
     match suffix.len() > LONGEST {
-        true => Err(DAMAGED),
+        true => Err(damaged()),
         false => Ok((shared, suffix, value)),
     }
 }
@@ -208,13 +210,13 @@ pub struct Entries<'a> {
 impl Entries<'_> {
     fn step(&mut self) -> Result<(String, u64), DatabaseError> {
         let (shared, suffix, value) = entry(&mut self.cursor)?;
-        self.left = self.left.checked_sub(1).ok_or(DAMAGED)?;
+        self.left = self.left.checked_sub(1).ok_or_else(damaged)?;
         if shared > self.name.len() || shared > LONGEST {
-            return Err(DAMAGED);
+            return Err(damaged());
         }
         self.name.truncate(shared);
         self.name.extend_from_slice(suffix);
-        let name = std::str::from_utf8(&self.name).map_err(|_| DAMAGED)?;
+        let name = std::str::from_utf8(&self.name).map_err(|_| damaged())?;
         Ok((name.to_owned(), value))
     }
 }

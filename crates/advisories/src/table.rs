@@ -62,12 +62,14 @@ pub struct Table {
 impl Table {
     /// The table that fills `section` of `file`.
     pub fn open(file: &[u8], section: Range<usize>) -> Result<Self, DatabaseError> {
-        const SHORT: DatabaseError = DatabaseError::Damaged("a table is cut off");
-        let bytes = file.get(section.clone()).ok_or(SHORT)?;
-        let count = read_u32(bytes, 0).ok_or(SHORT)?;
+        fn short() -> DatabaseError {
+            DatabaseError::Damaged("a table is cut off")
+        }
+        let bytes = file.get(section.clone()).ok_or_else(short)?;
+        let count = read_u32(bytes, 0).ok_or_else(short)?;
         let places_end = 4 + 4 * (count as usize).div_ceil(STRIDE);
         if places_end > bytes.len() {
-            return Err(SHORT);
+            return Err(short());
         }
         let places = section.start + 4..section.start + places_end;
         Ok(Self {
@@ -84,14 +86,16 @@ impl Table {
 
     /// The record of that number.
     pub fn get<'a>(&self, file: &'a [u8], number: u32) -> Result<Cursor<'a>, DatabaseError> {
-        const MISSING: DatabaseError = DatabaseError::Damaged("a record is missing");
-        if number >= self.count {
-            return Err(MISSING);
+        fn missing() -> DatabaseError {
+            DatabaseError::Damaged("a record is missing")
         }
-        let places = file.get(self.places.clone()).ok_or(MISSING)?;
-        let place = read_u32(places, number as usize / STRIDE * 4).ok_or(MISSING)?;
-        let records = file.get(self.records.clone()).ok_or(MISSING)?;
-        let mut cursor = Cursor::new(records.get(place as usize..).ok_or(MISSING)?);
+        if number >= self.count {
+            return Err(missing());
+        }
+        let places = file.get(self.places.clone()).ok_or_else(missing)?;
+        let place = read_u32(places, number as usize / STRIDE * 4).ok_or_else(missing)?;
+        let records = file.get(self.records.clone()).ok_or_else(missing)?;
+        let mut cursor = Cursor::new(records.get(place as usize..).ok_or_else(missing)?);
         for _ in 0..number as usize % STRIDE {
             cursor.bytes()?;
         }

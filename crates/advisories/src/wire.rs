@@ -73,7 +73,7 @@ impl<'a> Cursor<'a> {
 
     /// The next byte.
     pub fn byte(&mut self) -> Result<u8, DatabaseError> {
-        let (&first, rest) = self.bytes.split_first().ok_or(END)?;
+        let (&first, rest) = self.bytes.split_first().ok_or_else(end)?;
         self.bytes = rest;
         Ok(first)
     }
@@ -112,8 +112,8 @@ impl<'a> Cursor<'a> {
 
     /// The next `len` bytes.
     pub fn take(&mut self, len: u64) -> Result<&'a [u8], DatabaseError> {
-        let len = usize::try_from(len).map_err(|_| END)?;
-        let (head, rest) = self.bytes.split_at_checked(len).ok_or(END)?;
+        let len = usize::try_from(len).map_err(|_| end())?;
+        let (head, rest) = self.bytes.split_at_checked(len).ok_or_else(end)?;
         self.bytes = rest;
         Ok(head)
     }
@@ -164,7 +164,11 @@ impl<'a> Cursor<'a> {
     }
 }
 
-const END: DatabaseError = DatabaseError::Damaged("a record ends too soon");
+/// Made only where it is needed: an error has a destructor, and a constant in `ok_or` would run it on every good
+/// way too.
+fn end() -> DatabaseError {
+    DatabaseError::Damaged("a record ends too soon")
+}
 
 /// Ascending numbers as [`put_ascending`] wrote them.
 #[derive(Clone, Copy, Debug, Default)]

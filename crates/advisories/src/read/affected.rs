@@ -60,7 +60,9 @@ impl<'a> SpaceView<'a> {
 
     /// The rows of a package of this name; none if nothing is known about it.
     pub fn affected(&self, package: &str) -> Result<AffectedRows<'a>, DatabaseError> {
-        const LOST: DatabaseError = DatabaseError::Damaged("a list of rows is out of bounds");
+        fn lost() -> DatabaseError {
+            DatabaseError::Damaged("a list of rows is out of bounds")
+        }
         let (db, keys) = (self.db, &self.db.layout.packages);
         let Some(place) = keys.find(&db.bytes, self.block_range(), package)? else {
             return Ok(AffectedRows {
@@ -71,9 +73,9 @@ impl<'a> SpaceView<'a> {
                 range: 0,
             });
         };
-        let postings = db.bytes.get(db.layout.postings.clone()).ok_or(LOST)?;
-        let place = usize::try_from(place).map_err(|_| LOST)?;
-        let mut rows = postings.get(place..).map(Cursor::new).ok_or(LOST)?;
+        let postings = db.bytes.get(db.layout.postings.clone()).ok_or_else(lost)?;
+        let place = usize::try_from(place).map_err(|_| lost())?;
+        let mut rows = postings.get(place..).map(Cursor::new).ok_or_else(lost)?;
         let left = rows.varint()?;
         Ok(AffectedRows {
             db,
@@ -101,12 +103,14 @@ pub struct AffectedRows<'a> {
 
 impl<'a> AffectedRows<'a> {
     fn step(&mut self) -> Result<AffectedRow<'a>, DatabaseError> {
-        const LOST: DatabaseError = DatabaseError::Damaged("a row names what is not there");
+        fn lost() -> DatabaseError {
+            DatabaseError::Damaged("a row names what is not there")
+        }
         let step = self.rows.number()?;
-        self.advisory = self.advisory.checked_add(step).ok_or(LOST)?;
+        self.advisory = self.advisory.checked_add(step).ok_or_else(lost)?;
         let shape = self.rows.number()?;
-        self.range = self.range.checked_add(self.rows.signed()?).ok_or(LOST)?;
-        let range = u32::try_from(self.range).map_err(|_| LOST)?;
+        self.range = self.range.checked_add(self.rows.signed()?).ok_or_else(lost)?;
+        let range = u32::try_from(self.range).map_err(|_| lost())?;
         let layout = &self.db.layout;
         let shape = layout.shapes.get(&self.db.bytes, shape)?;
         let ranges = layout.ranges.get(&self.db.bytes, range)?;
