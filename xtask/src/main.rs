@@ -51,7 +51,7 @@ enum Task {
         /// One target [default: all, one after the other]
         target: Option<String>,
         /// How long each runs
-        #[arg(long, default_value_t = 10)]
+        #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..))]
         minutes: u64,
     },
     /// Install what the tests need, and stop there

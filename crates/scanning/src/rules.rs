@@ -133,7 +133,10 @@ mod tests {
     #[test]
     fn filters_match_as_the_user_guide_tells() {
         for (filter, matching) in [
-            ("prod", &["prod", "repo-prod", "prod-repo", "repo-prod-repo", "prodrepo"][..]),
+            (
+                "prod",
+                &["prod", "repo-prod", "prod-repo", "repo-prod-repo", "prodrepo"][..],
+            ),
             ("*prod", &["prod", "repo-prod"]),
             ("prod*", &["prod", "prod-repo", "prodrepo"]),
             (
