@@ -11,15 +11,25 @@ use crate::{BlobStore, LocalStore, S3Config, S3Store};
 /// # Errors
 /// [`BlobError::Address`] for any other scheme, else what the store says.
 pub async fn open(address: &str) -> Result<Arc<dyn BlobStore>> {
-    if let Some(rest) = address.strip_prefix("s3://") {
-        let config = s3_config(rest).ok_or_else(|| BlobError::Address(address.to_owned()))?;
-        return Ok(Arc::new(S3Store::open(config)?));
+    if address.starts_with("s3://") {
+        return Ok(Arc::new(S3Store::open(S3Config::parse(address)?)?));
     }
     let folder = address.strip_prefix("file://").unwrap_or(address);
     if folder.is_empty() || folder.contains("://") {
         return Err(BlobError::Address(address.to_owned()));
     }
     Ok(Arc::new(LocalStore::open(folder).await?))
+}
+
+impl S3Config {
+    /// What `s3://BUCKET[/PREFIX][?endpoint=URL&region=NAME]` says; credentials are not part of it.
+    ///
+    /// # Errors
+    /// [`BlobError::Address`].
+    pub fn parse(address: &str) -> Result<Self> {
+        let config = address.strip_prefix("s3://").and_then(s3_config);
+        config.ok_or_else(|| BlobError::Address(address.to_owned()))
+    }
 }
 
 fn s3_config(rest: &str) -> Option<S3Config> {

@@ -198,22 +198,17 @@ fn open_database(settings: &Settings) -> anyhow::Result<Database> {
 
 /// The blob store of the settings.
 pub async fn blobs(settings: &Settings) -> anyhow::Result<Arc<dyn BlobStore>> {
-    let Some(rest) = settings.blobs.strip_prefix("s3://") else {
+    if !settings.blobs.starts_with("s3://") {
         return Ok(Arc::new(LocalStore::open(&settings.blobs).await?));
-    };
-    let (bucket, prefix) = rest.split_once('/').unwrap_or((rest, ""));
-    let credentials = settings
+    }
+    let mut config = S3Config::parse(&settings.blobs)?;
+    config.endpoint = settings.s3.endpoint.clone().or(config.endpoint);
+    config.region = config.region.or_else(|| Some(settings.region.clone()));
+    config.credentials = settings
         .s3
         .access_key_id
         .clone()
         .zip(settings.s3.secret_access_key.clone());
-    let config = S3Config {
-        bucket: bucket.to_owned(),
-        prefix: prefix.trim_matches('/').to_owned(),
-        endpoint: settings.s3.endpoint.clone(),
-        region: Some(settings.region.clone()),
-        credentials,
-    };
     Ok(Arc::new(S3Store::open(config)?))
 }
 
