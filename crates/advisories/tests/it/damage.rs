@@ -62,10 +62,11 @@ proptest! {
             let at = at % file.len();
             file[at] ^= mask;
         }
-        let touched = file != whole;
         if sealed {
             reseal(&mut file);
         }
+        // After resealing: a flip of the checksum alone is made good by it.
+        let touched = file != whole;
         if let Ok(db) = Database::from_bytes(file) {
             prop_assert!(!touched || db.verify().is_err());
             walk(&db);
