@@ -2,13 +2,16 @@
 
 use tidewaiter_feeds::by_name;
 
-/// Reads one file of a feed, and checks what every advisory must be.
+/// Reads one file of a feed, and checks what every record must be.
 pub fn read(feed: &str, path: &str, bytes: &[u8]) {
     let feed = by_name(feed).expect("the targets name feeds that there are");
     assert!(feed.recognises(path), "{path}");
     let mut found = 0_u64;
-    let outcome = feed.read(path, bytes, &mut |advisory| {
+    let outcome = feed.read(path, bytes, &mut |record| {
         found += 1;
+        let Some(advisory) = record.into_advisory() else {
+            return;
+        };
         assert_eq!(advisory.feed, feed.name());
         assert!(!advisory.id.is_empty());
     });

@@ -18,7 +18,8 @@ mod wire;
 pub use build::{BuildOptions, DatabaseBuilder};
 pub use error::DatabaseError;
 pub use normal::{
-    Advisory, Affected, Cvss, FixState, Limit, Range, Reference, ReferenceKind, Standing, Subject,
+    Advisory, Affected, Cvss, Epss, Exploit, Exploited, FixState, Lifetime, Limit, Nature, Range, Record,
+    Reference, ReferenceKind, Standing, Subject, Weakness,
 };
 pub use read::{
     AdvisoryRecord, AffectedRow, AffectedRows, CvssEntries, CvssEntry, Database, DatabaseInfo, FeedInfo,

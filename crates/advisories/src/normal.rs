@@ -2,10 +2,88 @@
 //!
 //! Odd: a record may be *about* several vulnerabilities (an erratum such as ALSA-2023:5453 fixes many CVEs), so
 //! [`Advisory::vulnerabilities`] lists them, and the affected packages count for each of them. A record that is
-//! itself the vulnerability (CVE-2023-4911 in Debian's tracker) lists its own id there.
+//! itself the vulnerability (CVE-2023-4911 in Debian's tracker) lists its own id there. What speaks of CVEs or of
+//! systems without being an advisory (EPSS, KEV, names of weaknesses, ends of support) is a [`Record`] of another kind.
 
 use serde::{Deserialize, Serialize};
 use tidewaiter_types::{Space, Timestamp};
+
+/// What a feed hands on, record by record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Record {
+    /// An advisory.
+    Advisory(Box<Advisory>),
+    /// How likely a CVE is to be exploited.
+    Epss(Epss),
+    /// A CVE that is known to be exploited.
+    Exploited(Exploited),
+    /// The name of a weakness.
+    Weakness(Weakness),
+    /// How long a system gets fixes.
+    Lifetime(Lifetime),
+}
+
+impl Record {
+    /// The advisory, if it is one.
+    pub fn into_advisory(self) -> Option<Advisory> {
+        match self {
+            Self::Advisory(advisory) => Some(*advisory),
+            _ => None,
+        }
+    }
+}
+
+impl From<Advisory> for Record {
+    fn from(advisory: Advisory) -> Self {
+        Self::Advisory(Box::new(advisory))
+    }
+}
+
+/// The Exploit Prediction Scoring System's word on one CVE (FIRST, EPSS).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Epss {
+    /// The CVE's id.
+    pub cve: String,
+    /// Probability that it is exploited within 30 days, 0 to 1.
+    pub score: f32,
+    /// Part of all CVEs that score as low or lower, 0 to 1.
+    pub percentile: f32,
+}
+
+/// An entry of CISA's catalogue of known exploited vulnerabilities (KEV).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exploited {
+    /// The CVE's id.
+    pub cve: String,
+    /// When it joined the catalogue.
+    pub added: Option<Timestamp>,
+    /// By when United States agencies must have acted.
+    pub due: Option<Timestamp>,
+    /// Whether ransomware is known to use it.
+    pub ransomware: bool,
+    /// What the catalogue tells to do, in its own prose.
+    pub action: Option<String>,
+}
+
+/// A kind of weakness (MITRE, CWE).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Weakness {
+    /// Its number: 79 of `CWE-79`.
+    pub number: u32,
+    /// Its name.
+    pub name: String,
+}
+
+/// How long one release of a system gets fixes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lifetime {
+    /// The release: `debian:10`.
+    pub space: Space,
+    /// The end of fixes for everybody; `None` while no end is set.
+    pub end: Option<Timestamp>,
+    /// The end of fixes that are paid for or made by others (Debian LTS, Ubuntu Pro), if there are such.
+    pub extended_end: Option<Timestamp>,
+}
 
 /// One upstream record.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -22,8 +100,18 @@ pub struct Advisory {
     pub published: Option<Timestamp>,
     /// Last changed upstream.
     pub modified: Option<Timestamp>,
+    /// When its source took it back; only with [`Standing::Withdrawn`] and where the source says when.
+    pub withdrawn: Option<Timestamp>,
     /// Whether the record still stands.
     pub standing: Standing,
+    /// What sort of thing it reports.
+    pub nature: Nature,
+    /// Whether an exploit is known.
+    pub exploit: Exploit,
+    /// Upstream's own title, a line.
+    pub title: Option<String>,
+    /// What upstream says to do beside taking the fixed version: a workaround, a command.
+    pub remediation: Option<String>,
     /// Upstream's own prose.
     pub description: Option<String>,
     /// The source's own word for the severity of the whole record (`Important`, `medium`), unmapped.
@@ -36,6 +124,32 @@ pub struct Advisory {
     pub references: Vec<Reference>,
     /// What is affected where; empty for enrichment feeds such as NVD.
     pub affected: Vec<Affected>,
+}
+
+/// What sort of thing a record reports.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Nature {
+    /// A vulnerability.
+    #[default]
+    Vulnerability,
+    /// A package that was made to do harm (OSV's `MAL-` records).
+    Malware,
+    /// A notice that is no vulnerability: unmaintained, unsound (rule 7: never a finding).
+    Notice,
+}
+
+/// What is known of exploits (CISA's SSVC decision point "Exploitation").
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Exploit {
+    /// Nothing is said.
+    #[default]
+    Unknown,
+    /// Looked for and not found.
+    NotSeen,
+    /// There is a proof of concept.
+    ProofOfConcept,
+    /// It is being exploited.
+    Active,
 }
 
 /// Whether a record stands (rule 7: withdrawn and rejected records never make an active finding).
@@ -152,6 +266,8 @@ pub struct Affected {
     pub ranges: Vec<Range>,
     /// What the source says about a fix.
     pub state: FixState,
+    /// When the fix came out, where the source says so; only with [`FixState::Fixed`].
+    pub fixed_at: Option<Timestamp>,
     /// The source's own word for the severity in this package (Debian's urgency), unmapped.
     pub severity: Option<String>,
     /// Architectures it is limited to; empty means all.
@@ -160,4 +276,22 @@ pub struct Affected {
     pub module: Option<String>,
     /// Update stream other than the release's main one (`eus:9.2`, `esm-infra`, `esm-apps`); `None` is the main one.
     pub stream: Option<String>,
+}
+
+impl Affected {
+    /// A row that says only this; the rest is filled in by struct update.
+    pub fn new(space: Space, package: impl Into<String>, subject: Subject, state: FixState) -> Self {
+        Self {
+            space,
+            package: package.into(),
+            subject,
+            ranges: Vec::new(),
+            state,
+            fixed_at: None,
+            severity: None,
+            arches: Vec::new(),
+            module: None,
+            stream: None,
+        }
+    }
 }

@@ -3,10 +3,9 @@
 //! Odd: bug-fix and enhancement errata (ALBA, ALEA) are in the same feed; a record is read if it is a security
 //! erratum (ALSA) or names a CVE. The severity word stands in front of the title (`Important: glibc security update`).
 
-use tidewaiter_advisories::Advisory;
 use tidewaiter_types::Space;
 
-use crate::{Feed, FeedError, Tally, erratum, osv};
+use crate::{Feed, FeedError, Sink, Tally, erratum, osv};
 
 /// The feed `alma`.
 pub(crate) struct Alma;
@@ -36,7 +35,7 @@ impl Feed for Alma {
         path.starts_with("alma-osv/advisories/") && path.ends_with(".json")
     }
 
-    fn read(&self, path: &str, bytes: &[u8], out: &mut dyn FnMut(Advisory)) -> Result<Tally, FeedError> {
+    fn read(&self, path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, FeedError> {
         let record = osv::parse(path, bytes)?;
         let mut advisory = record.advisory(self.name());
         advisory.vulnerabilities = record.cves();
@@ -49,7 +48,7 @@ impl Feed for Alma {
             advisory.vulnerabilities.push(advisory.id.clone());
         }
         if !advisory.vulnerabilities.is_empty() {
-            out(advisory);
+            out(advisory.into());
         }
         Ok(Tally::of_one())
     }
@@ -63,6 +62,8 @@ pub(crate) fn severity(title: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
+    use tidewaiter_advisories::Advisory;
+
     use super::*;
 
     fn read(id: &str, related: &str) -> Vec<Advisory> {
@@ -71,7 +72,7 @@ mod tests {
             {{"package":{{"ecosystem":"AlmaLinux:9","name":"a"}},"ranges":[{{"type":"ECOSYSTEM","events":[{{"introduced":"0"}},{{"fixed":"1-1.el9"}}]}}]}}]}}"#
         );
         let mut found = Vec::new();
-        Alma.read("x", text.as_bytes(), &mut |one| found.push(one))
+        Alma.read("x", text.as_bytes(), &mut |one| found.extend(one.into_advisory()))
             .unwrap();
         found
     }

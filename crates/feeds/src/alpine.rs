@@ -11,7 +11,7 @@ use serde::Deserialize;
 use tidewaiter_advisories::{Advisory, Affected, FixState, Limit, Range, Subject};
 use tidewaiter_types::Space;
 
-use crate::{Feed, FeedError, Tally, names};
+use crate::{Feed, FeedError, Sink, Tally, names};
 
 /// The feed `alpine`.
 pub(crate) struct Alpine;
@@ -67,7 +67,7 @@ impl Feed for Alpine {
         true
     }
 
-    fn read(&self, path: &str, bytes: &[u8], out: &mut dyn FnMut(Advisory)) -> Result<Tally, FeedError> {
+    fn read(&self, path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, FeedError> {
         let file: File<'_> = serde_json::from_slice(bytes).map_err(|error| FeedError::json(path, error))?;
         let release = file
             .distroversion
@@ -78,7 +78,7 @@ impl Feed for Alpine {
         for entry in &file.packages {
             collect(&entry.pkg, &space, &mut found);
         }
-        found.into_values().for_each(out);
+        found.into_values().map(Into::into).for_each(out);
         Ok(Tally {
             records: file.packages.len() as u64,
             damaged: Vec::new(),
@@ -130,6 +130,7 @@ fn row(space: &Space, package: &str, version: &str, refuted: bool) -> Affected {
         } else {
             FixState::Fixed
         },
+        fixed_at: None,
         severity: None,
         arches: Vec::new(),
         module: None,
@@ -206,7 +207,7 @@ mod tests {
         );
         let mut found = Vec::new();
         Alpine
-            .read("x", text.as_bytes(), &mut |one| found.push(one))
+            .read("x", text.as_bytes(), &mut |one| found.extend(one.into_advisory()))
             .unwrap();
         found
     }

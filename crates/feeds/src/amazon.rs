@@ -13,7 +13,7 @@ use serde::Deserialize;
 use tidewaiter_advisories::{Advisory, Affected, Limit, Range, Reference, ReferenceKind};
 use tidewaiter_types::Space;
 
-use crate::{Feed, FeedError, Tally, erratum, names, rpm, time};
+use crate::{Feed, FeedError, Sink, Tally, erratum, names, rpm, time};
 
 /// The feed `amazon`.
 pub(crate) struct Amazon;
@@ -109,7 +109,7 @@ impl Feed for Amazon {
         file.ends_with("/updateinfo.xml") && place(path).is_some()
     }
 
-    fn read(&self, path: &str, bytes: &[u8], out: &mut dyn FnMut(Advisory)) -> Result<Tally, FeedError> {
+    fn read(&self, path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, FeedError> {
         let (space, stream) =
             place(path).ok_or_else(|| FeedError::text(path, "not amazon/RELEASE/REPOSITORY/…"))?;
         let text = std::str::from_utf8(bytes).map_err(|error| FeedError::xml(path, error))?;
@@ -117,7 +117,7 @@ impl Feed for Amazon {
         let updates = updates(path, text, &mut tally)?;
         let starts = Starts::of(stream.as_deref(), &updates);
         for update in &updates {
-            out(advisory(update, &space, stream.as_deref(), &starts));
+            out(advisory(update, &space, stream.as_deref(), &starts).into());
         }
         Ok(tally)
     }
@@ -329,7 +329,9 @@ mod tests {
     fn read(path: &str, text: &str) -> (Vec<Advisory>, Tally) {
         let mut found = Vec::new();
         let tally = Amazon
-            .read(path, text.as_bytes(), &mut |one| found.push(one))
+            .read(path, text.as_bytes(), &mut |one| {
+                found.extend(one.into_advisory())
+            })
             .unwrap();
         (found, tally)
     }

@@ -5,10 +5,10 @@
 //! does not count such an issue as a vulnerability of the package, and it is shown as INFORMATIONAL. The files of DSA
 //! and DLA repeat what the CVEs say and are not read. The vectors were added by the converter, not by Debian.
 
-use tidewaiter_advisories::{Advisory, Affected, FixState, Subject};
+use tidewaiter_advisories::{Affected, FixState, Subject};
 use tidewaiter_types::Space;
 
-use crate::{Feed, FeedError, Tally, osv};
+use crate::{Feed, FeedError, Sink, Tally, osv};
 
 /// The feed `debian`.
 pub(crate) struct Debian;
@@ -38,14 +38,14 @@ impl Feed for Debian {
         path.starts_with("debian-osv/CVE/") && path.ends_with(".json")
     }
 
-    fn read(&self, path: &str, bytes: &[u8], out: &mut dyn FnMut(Advisory)) -> Result<Tally, FeedError> {
+    fn read(&self, path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, FeedError> {
         let record = osv::parse(path, bytes)?;
         let mut advisory = record.advisory(self.name());
         advisory.vulnerabilities = vec![advisory.id.clone()];
         advisory.aliases = record.aliases.clone();
         advisory.cvss = record.cvss("OSV");
         advisory.affected = record.affected.iter().filter_map(row).collect();
-        out(advisory);
+        out(advisory.into());
         Ok(Tally::of_one())
     }
 }
@@ -62,7 +62,7 @@ fn row(package: &osv::Package<'_>) -> Option<Affected> {
 
 #[cfg(test)]
 mod tests {
-    use tidewaiter_advisories::{Limit, Standing};
+    use tidewaiter_advisories::{Advisory, Limit, Standing};
 
     use super::*;
 
@@ -79,7 +79,7 @@ mod tests {
         let mut found = Vec::new();
         Debian
             .read("debian-osv/CVE/x.json", text.as_bytes(), &mut |one| {
-                found.push(one)
+                found.extend(one.into_advisory())
             })
             .unwrap();
         found

@@ -139,6 +139,7 @@ pub(crate) fn fixed_row(space: Space, package: String, range: Range, arches: Vec
         subject: Subject::Binary,
         ranges: vec![range],
         state: FixState::Fixed,
+        fixed_at: None,
         severity: None,
         arches,
         module: None,

@@ -1,6 +1,6 @@
 //! Upstream advisory feeds to the normal form; a file for each feed.
 //!
-//! A [`Feed`] turns the bytes of one upstream file into [`Advisory`] values and knows nothing of archives, folders
+//! A [`Feed`] turns the bytes of one upstream file into [`Record`]s and knows nothing of archives, folders
 //! or other feeds. [`read_packs`] finds the files, in packs (tar in zstd) or in folders, and hands them to the
 //! feeds of [`ALL`]. Nothing here compares versions for a verdict: that is matching's.
 //!
@@ -31,7 +31,7 @@ pub use error::{FeedError, PackError};
 pub use facts::facts_only;
 pub use packs::{FeedReport, Progress, Report, read_packs};
 
-use tidewaiter_advisories::Advisory;
+use tidewaiter_advisories::Record;
 
 /// All feeds.
 pub static ALL: &[&dyn Feed] = &[
@@ -83,8 +83,11 @@ pub trait Feed: Sync {
     /// # Errors
     /// If the file as a whole is not of this format. Single damaged records of a file that holds many are
     /// counted in the [`Tally`] instead.
-    fn read(&self, path: &str, bytes: &[u8], out: &mut dyn FnMut(Advisory)) -> Result<Tally, FeedError>;
+    fn read(&self, path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, FeedError>;
 }
+
+/// Where a feed's records go.
+pub type Sink<'a> = dyn FnMut(Record) + 'a;
 
 /// What was in one file.
 #[derive(Debug, Default)]

@@ -12,7 +12,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 use serde_json::value::RawValue;
 use tidewaiter_advisories::{Advisory, Cvss, Reference, ReferenceKind};
 
-use crate::{Feed, FeedError, Tally, cvss, names, time};
+use crate::{Feed, FeedError, Sink, Tally, cvss, names, time};
 
 /// The feed `nvd`.
 pub(crate) struct Nvd;
@@ -146,12 +146,12 @@ impl Feed for Nvd {
         year.is_some_and(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
     }
 
-    fn read(&self, path: &str, bytes: &[u8], out: &mut dyn FnMut(Advisory)) -> Result<Tally, FeedError> {
+    fn read(&self, path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, FeedError> {
         let mut tally = Tally::default();
         let mut take = |item: &RawValue| {
             tally.records += 1;
             match serde_json::from_str::<Item<'_>>(item.get()) {
-                Ok(item) => out(item.advisory()),
+                Ok(item) => out(item.advisory().into()),
                 Err(error) => tally.damaged.push(FeedError::json(path, error)),
             }
         };
@@ -325,7 +325,9 @@ mod tests {
 
     fn read(text: &str) -> Result<(Vec<Advisory>, Tally), FeedError> {
         let mut found = Vec::new();
-        let tally = Nvd.read("nvd/x.json", text.as_bytes(), &mut |one| found.push(one))?;
+        let tally = Nvd.read("nvd/x.json", text.as_bytes(), &mut |one| {
+            found.extend(one.into_advisory())
+        })?;
         Ok((found, tally))
     }
 

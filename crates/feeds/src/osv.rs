@@ -185,6 +185,7 @@ impl Package<'_> {
             subject,
             ranges,
             state,
+            fixed_at: None,
             severity: None,
             arches: Vec::new(),
             module: None,

@@ -14,7 +14,7 @@ use tidewaiter_advisories::{
     Advisory, Affected, FixState, Limit, Range, Reference, ReferenceKind, Standing, Subject,
 };
 
-use crate::{Feed, FeedError, Tally, cvss, names, redhat_osv, rpm, time};
+use crate::{Feed, FeedError, Sink, Tally, cvss, names, redhat_osv, rpm, time};
 
 /// The feed `redhat-cve`.
 pub(crate) struct RedHatCve;
@@ -114,10 +114,10 @@ impl Feed for RedHatCve {
         path.starts_with("redhat-cve/") && path.ends_with(".json")
     }
 
-    fn read(&self, path: &str, bytes: &[u8], out: &mut dyn FnMut(Advisory)) -> Result<Tally, FeedError> {
+    fn read(&self, path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, FeedError> {
         let record: Record<'_> =
             serde_json::from_slice(bytes).map_err(|error| FeedError::json(path, error))?;
-        out(advisory(&record));
+        out(advisory(&record).into());
         Ok(Tally::of_one())
     }
 }
@@ -192,6 +192,7 @@ fn fix(release: &Release<'_>) -> Option<Affected> {
             limit,
         }],
         state: FixState::Fixed,
+        fixed_at: None,
         severity: release.impact.as_deref().map(str::to_owned),
         arches: Vec::new(),
         module: None,
@@ -218,6 +219,7 @@ fn state(state: &State<'_>) -> Option<Affected> {
             vec![everything]
         },
         state: fix_state,
+        fixed_at: None,
         severity: state.impact.as_deref().map(str::to_owned),
         arches: Vec::new(),
         module: module.map(str::to_owned),
@@ -283,7 +285,7 @@ mod tests {
         );
         let mut found = Vec::new();
         RedHatCve
-            .read("x", text.as_bytes(), &mut |one| found.push(one))
+            .read("x", text.as_bytes(), &mut |one| found.extend(one.into_advisory()))
             .unwrap();
         found.remove(0)
     }

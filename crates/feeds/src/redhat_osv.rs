@@ -5,10 +5,9 @@
 //! repository (`appstream`) is dropped: one package has one fix in all of them. Versions of modules carry no stream, only
 //! the erratum's title does. The record has no severity word; that of the CVE is in `redhat-cve`.
 
-use tidewaiter_advisories::Advisory;
 use tidewaiter_types::Space;
 
-use crate::{Feed, FeedError, Tally, erratum, osv};
+use crate::{Feed, FeedError, Sink, Tally, erratum, osv};
 
 /// The feed `redhat-osv`.
 pub(crate) struct RedHatOsv;
@@ -38,7 +37,7 @@ impl Feed for RedHatOsv {
         path.starts_with("redhat-osv/") && path.ends_with(".json")
     }
 
-    fn read(&self, path: &str, bytes: &[u8], out: &mut dyn FnMut(Advisory)) -> Result<Tally, FeedError> {
+    fn read(&self, path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, FeedError> {
         let record = osv::parse(path, bytes)?;
         let mut advisory = record.advisory(self.name());
         advisory.vulnerabilities = record.cves();
@@ -46,7 +45,7 @@ impl Feed for RedHatOsv {
         advisory.affected =
             erratum::osv_rows(&record, |ecosystem| place(ecosystem.strip_prefix("Red Hat:")?));
         if !advisory.vulnerabilities.is_empty() {
-            out(advisory);
+            out(advisory.into());
         }
         Ok(Tally::of_one())
     }
@@ -69,6 +68,7 @@ pub(crate) fn place(product: &str) -> Option<(Space, Option<String>)> {
 
 #[cfg(test)]
 mod tests {
+
     use super::*;
 
     const FIXTURE: &str = r#"{"id":"RHSA-2099:0001","related":["CVE-2099-0001","GO-2099-1"],
@@ -82,7 +82,9 @@ mod tests {
     fn streams_and_modules_are_told_apart() {
         let mut found = Vec::new();
         RedHatOsv
-            .read("x", FIXTURE.as_bytes(), &mut |one| found.push(one))
+            .read("x", FIXTURE.as_bytes(), &mut |one| {
+                found.extend(one.into_advisory())
+            })
             .unwrap();
         assert_eq!(found[0].vulnerabilities, ["CVE-2099-0001"]);
         let rows: Vec<_> = found[0]

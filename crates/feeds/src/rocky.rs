@@ -11,7 +11,7 @@ use serde::Deserialize;
 use tidewaiter_advisories::{Advisory, Affected, Limit, Range, Reference, ReferenceKind};
 use tidewaiter_types::Space;
 
-use crate::{Feed, FeedError, Tally, cvss, erratum, names, rpm, time};
+use crate::{Feed, FeedError, Sink, Tally, cvss, erratum, names, rpm, time};
 
 /// The feed `rocky`.
 pub(crate) struct Rocky;
@@ -88,7 +88,7 @@ impl Feed for Rocky {
         path.starts_with("rocky-errata/") && path.ends_with(".json")
     }
 
-    fn read(&self, path: &str, bytes: &[u8], out: &mut dyn FnMut(Advisory)) -> Result<Tally, FeedError> {
+    fn read(&self, path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, FeedError> {
         let record: Record<'_> =
             serde_json::from_slice(bytes).map_err(|error| FeedError::json(path, error))?;
         let mut tally = Tally::of_one();
@@ -100,7 +100,7 @@ impl Feed for Rocky {
             }
         }
         if !advisory.vulnerabilities.is_empty() {
-            out(advisory);
+            out(advisory.into());
         }
         Ok(tally)
     }
@@ -217,7 +217,9 @@ mod tests {
     fn files_become_rows_and_damage_is_counted() {
         let mut found = Vec::new();
         let tally = Rocky
-            .read("x", FIXTURE.as_bytes(), &mut |one| found.push(one))
+            .read("x", FIXTURE.as_bytes(), &mut |one| {
+                found.extend(one.into_advisory())
+            })
             .unwrap();
         assert_eq!((tally.records, tally.damaged.len()), (1, 1));
         assert_eq!(

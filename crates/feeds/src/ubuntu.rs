@@ -10,7 +10,7 @@ use tidewaiter_advisories::{
 };
 use tidewaiter_types::Space;
 
-use crate::{Feed, FeedError, Tally, cvss, names, time};
+use crate::{Feed, FeedError, Sink, Tally, cvss, names, time};
 
 /// The feed `ubuntu`.
 pub(crate) struct Ubuntu;
@@ -66,7 +66,7 @@ impl Feed for Ubuntu {
         true
     }
 
-    fn read(&self, path: &str, bytes: &[u8], out: &mut dyn FnMut(Advisory)) -> Result<Tally, FeedError> {
+    fn read(&self, path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, FeedError> {
         let file = File::parse(&String::from_utf8_lossy(bytes));
         let mut tally = Tally::of_one();
         let id = file.candidate.as_deref().and_then(names::leading_cve);
@@ -80,7 +80,7 @@ impl Feed for Ubuntu {
             .collect();
         let mut advisory = file.advisory(id);
         advisory.affected = rows.into_iter().flatten().collect();
-        out(advisory);
+        out(advisory.into());
         Ok(tally)
     }
 }
@@ -189,6 +189,7 @@ impl File {
             subject: Subject::Source,
             ranges,
             state,
+            fixed_at: None,
             severity: self.own_priority(status),
             arches: Vec::new(),
             module: None,
@@ -350,7 +351,7 @@ mod tests {
     fn read(text: &str) -> Result<(Advisory, Tally), FeedError> {
         let mut found = Vec::new();
         let tally = Ubuntu.read("ubuntu/active/CVE-2099-0001", text.as_bytes(), &mut |one| {
-            found.push(one)
+            found.extend(one.into_advisory())
         })?;
         Ok((found.remove(0), tally))
     }

@@ -77,6 +77,6 @@ fn files(feed: &str, pack: &str) -> Result<Vec<(String, Vec<u8>)>> {
 fn read(feed: &str, path: &str, bytes: &[u8]) -> Result<Vec<Advisory>> {
     let feed = by_name(feed).context("no such feed")?;
     let mut found = Vec::new();
-    feed.read(path, bytes, &mut |advisory| found.push(advisory))?;
+    feed.read(path, bytes, &mut |advisory| found.extend(advisory.into_advisory()))?;
     Ok(found)
 }

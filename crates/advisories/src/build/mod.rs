@@ -45,8 +45,14 @@ impl DatabaseBuilder {
         }
     }
 
-    /// Takes one advisory in.
-    pub fn add(&mut self, mut advisory: Advisory) {
+    /// Takes one record in.
+    pub fn add(&mut self, record: impl Into<crate::Record>) {
+        if let crate::Record::Advisory(advisory) = record.into() {
+            self.add_advisory(*advisory);
+        }
+    }
+
+    fn add_advisory(&mut self, mut advisory: Advisory) {
         let text = texts::encode(&mut advisory, &self.options);
         let record = self.words.record(advisory, text);
         self.records.push(record);

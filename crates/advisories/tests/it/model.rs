@@ -21,6 +21,7 @@ fn plain_rows(db: &Database, space: &tidewaiter_types::Space, package: &str) -> 
             subject: row.subject,
             ranges: row.ranges.map(RangeEntry::to_range).collect(),
             state: row.state,
+            fixed_at: None,
             severity: row.severity.map(str::to_owned),
             arches: row.arches.map(str::to_owned).collect(),
             module: row.module.map(str::to_owned),

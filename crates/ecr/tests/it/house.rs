@@ -352,6 +352,7 @@ fn advisory(feed: &str, id: &str, package: &str) -> Advisory {
                 limit: Limit::Fixed("2.0-1".to_owned()),
             }],
             state: FixState::Fixed,
+            fixed_at: None,
             severity: None,
             arches: Vec::new(),
             module: None,

@@ -111,6 +111,7 @@ mod tests {
             subject: Subject::Source,
             ranges: Vec::new(),
             state: *state,
+            fixed_at: None,
             severity: None,
             arches: Vec::new(),
             module: None,

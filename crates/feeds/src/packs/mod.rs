@@ -11,7 +11,7 @@ mod source;
 use std::path::Path;
 use std::sync::mpsc;
 
-use tidewaiter_advisories::Advisory;
+use tidewaiter_advisories::{Advisory, Record};
 use tidewaiter_types::Timestamp;
 
 use crate::{Feed, PackError, Tally};
@@ -55,6 +55,8 @@ pub struct FeedReport {
     pub advisories: u64,
     /// Rows of affected packages in them.
     pub rows: u64,
+    /// Records handed on that are no advisories: scores, exploited CVEs, names, ends of support.
+    pub facts: u64,
     /// The newest date of change or publication in any record; `None` where the format has no dates.
     pub newest: Option<Timestamp>,
     /// The newest date of a file in the packs: how fresh the data is.
@@ -70,12 +72,12 @@ const PROBLEMS: usize = 20;
 
 /// What a reading thread sends.
 enum Message {
-    Advisory(Box<Advisory>),
+    Record(Record),
     Progress(Progress),
     Done(Box<Result<FeedReport, PackError>>),
 }
 
-/// Reads all packs of `feeds` in a folder and hands each advisory to `out`, on the calling thread.
+/// Reads all packs of `feeds` in a folder and hands each record to `out`, on the calling thread.
 ///
 /// # Errors
 /// If the folder or a pack cannot be read to its end, or holds nothing for any of the feeds.
@@ -83,7 +85,7 @@ pub fn read_packs(
     dir: &Path,
     feeds: &[&'static dyn Feed],
     progress: &mut dyn FnMut(Progress),
-    out: &mut dyn FnMut(Advisory),
+    out: &mut dyn FnMut(Record),
 ) -> Result<Report, PackError> {
     let mut packs = source::packs(dir)?;
     let mut work = Vec::new();
@@ -123,7 +125,7 @@ fn plan(feed: &'static dyn Feed, packs: Vec<Pack>) -> Result<Option<Work>, PackE
 fn read_all(
     work: Vec<Work>,
     progress: &mut dyn FnMut(Progress),
-    out: &mut dyn FnMut(Advisory),
+    out: &mut dyn FnMut(Record),
 ) -> Result<Vec<FeedReport>, PackError> {
     let (sender, receiver) = mpsc::sync_channel(1024);
     std::thread::scope(|scope| {
@@ -139,7 +141,7 @@ fn read_all(
         let mut reports = Vec::new();
         for message in receiver {
             match message {
-                Message::Advisory(advisory) => out(*advisory),
+                Message::Record(record) => out(record),
                 Message::Progress(step) => progress(step),
                 Message::Done(report) => reports.push((*report)?),
             }
@@ -176,7 +178,7 @@ impl<'a> Reading<'a> {
             self.pack(pack)?;
         }
         if let Some(gatherer) = self.gatherer.take() {
-            gatherer.finish(&mut |advisory| emit(&mut self.report, self.sender, advisory));
+            gatherer.finish(&mut |advisory| emit(&mut self.report, self.sender, advisory.into()));
         }
         Ok(self.report)
     }
@@ -202,9 +204,9 @@ impl<'a> Reading<'a> {
         self.report.files += 1;
         self.report.snapshot = self.report.snapshot.max(Some(file.modified));
         let (feed, sender, report, gatherer) = (self.feed, self.sender, &mut self.report, &mut self.gatherer);
-        let mut take = |advisory: Advisory| match gatherer {
-            Some(gatherer) => gatherer.add(advisory),
-            None => emit(report, sender, advisory),
+        let mut take = |record: Record| match (&mut *gatherer, record) {
+            (Some(gatherer), Record::Advisory(advisory)) => gatherer.add(*advisory),
+            (_, record) => emit(report, sender, record),
         };
         let outcome = file
             .content()
@@ -226,15 +228,22 @@ impl<'a> Reading<'a> {
     }
 }
 
-fn emit(report: &mut FeedReport, sender: &mpsc::SyncSender<Message>, advisory: Advisory) {
+fn emit(report: &mut FeedReport, sender: &mpsc::SyncSender<Message>, record: Record) {
+    match &record {
+        Record::Advisory(advisory) => count_advisory(report, advisory),
+        _ => report.facts += 1,
+    }
+    // The receiver is gone only after another feed's error: then nobody asks any more.
+    let _ = sender.send(Message::Record(record));
+}
+
+fn count_advisory(report: &mut FeedReport, advisory: &Advisory) {
     report.advisories += 1;
     report.rows += advisory.affected.len() as u64;
     let changed = advisory.modified.max(advisory.published);
     report.newest = report
         .newest
         .max(changed.filter(|date| Some(*date) <= report.snapshot));
-    // The receiver is gone only after another feed's error: then nobody asks any more.
-    let _ = sender.send(Message::Advisory(Box::new(advisory)));
 }
 
 #[cfg(test)]

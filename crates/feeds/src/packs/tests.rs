@@ -28,7 +28,9 @@ fn pack(dir: &Path, name: &str, files: &[(&str, &str)], date: u64) {
 
 fn read(dir: &Path) -> Result<(Report, Vec<Advisory>), PackError> {
     let mut found = Vec::new();
-    let report = read_packs(dir, ALL, &mut |_| {}, &mut |advisory| found.push(advisory))?;
+    let report = read_packs(dir, ALL, &mut |_| {}, &mut |advisory| {
+        found.extend(advisory.into_advisory())
+    })?;
     Ok((report, found))
 }
 

@@ -24,7 +24,10 @@ fn everything() -> Option<&'static (Report, Vec<Advisory>)> {
     let read = READ.get_or_init(|| {
         let dir = packs()?;
         let mut found = Vec::new();
-        let report = read_packs(&dir, ALL, &mut |_| {}, &mut |advisory| found.push(advisory)).unwrap();
+        let report = read_packs(&dir, ALL, &mut |_| {}, &mut |advisory| {
+            found.extend(advisory.into_advisory())
+        })
+        .unwrap();
         Some((report, found))
     });
     read.as_ref()

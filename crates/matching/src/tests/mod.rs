@@ -54,6 +54,7 @@ fn row(place: &str, package: &str, subject: Subject, state: FixState, limit: Lim
             limit,
         }],
         state,
+        fixed_at: None,
         severity: None,
         arches: Vec::new(),
         module: None,

@@ -175,6 +175,7 @@ fn debian(id: &str, source: &str, limit: Limit, state: FixState, severity: Optio
             limit,
         }],
         state,
+        fixed_at: None,
         severity: severity.map(str::to_owned),
         arches: Vec::new(),
         module: None,

@@ -50,11 +50,11 @@ pub fn run(arguments: &BuildArguments) -> anyhow::Result<()> {
         &arguments.feeds,
         &feeds,
         &mut |step| steps.take(step),
-        &mut |mut advisory| {
+        &mut |mut record| {
             if arguments.facts_only {
-                facts_only(&mut advisory);
+                facts_only(&mut record);
             }
-            builder.add(advisory);
+            builder.add(record);
         },
     )?;
     bar.set_message("writing");
@@ -144,7 +144,7 @@ fn tell(report: &Report, out: &Path) -> anyhow::Result<()> {
     if !unknown.is_empty() {
         eprintln!("{} packs there are of no known feed", unknown.len());
     }
-    if report.feeds.iter().all(|feed| feed.advisories == 0) {
+    if report.feeds.iter().all(|feed| feed.advisories + feed.facts == 0) {
         bail!("the feeds held no advisory at all");
     }
     let size = std::fs::metadata(out)?.len();
