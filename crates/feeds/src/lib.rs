@@ -8,29 +8,21 @@
 //! Red Hat's fixes of releases 8 and 9 come from `redhat-osv`, its unfixed states from `redhat-cve`; Rocky's
 //! errata come from `rocky-errata`, which names binary packages, and never from `rocky-osv`, which names sources.
 
-mod alma;
-mod alpine;
-mod amazon;
 mod cvss;
-mod debian;
-mod erratum;
+mod distributions;
 mod error;
 mod facts;
 mod names;
 mod nvd;
 mod osv;
 mod packs;
-mod redhat_cve;
-mod redhat_osv;
-mod rocky;
-mod rpm;
 mod time;
-mod ubuntu;
 
 pub use error::{FeedError, PackError};
 pub use facts::facts_only;
 pub use packs::{FeedReport, Progress, Report, read_packs};
 
+use distributions::{alma, alpine, amazon, debian, redhat_cve, redhat_osv, rocky, ubuntu};
 use tidewaiter_advisories::Record;
 
 /// All feeds.
