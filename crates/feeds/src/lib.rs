@@ -7,6 +7,7 @@
 //! Odd: feeds may contradict each other, so for each fact one feed is the authority, said in that feed's file:
 //! Red Hat's fixes of releases 8 and 9 come from `redhat-osv`, its unfixed states from `redhat-cve`; Rocky's
 //! errata come from `rocky-errata`, which names binary packages, and never from `rocky-osv`, which names sources.
+//! Where a feed says all that another says, and better, the other one [yields](Feed::yields_to).
 
 mod cvss;
 mod distributions;
@@ -68,6 +69,17 @@ pub trait Feed: Sync {
     /// before anybody uses them.
     fn gathers(&self) -> bool {
         false
+    }
+
+    /// Feeds that say all that this one says, and better: where one of them has a pack, this one is not read.
+    fn yields_to(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Feeds whose word counts before this one's, but to which it adds when a version came out: where one of them has a
+    /// pack, this one's rows are not handed on, only their dates are, on the other feed's rows.
+    fn dates(&self) -> &'static [&'static str] {
+        &[]
     }
 
     /// Reads one file and hands on what it says. `path` is for messages and for what only the path tells.
