@@ -4,6 +4,8 @@ pub(crate) mod alma;
 pub(crate) mod alpine;
 pub(crate) mod amazon;
 pub(crate) mod debian;
+mod debian_releases;
+pub(crate) mod debian_tracker;
 mod erratum;
 pub(crate) mod redhat_cve;
 pub(crate) mod redhat_osv;
