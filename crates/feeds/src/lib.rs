@@ -23,13 +23,14 @@ pub use error::{FeedError, PackError};
 pub use facts::facts_only;
 pub use packs::{FeedReport, Progress, Report, read_packs};
 
-use distributions::{alma, alpine, amazon, debian, debian_tracker, redhat_cve, redhat_osv, rocky, ubuntu};
+use distributions::{alma, alpine, amazon, debian, debian_dsa, debian_tracker, redhat_cve, redhat_osv, rocky, ubuntu};
 use tidewaiter_advisories::Record;
 
 /// All feeds.
 pub static ALL: &[&dyn Feed] = &[
     &debian::Debian,
     &debian_tracker::DebianTracker,
+    &debian_dsa::DebianDsa,
     &ubuntu::Ubuntu,
     &alpine::Alpine,
     &redhat_cve::RedHatCve,

@@ -4,6 +4,7 @@ pub(crate) mod alma;
 pub(crate) mod alpine;
 pub(crate) mod amazon;
 pub(crate) mod debian;
+pub(crate) mod debian_dsa;
 mod debian_releases;
 pub(crate) mod debian_tracker;
 mod erratum;
