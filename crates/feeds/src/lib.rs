@@ -23,7 +23,7 @@ pub use error::{FeedError, PackError};
 pub use facts::facts_only;
 pub use packs::{FeedReport, Progress, Report, read_packs};
 
-use distributions::{alma, alpine, amazon, debian, debian_dsa, debian_tracker, redhat_cve, redhat_osv, rocky, ubuntu};
+use distributions::{alma, alpine, amazon, debian, debian_dsa, debian_tracker, redhat_cve, redhat_osv, rocky, ubuntu, ubuntu_osv};
 use tidewaiter_advisories::Record;
 
 /// All feeds.
@@ -32,6 +32,8 @@ pub static ALL: &[&dyn Feed] = &[
     &debian_tracker::DebianTracker,
     &debian_dsa::DebianDsa,
     &ubuntu::Ubuntu,
+    &ubuntu_osv::UbuntuOsv,
+    &ubuntu_osv::UbuntuUsn,
     &alpine::Alpine,
     &redhat_cve::RedHatCve,
     &redhat_osv::RedHatOsv,

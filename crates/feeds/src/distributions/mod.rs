@@ -13,3 +13,4 @@ pub(crate) mod redhat_osv;
 pub(crate) mod rocky;
 mod rpm;
 pub(crate) mod ubuntu;
+pub(crate) mod ubuntu_osv;
