@@ -12,5 +12,7 @@ pub(crate) mod redhat_cve;
 pub(crate) mod redhat_osv;
 pub(crate) mod rocky;
 mod rpm;
+mod secdb;
 pub(crate) mod ubuntu;
 pub(crate) mod ubuntu_osv;
+pub(crate) mod wolfi;
