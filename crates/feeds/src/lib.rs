@@ -23,7 +23,7 @@ pub use error::{FeedError, PackError};
 pub use facts::facts_only;
 pub use packs::{FeedReport, Progress, Report, read_packs};
 
-use distributions::{alma, alpine, amazon, debian, debian_dsa, debian_tracker, redhat_cve, redhat_osv, rocky, ubuntu, ubuntu_osv, wolfi};
+use distributions::{alma, alpine, alpine_yaml, amazon, debian, debian_dsa, debian_tracker, redhat_cve, redhat_osv, rocky, ubuntu, ubuntu_osv, wolfi};
 use tidewaiter_advisories::Record;
 
 /// All feeds.
@@ -35,6 +35,7 @@ pub static ALL: &[&dyn Feed] = &[
     &ubuntu_osv::UbuntuOsv,
     &ubuntu_osv::UbuntuUsn,
     &alpine::Alpine,
+    &alpine_yaml::AlpineYaml,
     &wolfi::WOLFI,
     &wolfi::CHAINGUARD,
     &wolfi::MINIMOS,

@@ -2,6 +2,7 @@
 
 pub(crate) mod alma;
 pub(crate) mod alpine;
+pub(crate) mod alpine_yaml;
 pub(crate) mod amazon;
 pub(crate) mod debian;
 pub(crate) mod debian_dsa;
