@@ -9,6 +9,7 @@ pub(crate) mod debian_dsa;
 mod debian_releases;
 pub(crate) mod debian_tracker;
 mod erratum;
+pub(crate) mod redhat_csaf;
 pub(crate) mod redhat_cve;
 pub(crate) mod redhat_osv;
 pub(crate) mod rocky;
