@@ -23,7 +23,7 @@ pub use error::{FeedError, PackError};
 pub use facts::facts_only;
 pub use packs::{FeedReport, Progress, Report, read_packs};
 
-use distributions::{alma, alpine, alpine_yaml, amazon, debian, debian_dsa, debian_tracker, fedora, redhat_csaf, redhat_cve, redhat_osv, rocky, ubuntu, ubuntu_osv, wolfi};
+use distributions::{alma, alpine, alpine_yaml, amazon, debian, debian_dsa, debian_tracker, fedora, oracle, redhat_csaf, redhat_cve, redhat_osv, rocky, ubuntu, ubuntu_osv, wolfi};
 use tidewaiter_advisories::Record;
 
 /// All feeds.
@@ -44,6 +44,7 @@ pub static ALL: &[&dyn Feed] = &[
     &redhat_csaf::RedHatCsaf,
     &alma::Alma,
     &rocky::Rocky,
+    &oracle::Oracle,
     &fedora::Fedora,
     &amazon::Amazon,
     &nvd::Nvd,

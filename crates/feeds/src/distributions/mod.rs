@@ -10,6 +10,7 @@ mod debian_releases;
 pub(crate) mod debian_tracker;
 mod erratum;
 pub(crate) mod fedora;
+pub(crate) mod oracle;
 pub(crate) mod redhat_csaf;
 pub(crate) mod redhat_cve;
 pub(crate) mod redhat_osv;
