@@ -17,6 +17,7 @@ pub(crate) mod redhat_osv;
 pub(crate) mod rocky;
 mod rpm;
 mod secdb;
+pub(crate) mod suse;
 pub(crate) mod ubuntu;
 pub(crate) mod ubuntu_osv;
 mod updateinfo;
