@@ -23,7 +23,7 @@ pub use error::{FeedError, PackError};
 pub use facts::facts_only;
 pub use packs::{FeedReport, Progress, Report, read_packs};
 
-use distributions::{alma, alpine, alpine_yaml, amazon, debian, debian_dsa, debian_tracker, fedora, oracle, redhat_csaf, redhat_cve, redhat_osv, rocky, suse, ubuntu, ubuntu_osv, wolfi};
+use distributions::{alma, alpine, alpine_yaml, amazon, arch, azure, debian, debian_dsa, debian_tracker, fedora, oracle, photon, redhat_csaf, redhat_cve, redhat_osv, rocky, suse, ubuntu, ubuntu_osv, wolfi};
 use tidewaiter_advisories::Record;
 
 /// All feeds.
@@ -48,6 +48,10 @@ pub static ALL: &[&dyn Feed] = &[
     &fedora::Fedora,
     &amazon::Amazon,
     &suse::Suse,
+    &photon::Photon,
+    &azure::AZURELINUX,
+    &azure::MARINER,
+    &arch::Arch,
     &nvd::Nvd,
 ];
 
