@@ -23,7 +23,10 @@ pub use error::{FeedError, PackError};
 pub use facts::facts_only;
 pub use packs::{FeedReport, Progress, Report, read_packs};
 
-use distributions::{alma, alpine, alpine_yaml, amazon, arch, azure, debian, debian_dsa, debian_tracker, fedora, oracle, photon, redhat_csaf, redhat_cve, redhat_osv, rocky, suse, ubuntu, ubuntu_osv, wolfi};
+use distributions::{
+    alma, alpine, alpine_yaml, amazon, arch, azure, debian, debian_dsa, debian_tracker, fedora, oracle,
+    photon, redhat_csaf, redhat_cve, redhat_osv, rocky, suse, ubuntu, ubuntu_osv, wolfi,
+};
 use tidewaiter_advisories::Record;
 
 /// All feeds.
