@@ -23,5 +23,6 @@ pub use normal::{
 };
 pub use read::{
     AdvisoryRecord, AffectedRow, AffectedRows, CvssEntries, CvssEntry, Database, DatabaseInfo, FeedInfo,
-    Found, Limits, RangeEntries, RangeEntry, SpaceView, TextReader, Texts, VulnerabilityRecord, Words,
+    Found, Limits, RangeEntries, RangeEntry, RecordReader, SpaceView, TextReader, Texts, VulnerabilityRecord,
+    Words,
 };

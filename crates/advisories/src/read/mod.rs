@@ -8,9 +8,11 @@
 mod advisory;
 mod affected;
 mod enrichment;
+pub(crate) mod rows;
 mod storage;
 mod texts;
 mod vulnerability;
+mod whole;
 
 use std::ops::Range;
 use std::path::Path;
@@ -24,6 +26,7 @@ pub use advisory::{AdvisoryRecord, CvssEntries, CvssEntry};
 pub use affected::{AffectedRow, AffectedRows, Limits, RangeEntries, RangeEntry, SpaceView};
 pub use texts::{TextReader, Texts};
 pub use vulnerability::VulnerabilityRecord;
+pub use whole::RecordReader;
 
 use crate::DatabaseError;
 use crate::format::{self, FACTS_ONLY, Header, Section};

@@ -8,4 +8,5 @@ mod damage;
 mod enrichment;
 mod lookups;
 mod model;
+mod rebuild;
 mod samples;
