@@ -7,6 +7,7 @@
 //! described in `docs/database-format.md`.
 
 mod build;
+mod changes;
 mod error;
 mod format;
 mod keys;
@@ -16,6 +17,7 @@ mod table;
 mod wire;
 
 pub use build::{BuildOptions, DatabaseBuilder};
+pub use changes::{AdvisoryName, Changes, Diff, PackageName, diff};
 pub use error::DatabaseError;
 pub use normal::{
     Advisory, Affected, Cvss, Epss, Exploit, Exploited, FixState, Lifetime, Limit, Nature, Range, Record,

@@ -253,6 +253,23 @@ impl Database {
         self.text_reader().read(record)
     }
 
+    /// The shapes of rows, as bytes.
+    pub(crate) fn raw_shapes(&self) -> impl Iterator<Item = Result<&[u8], DatabaseError>> {
+        self.raw(&self.layout.shapes)
+    }
+
+    /// The lists of ranges, as bytes.
+    pub(crate) fn raw_ranges(&self) -> impl Iterator<Item = Result<&[u8], DatabaseError>> {
+        self.raw(&self.layout.ranges)
+    }
+
+    fn raw<'a>(&'a self, table: &'a Table) -> impl Iterator<Item = Result<&'a [u8], DatabaseError>> {
+        (0..table.len()).map(|number| {
+            let mut record = table.get(&self.bytes, number)?;
+            record.take(record.remaining() as u64)
+        })
+    }
+
     fn feed_of(&self, advisory: u32) -> Result<&str, DatabaseError> {
         let behind = self.feeds.partition_point(|feed| feed.first <= advisory);
         let feed = behind.checked_sub(1).and_then(|place| self.feeds.get(place));

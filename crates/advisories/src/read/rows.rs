@@ -3,7 +3,7 @@
 //! Odd: a list of rows may serve many packages, so a small file that somebody made up can stand for more rows than there
 //! is memory for. They are counted first.
 
-use super::affected::RowNumbers;
+use super::affected::{RowNumber, RowNumbers};
 use super::{Database, SpaceView};
 use crate::DatabaseError;
 use crate::keys::BLOCK;
@@ -17,6 +17,14 @@ pub(crate) struct PackageName<'a> {
     pub space: &'a str,
     /// The package's name.
     pub name: String,
+}
+
+/// The rows of the list at this place, as numbers.
+pub(crate) fn list_at(
+    db: &Database,
+    place: u64,
+) -> Result<impl Iterator<Item = Result<RowNumber, DatabaseError>> + '_, DatabaseError> {
+    RowNumbers::at(db, place)
 }
 
 /// A row of an advisory, as numbers.
