@@ -8,6 +8,7 @@
 
 mod build;
 mod changes;
+pub mod delta;
 mod error;
 mod format;
 mod keys;

@@ -6,7 +6,7 @@
 
 use crate::format::Code;
 use crate::read::rows::RowsByAdvisory;
-use crate::{AdvisoryRecord, Database, DatabaseError, VulnerabilityRecord};
+use crate::{AdvisoryRecord, Database, DatabaseError, RecordReader, VulnerabilityRecord};
 
 use super::print::{Print, Printer};
 
@@ -185,6 +185,11 @@ impl<'a> Prints<'a> {
             }
         }
         Ok(list.finish())
+    }
+
+    /// The records themselves.
+    pub fn into_reader(self) -> RecordReader<'a> {
+        RecordReader::with_rows(self.db, self.rows)
     }
 
     /// The advisories in their order, those of one feed and id together.

@@ -35,22 +35,35 @@ pub struct RecordReader<'a> {
 
 impl<'a> RecordReader<'a> {
     fn new(db: &'a Database) -> Result<Self, DatabaseError> {
-        Ok(Self {
-            db,
-            texts: db.text_reader(),
-            rows: RowsByAdvisory::read(db)?,
-        })
+        Ok(Self::with_rows(db, RowsByAdvisory::read(db)?))
+    }
+
+    /// Puts a reader together from rows that were read already.
+    pub(crate) fn with_rows(db: &'a Database, rows: RowsByAdvisory<'a>) -> Self {
+        let texts = db.text_reader();
+        Self { db, texts, rows }
     }
 
     /// Everything: advisories in the file's order, then what is known beside them.
     pub fn records(&mut self) -> impl Iterator<Item = Result<Record, DatabaseError>> {
+        let (db, beside) = (self.db, self.beside());
+        let scores = db.scores().map(|it| it.map(Record::Epss));
+        let advisories = (0..self.advisories()).map(|number| Ok(self.advisory(number)?.into()));
+        advisories.chain(beside).chain(scores)
+    }
+
+    /// Exploited CVEs, names of weaknesses, lifetimes; in the file's order.
+    pub fn beside(&self) -> impl Iterator<Item = Result<Record, DatabaseError>> + use<'a> {
         let db = self.db;
-        let advisories = (0..db.layout.advisories.len()).map(|number| Ok(self.advisory(number)?.into()));
-        advisories
-            .chain(db.all_exploited().map(|it| it.map(Record::Exploited)))
-            .chain(db.weaknesses().map(|it| it.map(Record::Weakness)))
-            .chain(db.lifetimes().map(|it| it.map(Record::Lifetime)))
-            .chain(db.scores().map(|it| it.map(Record::Epss)))
+        let exploited = db.all_exploited().map(|it| it.map(Record::Exploited));
+        let weaknesses = db.weaknesses().map(|it| it.map(Record::Weakness));
+        let lifetimes = db.lifetimes().map(|it| it.map(Record::Lifetime));
+        exploited.chain(weaknesses).chain(lifetimes)
+    }
+
+    /// How many advisories there are.
+    pub fn advisories(&self) -> u32 {
+        self.db.layout.advisories.len()
     }
 
     /// The advisory of this number.

@@ -5,6 +5,8 @@
 
 mod aliases;
 mod damage;
+mod delta;
+mod diff;
 mod enrichment;
 mod lookups;
 mod model;

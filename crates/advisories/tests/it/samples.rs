@@ -241,3 +241,16 @@ pub fn beside() -> impl Strategy<Value = Record> {
     );
     prop_oneof![epss, exploited, weakness, lifetime]
 }
+
+/// Two lists of records that have much in common: the second lacks some of the first and has some of its own.
+pub fn two_states() -> impl Strategy<Value = (Vec<Record>, Vec<Record>)> {
+    let records = |most| {
+        let advisories = vec(advisory().prop_map(Record::from), 0..most);
+        (advisories, vec(beside(), 0..most)).prop_map(|(first, second)| [first, second].concat())
+    };
+    (records(10), records(3), vec(any::<bool>(), 20)).prop_map(|(older, fresh, keep)| {
+        let kept = older.iter().zip(&keep).filter(|(_, keep)| **keep);
+        let newer = kept.map(|(record, _)| record.clone()).chain(fresh).collect();
+        (older, newer)
+    })
+}
