@@ -5,7 +5,9 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::golden::covers;
-use crate::house::{House, MIDNIGHT, OCI_INDEX, OCI_MANIFEST, debian, descriptor, moved_debian, on_both, tar};
+use crate::house::{
+    House, MIDNIGHT, OCI_INDEX, OCI_MANIFEST, debian, descriptor, moved_debian, on_both, tar,
+};
 
 on_both!(
     the_configuration_is_kept_and_applied,
