@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use tidewaiter_advisories::Database;
 use tidewaiter_events::Event;
-use tidewaiter_inventory::{ImageInventory, LayerInventory, Squash, squash};
+use tidewaiter_inventory::{ImageInventory, Rereading, Round};
 use tidewaiter_matching::{BasicFinding, CvssVersion, basic_findings};
 use tidewaiter_store::{Effects, FinishedScan, Image, NewEvent, Repository, Scan, ScanStatus, ScanType};
 use tidewaiter_types::oci::{Descriptor, Manifest};
@@ -160,22 +160,15 @@ impl Scanning {
         for digest in digests {
             layers.push(self.layer_inventory(digest).await?);
         }
-        let mut asked: BTreeMap<usize, Vec<Vec<u8>>> = BTreeMap::new();
+        let mut rereading = Rereading::of(layers);
         loop {
-            let borrowed: Vec<&LayerInventory> = layers.iter().map(AsRef::as_ref).collect();
-            let needs = match squash(&borrowed) {
-                Squash::Complete(inventory) => return Ok(*inventory),
-                Squash::NeedsContent(needs) => needs,
+            let wanted = match rereading.round() {
+                Round::Complete(inventory) => return Ok(*inventory),
+                Round::Read(wanted) => wanted,
             };
-            // Each round follows at least one more link, and the squash bounds links.
-            let mut affected: Vec<usize> = needs.iter().map(|need| need.layer).collect();
-            affected.dedup();
-            needs
-                .into_iter()
-                .for_each(|need| asked.entry(need.layer).or_default().push(need.path));
-            for layer in affected {
-                let paths = asked.get(&layer).cloned().unwrap_or_default();
-                layers[layer] = Arc::new(self.read_layer(&digests[layer], paths).await?.inventory);
+            for (layer, paths) in wanted {
+                let read = self.read_layer(&digests[layer], paths).await?;
+                rereading.replace(layer, Arc::new(read.inventory));
             }
         }
     }

@@ -5,13 +5,16 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::golden::covers;
-use crate::house::{House, MIDNIGHT, OCI_INDEX, OCI_MANIFEST, debian, descriptor, on_both, tar};
+use crate::house::{
+    House, MIDNIGHT, OCI_INDEX, OCI_MANIFEST, debian, descriptor, moved_debian, on_both, tar,
+};
 
 on_both!(
     the_configuration_is_kept_and_applied,
     a_scan_is_seen_at_once_and_its_findings_come_in_pages,
     a_native_scan_shows_cvss_3,
     what_cannot_be_scanned_is_said,
+    a_layer_is_read_again_for_a_database_behind_a_link,
     a_push_is_scanned_where_rules_or_the_flag_say_so,
 );
 
@@ -252,6 +255,17 @@ async fn what_cannot_be_scanned_is_said(house: House) {
         house.fails("StartImageScan", empty).await.0,
         "InvalidParameterException"
     );
+}
+
+async fn a_layer_is_read_again_for_a_database_behind_a_link(house: House) {
+    house.create("app").await;
+    let layer = moved_debian(&[("alpha", "1.9-1")]);
+    house.push("app", "one", &layer, &["v1"]).await;
+    house.start_workers();
+    house.ok("StartImageScan", of("v1")).await;
+    let done = scanned(&house, of("v1")).await;
+    let findings = &done["imageScanFindings"]["findings"];
+    assert_eq!(findings.as_array().map(Vec::len), Some(3), "{done}");
 }
 
 async fn a_push_is_scanned_where_rules_or_the_flag_say_so(house: House) {
