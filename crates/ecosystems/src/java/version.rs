@@ -156,7 +156,7 @@ impl<'a> Items<'a> {
         if word.is_empty() {
             self.number("");
         } else {
-            self.word(Word::of(word, number_follows));
+            self.word(Word::of(word, number_follows), number_follows);
         }
         if number_follows {
             self.begin_list();
@@ -175,11 +175,11 @@ impl<'a> Items<'a> {
 
     fn begin_list(&mut self) {
         self.in_list = false;
-        self.zeros = 0;
         if self.ready.is_some() {
             self.list_follows = true;
         } else {
             self.lists += 1;
+            self.zeros = 0;
         }
     }
 
@@ -192,12 +192,13 @@ impl<'a> Items<'a> {
         }
     }
 
-    fn word(&mut self, word: Word<'a>) {
-        if word.rank == RELEASE {
-            return self.number("");
-        }
-        if self.in_list {
+    fn word(&mut self, word: Word<'a>, number_follows: bool) {
+        let release = word.rank == RELEASE;
+        if self.in_list && (!release || number_follows) {
             self.begin_list();
+        }
+        if release {
+            return self.number("");
         }
         self.in_list = true;
         self.ready = Some(Item::Word(word));
