@@ -13,9 +13,7 @@
 
 use std::cmp::Ordering;
 
-use crate::version_parts::{
-    compare_each, compare_ignoring_case, compare_numbers, split_digits, split_while, strip_word,
-};
+use crate::version_parts::{compare_each, compare_ignoring_case, compare_numbers, split_digits, strip_word};
 use crate::version_scheme::VersionScheme;
 
 /// Maven's order; its name is `maven`.
