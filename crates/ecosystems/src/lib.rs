@@ -38,4 +38,4 @@ mod version_scheme;
 
 pub use extractor::{Extractor, extractors};
 pub use family::Family;
-pub use version_scheme::{VersionScheme, scheme_by_name, scheme_of};
+pub use version_scheme::{VersionScheme, scheme_by_name, scheme_of, schemes};

@@ -78,11 +78,19 @@ fn is_zero(part: &str) -> bool {
 
 fn compare_part(a: &str, b: &str) -> Ordering {
     let ((a_number, a_text), (b_number, b_text)) = (split_digits(a), split_digits(b));
-    let order = match (a_number.is_empty(), b_number.is_empty()) {
-        (false, false) => compare_numbers(a_number, b_number),
-        (a, b) => a.cmp(&b),
-    };
-    order.then_with(|| a_text.cmp(b_text))
+    let numbers = compare_numbers(a_number, b_number);
+    (class(a).cmp(&class(b)))
+        .then(numbers)
+        .then_with(|| a_text.cmp(b_text))
+}
+
+/// Nothing, then what begins with a number, then what does not.
+fn class(part: &str) -> u8 {
+    match part.bytes().next() {
+        None => 0,
+        Some(byte) if byte.is_ascii_digit() => 1,
+        Some(_) => 2,
+    }
 }
 
 #[cfg(test)]

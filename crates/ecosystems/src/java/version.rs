@@ -13,9 +13,7 @@
 
 use std::cmp::Ordering;
 
-use crate::version_parts::{
-    compare_each, compare_ignoring_case, compare_numbers, split_digits, split_while, strip_word,
-};
+use crate::version_parts::{compare_each, compare_ignoring_case, compare_numbers, split_digits, strip_word};
 use crate::version_scheme::VersionScheme;
 
 /// Maven's order; its name is `maven`.
@@ -156,7 +154,7 @@ impl<'a> Items<'a> {
         if word.is_empty() {
             self.number("");
         } else {
-            self.word(Word::of(word, number_follows));
+            self.word(Word::of(word, number_follows), number_follows);
         }
         if number_follows {
             self.begin_list();
@@ -175,11 +173,11 @@ impl<'a> Items<'a> {
 
     fn begin_list(&mut self) {
         self.in_list = false;
-        self.zeros = 0;
         if self.ready.is_some() {
             self.list_follows = true;
         } else {
             self.lists += 1;
+            self.zeros = 0;
         }
     }
 
@@ -192,12 +190,13 @@ impl<'a> Items<'a> {
         }
     }
 
-    fn word(&mut self, word: Word<'a>) {
-        if word.rank == RELEASE {
-            return self.number("");
-        }
-        if self.in_list {
+    fn word(&mut self, word: Word<'a>, number_follows: bool) {
+        let release = word.rank == RELEASE;
+        if self.in_list && (!release || number_follows) {
             self.begin_list();
+        }
+        if release {
+            return self.number("");
         }
         self.in_list = true;
         self.ready = Some(Item::Word(word));

@@ -10,7 +10,7 @@
 use std::cmp::Ordering;
 
 use crate::version_parts::{
-    compare_each, compare_numbers, compare_parsed, is_number, split_digits, split_dotted, strip_word,
+    compare_each, compare_numbers, compare_parsed, is_number, split_dotted, strip_word,
 };
 use crate::version_scheme::VersionScheme;
 
