@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use tidewaiter_store::Repository;
+use tidewaiter_store::{Repository, ScanType};
 
 use crate::error::Result;
-use crate::rules::{Frequency, ScanType, ScanningConfiguration};
+use crate::rules::{Frequency, ScanningConfiguration};
 use crate::{ScanError, Scanning};
 
 const CONFIGURATION: &str = "scanning-configuration";
