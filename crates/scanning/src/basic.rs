@@ -15,7 +15,7 @@ use tidewaiter_store::{Effects, FinishedScan, Image, NewEvent, Repository, Scan,
 use tidewaiter_types::oci::{Descriptor, Manifest};
 use tidewaiter_types::{Digest, Distribution, Severity, media_type};
 
-use crate::configuration::BasicVersion;
+use crate::configuration::{BasicVersion, KernelFindings};
 use crate::error::Result;
 use crate::inventories::unreadable;
 use crate::start::ScanJob;
@@ -33,6 +33,9 @@ const LEVEL: i32 = 3;
 pub struct BasicResult {
     /// Which CVSS version is shown and fallen back to.
     pub version: BasicVersion,
+    /// What becomes of findings in kernel headers and tools.
+    #[serde(default)]
+    pub kernel: KernelFindings,
     /// The image's system.
     pub distribution: Option<Distribution>,
     /// How many packages were judged.
@@ -44,14 +47,26 @@ pub struct BasicResult {
 }
 
 impl BasicResult {
-    /// How many findings there are of each severity. Packages of the kernel's policy group do not count: a
-    /// container runs on its host's kernel.
+    /// How many findings there are of each severity, of those that are counted.
     pub fn counts(&self) -> BTreeMap<Severity, u32> {
         let mut counts = BTreeMap::new();
-        for finding in self.findings.iter().filter(|finding| !finding.kernel_policy) {
+        for finding in self.findings.iter().filter(|finding| !self.excludes(finding)) {
             *counts.entry(finding.severity).or_default() += 1;
         }
         counts
+    }
+
+    /// The findings that are shown: all, or those that are counted.
+    pub fn listed(&self) -> impl Iterator<Item = &BasicFinding> {
+        let hides = self.kernel == KernelFindings::Hide;
+        self.findings
+            .iter()
+            .filter(move |finding| !(hides && self.excludes(finding)))
+    }
+
+    /// Whether a finding does not count: a container runs on its host's kernel.
+    pub fn excludes(&self, finding: &BasicFinding) -> bool {
+        finding.kernel_policy && self.kernel != KernelFindings::Count
     }
 }
 
@@ -148,8 +163,8 @@ impl Scanning {
             return Ok(Verdict::Unsupported);
         };
         warnings.extend(words_of(&inventory));
-        let version = self.basic_version().await?;
-        evaluate(inventory, Arc::clone(database), version, warnings)
+        let choices = (self.basic_version().await?, self.0.kernel_findings);
+        evaluate(inventory, Arc::clone(database), choices, warnings)
             .await
             .map(Verdict::Judged)
     }
@@ -273,7 +288,7 @@ fn words_of(inventory: &ImageInventory) -> Vec<String> {
 async fn evaluate(
     inventory: ImageInventory,
     database: Arc<Database>,
-    version: BasicVersion,
+    (version, kernel): (BasicVersion, KernelFindings),
     mut warnings: Vec<String>,
 ) -> Result<BasicResult> {
     let judging = tokio::task::spawn_blocking(move || {
@@ -287,6 +302,7 @@ async fn evaluate(
         }
         Ok(BasicResult {
             version,
+            kernel,
             packages: inventory.packages.len(),
             warnings,
             findings,

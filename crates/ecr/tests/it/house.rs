@@ -18,7 +18,7 @@ use tidewaiter_blobs::{BlobStore, LocalStore, digest_of};
 use tidewaiter_ecr::{Ecr, EcrConfig, StsService};
 use tidewaiter_events::Place;
 use tidewaiter_registry::{Registry, RegistryConfig};
-use tidewaiter_scanning::Scanning;
+use tidewaiter_scanning::{KernelFindings, Scanning, ScanningConfig};
 use tidewaiter_store::{NewAccessKey, Store, User};
 use tidewaiter_testkit::postgres::Postgres;
 use tidewaiter_types::{Algorithm, Clock, Digest, Space, Timestamp};
@@ -84,20 +84,25 @@ pub struct House {
 
 impl House {
     pub async fn embedded() -> Self {
+        Self::with_kernel(KernelFindings::default()).await
+    }
+
+    /// One that was told what becomes of findings in kernel headers and tools.
+    pub async fn with_kernel(findings: KernelFindings) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open_sqlite(&folder.path().join("metadata.db"))
             .await
             .unwrap();
-        Self::over(store, folder).await
+        Self::over(store, folder, findings).await
     }
 
     pub async fn scaled() -> Self {
         let fresh = tokio::task::spawn_blocking(|| Postgres::shared().fresh_database());
         let store = Store::open(&fresh.await.unwrap().unwrap()).await.unwrap();
-        Self::over(store, tempfile::tempdir().unwrap()).await
+        Self::over(store, tempfile::tempdir().unwrap(), KernelFindings::default()).await
     }
 
-    async fn over(store: Store, folder: TempDir) -> Self {
+    async fn over(store: Store, folder: TempDir, kernel_findings: KernelFindings) -> Self {
         let blobs: Arc<dyn BlobStore> =
             Arc::new(LocalStore::open(folder.path().join("blobs")).await.unwrap());
         let clock = Arc::new(SetClock(AtomicI64::new(MIDNIGHT.0 + 3_600_000)));
@@ -109,7 +114,10 @@ impl House {
             store.clone(),
             blobs.clone(),
             clock.clone(),
-            place.clone(),
+            ScanningConfig {
+                kernel_findings,
+                ..ScanningConfig::at(place.clone())
+            },
             Arc::new(advisories()),
         );
         let observer = Arc::new(scanning.clone());
