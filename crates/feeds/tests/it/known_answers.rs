@@ -1,6 +1,6 @@
 //! Facts that people checked by eye in the originals.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use tidewaiter_advisories::{Affected, FixState, Limit};
 use tidewaiter_types::Timestamp;
@@ -110,6 +110,40 @@ fn debians_lists_date_the_trackers_fixes() {
         let mut own = rows.filter(|row| row.package == package && row.space.as_str() == space);
         assert_eq!(own.next().unwrap().fixed_at, Some(Timestamp(day)), "{cve}");
     }
+}
+
+/// Why the lists only date the tracker's fixes: nearly all are the same, and where they differ the tracker knows better.
+#[test]
+fn debians_lists_and_its_tracker_name_the_same_fixes() {
+    let Some((_, lists)) = super::alone("debian-dsa-dla") else {
+        return;
+    };
+    let tracker: HashMap<(&str, &str), &Affected> = super::of_feed("debian")
+        .unwrap()
+        .flat_map(|advisory| {
+            advisory
+                .affected
+                .iter()
+                .map(move |row| (advisory.id.as_str(), row))
+        })
+        .filter(|(_, row)| row.space.as_str() == "debian:11")
+        .map(|(id, row)| ((id, row.package.as_str()), row))
+        .collect();
+    let (mut same, mut other) = (0, 0);
+    for advisory in &lists {
+        let bullseye = |row: &&Affected| row.space.as_str() == "debian:11" && row.state == FixState::Fixed;
+        for row in advisory.affected.iter().filter(bullseye) {
+            for id in &advisory.vulnerabilities {
+                let told = tracker.get(&(id.as_str(), row.package.as_str()));
+                let agrees = told.is_some_and(|told| end(told) == end(row));
+                *(if agrees { &mut same } else { &mut other }) += 1;
+            }
+        }
+    }
+    assert!(
+        same > 1_900 && other * 50 < same,
+        "{same} are the same, {other} are not"
+    );
 }
 
 #[test]
