@@ -1,4 +1,4 @@
-//! Alpine's secdb: what was fixed, by source package (`origin`), a file for each release and repository.
+//! The format of Alpine's secdb, which Wolfi and Chainguard share: what was fixed, by source package (`origin`).
 //!
 //! Odd: the key `0` means "was never affected". An entry is a small text: `CVE-2017-1234 XSA-123`, with remarks in
 //! brackets; some say that the package is not affected after all. Where a CVE stands under several versions of a package
@@ -11,15 +11,14 @@ use serde::Deserialize;
 use tidewaiter_advisories::{Advisory, Affected, FixState, Limit, Range, Subject};
 use tidewaiter_types::Space;
 
-use crate::{Feed, FeedError, Sink, Tally, names};
+use crate::{Sink, Tally, names};
 
-/// The feed `alpine`.
-pub(crate) struct Alpine;
-
+/// A file of one repository of one release.
 #[derive(Deserialize)]
-struct File<'a> {
+pub(super) struct File<'a> {
+    /// `v3.18` or `edge`; absent where the system has no releases.
     #[serde(borrow)]
-    distroversion: Cow<'a, str>,
+    pub(super) distroversion: Option<Cow<'a, str>>,
     #[serde(borrow)]
     packages: Vec<Entry<'a>>,
 }
@@ -38,61 +37,26 @@ struct Pkg<'a> {
     secfixes: BTreeMap<String, Option<Vec<String>>>,
 }
 
-impl Feed for Alpine {
-    fn name(&self) -> &'static str {
-        "alpine"
+/// Hands on what a file says, by vulnerability.
+pub(super) fn hand_on(file: &File<'_>, feed: &str, space: &Space, out: &mut Sink<'_>) -> Tally {
+    let mut found = BTreeMap::new();
+    for entry in &file.packages {
+        collect(&entry.pkg, feed, space, &mut found);
     }
-
-    fn title(&self) -> &'static str {
-        "Alpine Linux security database"
-    }
-
-    fn licence(&self) -> &'static str {
-        "none stated"
-    }
-
-    fn attribution(&self) -> &'static str {
-        "Alpine Linux security database, https://secdb.alpinelinux.org/"
-    }
-
-    fn packs(&self) -> &'static [&'static str] {
-        &["alpine-secdb"]
-    }
-
-    fn recognises(&self, path: &str) -> bool {
-        path.starts_with("alpine-secdb/") && path.ends_with(".json")
-    }
-
-    fn gathers(&self) -> bool {
-        true
-    }
-
-    fn read(&self, path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, FeedError> {
-        let file: File<'_> = serde_json::from_slice(bytes).map_err(|error| FeedError::json(path, error))?;
-        let release = file
-            .distroversion
-            .strip_prefix('v')
-            .unwrap_or(&file.distroversion);
-        let space = Space::of_release("alpine", release);
-        let mut found = BTreeMap::new();
-        for entry in &file.packages {
-            collect(&entry.pkg, &space, &mut found);
-        }
-        found.into_values().map(Into::into).for_each(out);
-        Ok(Tally {
-            records: file.packages.len() as u64,
-            damaged: Vec::new(),
-        })
+    found.into_values().map(Into::into).for_each(out);
+    Tally {
+        records: file.packages.len() as u64,
+        damaged: Vec::new(),
     }
 }
 
 /// Adds what one package fixed to the advisories found so far.
-fn collect(pkg: &Pkg<'_>, space: &Space, found: &mut BTreeMap<String, Advisory>) {
+fn collect(pkg: &Pkg<'_>, feed: &str, space: &Space, found: &mut BTreeMap<String, Advisory>) {
     for (version, entries) in &pkg.secfixes {
         for text in entries.iter().flatten() {
             let entry = Fix::parse(text);
             for id in &entry.ids {
-                let advisory = found.entry(id.clone()).or_insert_with(|| begin(id));
+                let advisory = found.entry(id.clone()).or_insert_with(|| begin(id, feed));
                 advisory.aliases.extend(entry.aliases.iter().cloned());
                 advisory.aliases.sort_unstable();
                 advisory.aliases.dedup();
@@ -105,10 +69,10 @@ fn collect(pkg: &Pkg<'_>, space: &Space, found: &mut BTreeMap<String, Advisory>)
     }
 }
 
-fn begin(id: &str) -> Advisory {
+fn begin(id: &str, feed: &str) -> Advisory {
     Advisory {
         id: id.to_owned(),
-        feed: Alpine.name().to_owned(),
+        feed: feed.to_owned(),
         vulnerabilities: vec![id.to_owned()],
         ..Advisory::default()
     }
@@ -120,21 +84,14 @@ fn row(space: &Space, package: &str, version: &str, refuted: bool) -> Affected {
         introduced: None,
         limit: Limit::Fixed(version.to_owned()),
     };
+    let state = if never {
+        FixState::NotAffected
+    } else {
+        FixState::Fixed
+    };
     Affected {
-        space: space.clone(),
-        package: package.to_owned(),
-        subject: Subject::Source,
         ranges: if never { Vec::new() } else { vec![fixed] },
-        state: if never {
-            FixState::NotAffected
-        } else {
-            FixState::Fixed
-        },
-        fixed_at: None,
-        severity: None,
-        arches: Vec::new(),
-        module: None,
-        stream: None,
+        ..Affected::new(space.clone(), package, Subject::Source, state)
     }
 }
 
@@ -200,40 +157,6 @@ fn is_other_id(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn read(secfixes: &str) -> Vec<Advisory> {
-        let text = format!(
-            r#"{{"distroversion":"v3.18","reponame":"main","packages":[{{"pkg":{{"name":"a","secfixes":{secfixes}}}}}]}}"#
-        );
-        let mut found = Vec::new();
-        Alpine
-            .read("x", text.as_bytes(), &mut |one| found.extend(one.into_advisory()))
-            .unwrap();
-        found
-    }
-
-    #[test]
-    fn version_zero_was_never_affected() {
-        let found = read(r#"{"0":["CVE-2099-0001"],"1-r0":["CVE-2099-0002"]}"#);
-        assert_eq!(
-            (found[0].affected[0].state, found[0].affected[0].ranges.len()),
-            (FixState::NotAffected, 0)
-        );
-        assert_eq!(found[1].affected[0].ranges[0].limit, Limit::Fixed("1-r0".into()));
-        assert_eq!(found[1].affected[0].space.as_str(), "alpine:3.18");
-    }
-
-    #[test]
-    fn a_second_fix_counts_beside_the_first() {
-        let found = read(
-            r#"{"1-r0":["CVE-2099-0001"],"1-r1":["CVE-2099-0001 (+ regression fix)"],"0":["CVE-2099-0001"]}"#,
-        );
-        assert_eq!((found.len(), found[0].affected.len()), (1, 1));
-        assert_eq!(
-            (found[0].affected[0].ranges.len(), found[0].affected[0].state),
-            (2, FixState::Fixed)
-        );
-    }
 
     #[test]
     fn entries_are_taken_apart() {
