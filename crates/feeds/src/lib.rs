@@ -13,15 +13,18 @@ mod alpine;
 mod amazon;
 mod cvss;
 mod debian;
+mod enrichment;
 mod erratum;
 mod error;
 mod facts;
+mod languages;
 mod names;
 mod nvd;
 mod osv;
 mod packs;
 mod redhat_cve;
 mod redhat_osv;
+mod requirements;
 mod rocky;
 mod rpm;
 mod time;
@@ -29,7 +32,7 @@ mod ubuntu;
 
 pub use error::{FeedError, PackError};
 pub use facts::facts_only;
-pub use packs::{FeedReport, Progress, Report, read_packs};
+pub use packs::{FeedReport, Progress, Report, further_sources, read_packs};
 
 use tidewaiter_advisories::Record;
 
@@ -43,12 +46,30 @@ pub static ALL: &[&dyn Feed] = &[
     &alma::Alma,
     &rocky::Rocky,
     &amazon::Amazon,
+    // languages
+    &languages::Ghsa,
+    &languages::PyPa,
+    &languages::GoVulnDb,
+    &languages::RustSec,
+    &languages::Ruby,
+    &languages::Php,
+    &languages::NodeJs,
+    &languages::Haskell,
+    &languages::Bitnami,
+    &languages::NpmMalware,
+    // enrichment
     &nvd::Nvd,
+    &enrichment::Vulnrichment,
+    &enrichment::Epss,
+    &enrichment::Kev,
+    &enrichment::Cwe,
+    &enrichment::EndOfLife,
 ];
 
-/// The feed of that name, if there is one.
+/// The feed of that name, if there is one. Every name like `osv-acme` is one: a further source of OSV records.
 pub fn by_name(name: &str) -> Option<&'static dyn Feed> {
-    ALL.iter().copied().find(|feed| feed.name() == name)
+    let known = ALL.iter().copied().find(|feed| feed.name() == name);
+    known.or_else(|| languages::source(name))
 }
 
 /// One upstream format.
@@ -67,6 +88,11 @@ pub trait Feed: Sync {
 
     /// The packs that it reads (`debian-osv`); a pack with a date behind its name (`ubuntu-2024-08`) is one of them.
     fn packs(&self) -> &'static [&'static str];
+
+    /// Packs that say the same, read only where there is none of [`Feed::packs`].
+    fn substitutes(&self) -> &'static [&'static str] {
+        &[]
+    }
 
     /// Whether the file at this path, seen from the folder that holds the packs
     /// (`debian-osv/CVE/2023/CVE-2023-4911.json`), is one for [`Feed::read`]. The path's first part is the pack.

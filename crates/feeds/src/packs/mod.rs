@@ -90,7 +90,11 @@ pub fn read_packs(
     let mut packs = source::packs(dir)?;
     let mut work = Vec::new();
     for feed in feeds {
-        let (own, rest) = packs.into_iter().partition(|pack| pack.belongs_to(*feed));
+        let (mut own, mut rest): (Vec<Pack>, Vec<Pack>) =
+            packs.into_iter().partition(|pack| pack.is_one_of(feed.packs()));
+        if own.is_empty() {
+            (own, rest) = rest.into_iter().partition(|pack| pack.is_one_of(feed.substitutes()));
+        }
         packs = rest;
         work.extend(plan(*feed, own)?);
     }
@@ -104,6 +108,15 @@ pub fn read_packs(
     let order = |name: &str| feeds.iter().position(|feed| feed.name() == name);
     report.feeds.sort_by_key(|one| order(one.feed));
     Ok(report)
+}
+
+/// The sources of OSV records (`osv-NAME`) in a folder of packs, by name: feeds beside those of [`crate::ALL`].
+///
+/// # Errors
+/// If the folder cannot be listed.
+pub fn further_sources(dir: &Path) -> Result<Vec<&'static dyn Feed>, PackError> {
+    let names = source::names(source::packs(dir)?);
+    Ok(names.iter().filter_map(|name| crate::languages::source(name)).collect())
 }
 
 /// One feed with its packs, oldest first.
