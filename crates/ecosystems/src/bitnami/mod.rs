@@ -1,0 +1,16 @@
+//! Bitnami's components, as its images list them below `/opt/bitnami`. Names have one writing, in small letters.
+
+mod purl;
+
+use tidewaiter_types::Ecosystem;
+
+use crate::{Family, names, semver::SemverOrder};
+
+/// All that is Bitnami's own.
+pub static FAMILY: Family = Family {
+    ecosystem: Ecosystem::Bitnami,
+    extractors: &[],
+    scheme: &SemverOrder,
+    purl: purl::of_component,
+    normal_name: names::unchanged,
+};

@@ -1,0 +1,16 @@
+//! Java and its kin: what Maven's repositories hold. Names are `group:artifact`, and both are told apart by case.
+
+mod purl;
+
+use tidewaiter_types::Ecosystem;
+
+use crate::{Family, names, semver::SemverOrder};
+
+/// All that is Maven's own.
+pub static FAMILY: Family = Family {
+    ecosystem: Ecosystem::Maven,
+    extractors: &[],
+    scheme: &SemverOrder,
+    purl: purl::of_artifact,
+    normal_name: names::unchanged,
+};
