@@ -8,32 +8,24 @@
 //! Red Hat's fixes of releases 8 and 9 come from `redhat-osv`, its unfixed states from `redhat-cve`; Rocky's
 //! errata come from `rocky-errata`, which names binary packages, and never from `rocky-osv`, which names sources.
 
-mod alma;
-mod alpine;
-mod amazon;
 mod cvss;
-mod debian;
+mod distributions;
 mod enrichment;
-mod erratum;
 mod error;
 mod facts;
 mod languages;
 mod names;
-mod nvd;
 mod osv;
 mod packs;
-mod redhat_cve;
-mod redhat_osv;
 mod requirements;
-mod rocky;
-mod rpm;
 mod time;
-mod ubuntu;
+mod yaml;
 
 pub use error::{FeedError, PackError};
 pub use facts::facts_only;
 pub use packs::{FeedReport, Progress, Report, further_sources, read_packs};
 
+use distributions::{alma, alpine, amazon, debian, redhat_cve, redhat_osv, rocky, ubuntu};
 use tidewaiter_advisories::Record;
 
 /// All feeds.
@@ -51,6 +43,7 @@ pub static ALL: &[&dyn Feed] = &[
     &languages::PyPa,
     &languages::GoVulnDb,
     &languages::RustSec,
+    &languages::RustSecOsv,
     &languages::Ruby,
     &languages::Php,
     &languages::NodeJs,
@@ -58,10 +51,11 @@ pub static ALL: &[&dyn Feed] = &[
     &languages::Bitnami,
     &languages::NpmMalware,
     // enrichment
-    &nvd::Nvd,
+    &enrichment::Nvd,
     &enrichment::Vulnrichment,
     &enrichment::Epss,
     &enrichment::Kev,
+    &enrichment::KevTable,
     &enrichment::Cwe,
     &enrichment::EndOfLife,
 ];
@@ -89,11 +83,6 @@ pub trait Feed: Sync {
     /// The packs that it reads (`debian-osv`); a pack with a date behind its name (`ubuntu-2024-08`) is one of them.
     fn packs(&self) -> &'static [&'static str];
 
-    /// Packs that say the same, read only where there is none of [`Feed::packs`].
-    fn substitutes(&self) -> &'static [&'static str] {
-        &[]
-    }
-
     /// Whether the file at this path, seen from the folder that holds the packs
     /// (`debian-osv/CVE/2023/CVE-2023-4911.json`), is one for [`Feed::read`]. The path's first part is the pack.
     fn recognises(&self, path: &str) -> bool;
@@ -102,6 +91,11 @@ pub trait Feed: Sync {
     /// before anybody uses them.
     fn gathers(&self) -> bool {
         false
+    }
+
+    /// Feeds that say all that this one says, and better: where one of them has a pack, this one is not read.
+    fn yields_to(&self) -> &'static [&'static str] {
+        &[]
     }
 
     /// Reads one file and hands on what it says. `path` is for messages and for what only the path tells.

@@ -210,7 +210,10 @@ impl Record<'_> {
 
     /// Why the record is no vulnerability, if one of its packages says so (RustSec's `unmaintained`).
     pub(crate) fn informational(&self) -> Option<&str> {
-        let extras = self.affected.iter().filter_map(|one| one.database_specific.as_ref());
+        let extras = self
+            .affected
+            .iter()
+            .filter_map(|one| one.database_specific.as_ref());
         let mut said = extras.filter_map(|one| one.informational.as_ref()?.expected());
         said.next().map(|word| &**word)
     }

@@ -92,14 +92,13 @@ fn catalogue(path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, Feed
 }
 
 fn is_entry(tag: &BytesStart<'_>) -> bool {
-    matches!(tag.local_name().as_ref(), b"Weakness" | b"Category")
+    matches!(tag.local_name().as_ref(), "Weakness" | "Category")
 }
 
 fn of_tag(tag: &BytesStart<'_>) -> Option<Record> {
     let value = |name: &str| {
         let attribute = tag.try_get_attribute(name).ok()??;
-        let text = std::str::from_utf8(&attribute.value).ok()?;
-        Some(quick_xml::escape::unescape(text).ok()?.into_owned())
+        Some(quick_xml::escape::unescape(&attribute.value).ok()?.into_owned())
     };
     record(&value("ID")?, &value("Name")?)
 }
@@ -133,7 +132,11 @@ mod tests {
     fn what_is_no_catalogue_is_an_error() {
         assert!(read("x.xml", "<a/>").is_err() && read("x.xml", "<a").is_err());
         assert!(read("x.json", r#"{"id":"x","name":"n"}"#).is_err());
-        let (found, tally) = read("x.xml", r#"<a><Weakness ID="x" Name="n"/><Category ID="310" Name="C"/></a>"#).unwrap();
+        let (found, tally) = read(
+            "x.xml",
+            r#"<a><Weakness ID="x" Name="n"/><Category ID="310" Name="C"/></a>"#,
+        )
+        .unwrap();
         assert_eq!((found.len(), tally.damaged.len()), (1, 1));
     }
 }

@@ -46,9 +46,10 @@ impl Feed for Epss {
             tally.records += 1;
             match score(line) {
                 Some(score) => out(advisories::Record::Epss(score)),
-                None => tally
-                    .damaged
-                    .push(FeedError::text(path, format!("line {} is no score of a CVE", at + 1))),
+                None => tally.damaged.push(FeedError::text(
+                    path,
+                    format!("line {} is no score of a CVE", at + 1),
+                )),
             }
         }
         if tally.records == 0 {

@@ -1,7 +1,7 @@
 //! CISA's catalogue of known exploited vulnerabilities: one JSON document, or the same as a table.
 //!
-//! Odd: both forms lie beside each other at the source. The table is read only as the file of a folder without the JSON
-//! document, which is to say under the name `kev-csv`.
+//! Odd: both forms lie beside each other at the source. The table is a feed of its own, `kev-csv`, which yields to the
+//! document.
 
 use std::borrow::Cow;
 
@@ -13,6 +13,9 @@ use crate::{Feed, FeedError, Sink, Tally, names, time};
 
 /// The feed `kev`.
 pub(crate) struct Kev;
+
+/// The feed `kev-csv`.
+pub(crate) struct KevTable;
 
 #[derive(Deserialize)]
 struct Catalogue<'a> {
@@ -56,23 +59,11 @@ impl Feed for Kev {
         &["kev"]
     }
 
-    fn substitutes(&self) -> &'static [&'static str] {
-        &["kev-csv"]
-    }
-
     fn recognises(&self, path: &str) -> bool {
-        let file = path.rsplit('/').next().unwrap_or(path);
-        match file {
-            "known_exploited_vulnerabilities.json" => path.starts_with("kev/"),
-            "known_exploited_vulnerabilities.csv" => path.starts_with("kev-csv/"),
-            _ => false,
-        }
+        path.starts_with("kev/") && path.ends_with("/known_exploited_vulnerabilities.json")
     }
 
     fn read(&self, path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, FeedError> {
-        if path.ends_with(".csv") {
-            return table(path, bytes, out);
-        }
         let catalogue: Catalogue<'_> =
             serde_json::from_slice(bytes).map_err(|error| FeedError::json(path, error))?;
         for entry in &catalogue.vulnerabilities {
@@ -82,6 +73,40 @@ impl Feed for Kev {
             records: catalogue.vulnerabilities.len() as u64,
             damaged: Vec::new(),
         })
+    }
+}
+
+impl Feed for KevTable {
+    fn name(&self) -> &'static str {
+        "kev-csv"
+    }
+
+    fn title(&self) -> &'static str {
+        "Known Exploited Vulnerabilities Catalog, as a table"
+    }
+
+    fn licence(&self) -> &'static str {
+        Kev.licence()
+    }
+
+    fn attribution(&self) -> &'static str {
+        Kev.attribution()
+    }
+
+    fn packs(&self) -> &'static [&'static str] {
+        &["kev-csv"]
+    }
+
+    fn yields_to(&self) -> &'static [&'static str] {
+        &["kev"]
+    }
+
+    fn recognises(&self, path: &str) -> bool {
+        path.starts_with("kev-csv/") && path.ends_with("/known_exploited_vulnerabilities.csv")
+    }
+
+    fn read(&self, path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, FeedError> {
+        table(path, bytes, out)
     }
 }
 
@@ -108,12 +133,23 @@ fn table(path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, FeedErro
     let Some(cve) = column("cveID") else {
         return Err(FeedError::text(path, "no column cveID"));
     };
-    let others = ["dateAdded", "dueDate", "requiredAction", "knownRansomwareCampaignUse"].map(column);
+    let others = [
+        "dateAdded",
+        "dueDate",
+        "requiredAction",
+        "knownRansomwareCampaignUse",
+    ]
+    .map(column);
     let mut tally = Tally::default();
     for mut fields in records {
         tally.records += 1;
         let mut take = |at: Option<usize>| fields.get_mut(at?).map(std::mem::take);
-        let [date_added, due_date, required_action, known_ransomware_campaign_use] = others.map(&mut take);
+        let [
+            date_added,
+            due_date,
+            required_action,
+            known_ransomware_campaign_use,
+        ] = others.map(&mut take);
         match take(Some(cve)).filter(|id| names::is_cve(id)) {
             Some(cve) => out(Entry {
                 cve,
@@ -123,9 +159,10 @@ fn table(path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, FeedErro
                 known_ransomware_campaign_use,
             }
             .record()),
-            None => tally
-                .damaged
-                .push(FeedError::text(path, format!("row {} names no CVE", tally.records))),
+            None => tally.damaged.push(FeedError::text(
+                path,
+                format!("row {} names no CVE", tally.records),
+            )),
         }
     }
     Ok(tally)
@@ -135,9 +172,9 @@ fn table(path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, FeedErro
 mod tests {
     use super::*;
 
-    fn read(path: &str, text: &str) -> Result<(Vec<Record>, Tally), FeedError> {
+    fn read(feed: &dyn Feed, text: &str) -> Result<(Vec<Record>, Tally), FeedError> {
         let mut found = Vec::new();
-        let tally = Kev.read(path, text.as_bytes(), &mut |one| found.push(one))?;
+        let tally = feed.read("x", text.as_bytes(), &mut |one| found.push(one))?;
         Ok((found, tally))
     }
 
@@ -153,15 +190,15 @@ mod tests {
             ransomware: true,
             action: Some("Act, or stop.".into()),
         });
-        for (path, text) in [("kev/x.json", json), ("kev-csv/x.csv", csv)] {
-            assert_eq!(read(path, text).unwrap().0, [expected.clone()]);
+        for (feed, text) in [(&Kev as &dyn Feed, json), (&KevTable, csv)] {
+            assert_eq!(read(feed, text).unwrap().0, [expected.clone()]);
         }
     }
 
     #[test]
     fn what_is_no_catalogue_is_an_error() {
-        assert!(read("kev/x.json", "{}").is_err() && read("kev-csv/x.csv", "a,b\n1,2\n").is_err());
-        let (found, tally) = read("kev-csv/x.csv", "cveID\nnone\nCVE-2099-0001\n").unwrap();
+        assert!(read(&Kev, "{}").is_err() && read(&KevTable, "a,b\n1,2\n").is_err());
+        let (found, tally) = read(&KevTable, "cveID\nnone\nCVE-2099-0001\n").unwrap();
         assert_eq!((found.len(), tally.records, tally.damaged.len()), (1, 2, 1));
     }
 }

@@ -5,10 +5,12 @@ mod cwe;
 mod endoflife;
 mod epss;
 mod kev;
+mod nvd;
 mod vulnrichment;
 
 pub(crate) use cwe::Cwe;
 pub(crate) use endoflife::EndOfLife;
 pub(crate) use epss::Epss;
-pub(crate) use kev::Kev;
+pub(crate) use kev::{Kev, KevTable};
+pub(crate) use nvd::Nvd;
 pub(crate) use vulnrichment::Vulnrichment;

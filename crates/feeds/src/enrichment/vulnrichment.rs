@@ -271,20 +271,10 @@ impl Other<'_> {
             (Some("kev"), _) => Exploit::Active,
             (Some("ssvc"), Some(Content::Decision { options })) => {
                 let words = options.iter().filter_map(|one| one.exploitation.as_deref());
-                words.map(exploitation).max().unwrap_or_default()
+                words.map(names::exploitation).max().unwrap_or_default()
             }
             _ => Exploit::Unknown,
         }
-    }
-}
-
-/// SSVC's word for what is known of exploits.
-fn exploitation(word: &str) -> Exploit {
-    match word.to_ascii_lowercase().as_str() {
-        "none" => Exploit::NotSeen,
-        "poc" => Exploit::ProofOfConcept,
-        "active" => Exploit::Active,
-        _ => Exploit::Unknown,
     }
 }
 
@@ -330,17 +320,33 @@ mod tests {
     #[test]
     fn both_parties_are_heard() {
         let one = read(RECORD).unwrap();
-        let vectors: Vec<_> = one.cvss.iter().map(|one| (one.source.as_str(), one.version)).collect();
+        let vectors: Vec<_> = one
+            .cvss
+            .iter()
+            .map(|one| (one.source.as_str(), one.version))
+            .collect();
         assert_eq!(vectors, [("CNA", 4), ("CISA-ADP", 3)]);
-        assert_eq!((one.exploit, one.standing, &one.cwes[..]), (Exploit::ProofOfConcept, Standing::Disputed, &[20, 79][..]));
-        assert_eq!((one.description.as_deref(), one.references[0].kind), (Some("prose"), ReferenceKind::Fix));
+        assert_eq!(
+            (one.exploit, one.standing, &one.cwes[..]),
+            (Exploit::ProofOfConcept, Standing::Disputed, &[20, 79][..])
+        );
+        assert_eq!(
+            (one.description.as_deref(), one.references[0].kind),
+            (Some("prose"), ReferenceKind::Fix)
+        );
     }
 
     #[test]
     fn what_is_in_the_catalogue_is_exploited() {
-        let text = RECORD.replace(r#"{"other":{"type":"ssvc""#, r#"{"other":{"type":"kev","content":{"dateAdded":"2099-01-01"}}},{"other":{"type":"ssvc""#);
+        let text = RECORD.replace(
+            r#"{"other":{"type":"ssvc""#,
+            r#"{"other":{"type":"kev","content":{"dateAdded":"2099-01-01"}}},{"other":{"type":"ssvc""#,
+        );
         assert_eq!(read(&text).unwrap().exploit, Exploit::Active);
-        assert_eq!(read(&RECORD.replace("PoC", "none")).unwrap().exploit, Exploit::NotSeen);
+        assert_eq!(
+            read(&RECORD.replace("PoC", "none")).unwrap().exploit,
+            Exploit::NotSeen
+        );
     }
 
     #[test]

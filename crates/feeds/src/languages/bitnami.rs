@@ -56,7 +56,10 @@ mod tests {
         Bitnami
             .read("x", text.as_bytes(), &mut |one| found.extend(one.into_advisory()))
             .unwrap();
-        assert_eq!((found[0].severity.as_deref(), found[0].cvss[0].score), (Some("High"), 7.5));
+        assert_eq!(
+            (found[0].severity.as_deref(), found[0].cvss[0].score),
+            (Some("High"), 7.5)
+        );
         assert_eq!(found[0].affected[0].space.as_str(), "bitnami");
     }
 }

@@ -82,8 +82,15 @@ mod tests {
         let one = &found[0];
         assert_eq!(one.standing, Standing::Withdrawn);
         assert_eq!(one.withdrawn, Some(Timestamp(4_070_908_800_000)));
-        assert_eq!((one.vulnerabilities[0].as_str(), one.aliases[0].as_str()), ("CVE-2099-0001", "GHSA-aaaa-bbbb-cccc"));
-        let rows: Vec<_> = one.affected.iter().map(|row| (row.state, &row.ranges[0].limit)).collect();
+        assert_eq!(
+            (one.vulnerabilities[0].as_str(), one.aliases[0].as_str()),
+            ("CVE-2099-0001", "GHSA-aaaa-bbbb-cccc")
+        );
+        let rows: Vec<_> = one
+            .affected
+            .iter()
+            .map(|row| (row.state, &row.ranges[0].limit))
+            .collect();
         let ends = (Limit::LastAffected("1.0".into()), Limit::Fixed("2.1".into()));
         assert_eq!(rows, [(FixState::Affected, &ends.0), (FixState::Fixed, &ends.1)]);
     }
@@ -96,6 +103,10 @@ mod tests {
         ] {
             assert!(Ghsa.recognises(path), "{path}");
         }
-        assert!(!Ghsa.recognises("ghsa/advisories/unreviewed/2022/05/GHSA-2222-2222-2222/GHSA-2222-2222-2222.json"));
+        assert!(
+            !Ghsa.recognises(
+                "ghsa/advisories/unreviewed/2022/05/GHSA-2222-2222-2222/GHSA-2222-2222-2222.json"
+            )
+        );
     }
 }

@@ -44,9 +44,10 @@ impl Feed for GoVulnDb {
     fn read(&self, path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, FeedError> {
         let record = osv::parse(path, bytes)?;
         let mut advisory = record::advisory(&record, self.name(), "GO");
-        let rows = record.affected.iter().flat_map(|package| {
-            record::rows(Ecosystem::Golang, &package.package.name, ranges(package), &[])
-        });
+        let rows = record
+            .affected
+            .iter()
+            .flat_map(|package| record::rows(Ecosystem::Golang, &package.package.name, ranges(package), &[]));
         advisory.affected = rows.collect();
         // Dates before any release of Go stand for "not known".
         advisory.modified = advisory.modified.filter(|date| date.0 > 0);
@@ -57,9 +58,19 @@ impl Feed for GoVulnDb {
 
 fn ranges(package: &osv::Package<'_>) -> Vec<Range> {
     let spans = package.spans();
-    let says_all = matches!(&spans[..], [Range { introduced: None, limit: Limit::Open }]);
+    let says_all = matches!(
+        &spans[..],
+        [Range {
+            introduced: None,
+            limit: Limit::Open
+        }]
+    );
     let custom = package.custom_spans();
-    if says_all && !custom.is_empty() { custom } else { spans }
+    if says_all && !custom.is_empty() {
+        custom
+    } else {
+        spans
+    }
 }
 
 #[cfg(test)]
@@ -86,17 +97,27 @@ mod tests {
             "ecosystem_specific":{"imports":[{"path":"net/http","symbols":["Get"]}]}}"#,
         );
         let row = &one.affected[0];
-        assert_eq!((row.space.as_str(), row.package.as_str(), row.ranges.len()), ("golang", "stdlib", 2));
-        assert_eq!((one.modified, one.vulnerabilities[0].as_str()), (None, "GO-2099-0001"));
+        assert_eq!(
+            (row.space.as_str(), row.package.as_str(), row.ranges.len()),
+            ("golang", "stdlib", 2)
+        );
+        assert_eq!(
+            (one.modified, one.vulnerabilities[0].as_str()),
+            (None, "GO-2099-0001")
+        );
     }
 
     #[test]
     fn releases_that_are_no_module_versions_count_by_their_own_numbers() {
         let all = r#"[{"type":"SEMVER","events":[{"introduced":"0"}]}]"#;
         let custom = r#""ecosystem_specific":{"custom_ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"2.0.0"},{"fixed":"2.9.12"}]}]}"#;
-        let program = format!(r#"{{"package":{{"ecosystem":"Go","name":"a.org/b"}},"ranges":{all},{custom}}}"#);
+        let program =
+            format!(r#"{{"package":{{"ecosystem":"Go","name":"a.org/b"}},"ranges":{all},{custom}}}"#);
         let row = &read(&program).affected[0];
-        assert_eq!((row.state, row.ranges[0].introduced.as_deref()), (FixState::Fixed, Some("2.0.0")));
+        assert_eq!(
+            (row.state, row.ranges[0].introduced.as_deref()),
+            (FixState::Fixed, Some("2.0.0"))
+        );
         let library = program.replace(r#"{"introduced":"0"}"#, r#"{"introduced":"0"},{"fixed":"1.2.0"}"#);
         let row = &read(&library).affected[0];
         assert_eq!(row.ranges[0].limit, Limit::Fixed("1.2.0".into()));

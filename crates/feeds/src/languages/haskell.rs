@@ -91,7 +91,9 @@ impl Feed for Haskell {
 fn advisory(document: markdown::Document<Facts>) -> Advisory {
     let facts = document.facts;
     let vectors = facts.affected.iter().filter_map(|one| one.cvss.as_deref());
-    let mut cvss: Vec<_> = vectors.filter_map(|text| cvss::vector(text, None, "HSEC")).collect();
+    let mut cvss: Vec<_> = vectors
+        .filter_map(|text| cvss::vector(text, None, "HSEC"))
+        .collect();
     cvss.dedup_by(|second, first| second.vector == first.vector);
     let date = facts.advisory.date.map(|date| date.to_string());
     let mut advisory = Advisory {
@@ -152,9 +154,15 @@ mod tests {
         let text = "```toml\n[advisory]\nid = \"HSEC-2099-0001\"\ncwe = [20, 78]\naliases = [\"CVE-2099-0001\"]\n\n[[affected]]\npackage = \"a\"\ncvss = \"CVSS:3.0/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H\"\n[[affected.versions]]\nintroduced = \"0\"\nfixed = \"6.2017\"\n\n[[affected]]\nghc-component = \"ghc\"\n[[affected.versions]]\nintroduced = \"9.2\"\n\n[[references]]\ntype = \"FIX\"\nurl = \"https://example.org/\"\n```\n# T\n";
         let mut found = Vec::new();
         Haskell
-            .read("x.md", text.as_bytes(), &mut |one| found.extend(one.into_advisory()))
+            .read("x.md", text.as_bytes(), &mut |one| {
+                found.extend(one.into_advisory())
+            })
             .unwrap();
-        let rows: Vec<_> = found[0].affected.iter().map(|row| (row.space.as_str(), row.ranges[0].introduced.as_deref())).collect();
+        let rows: Vec<_> = found[0]
+            .affected
+            .iter()
+            .map(|row| (row.space.as_str(), row.ranges[0].introduced.as_deref()))
+            .collect();
         assert_eq!(rows, [("hackage", None), ("generic", Some("9.2"))]);
         assert_eq!((&found[0].cwes[..], found[0].cvss[0].score), (&[20, 78][..], 8.8));
         assert_eq!(found[0].references[0].kind, ReferenceKind::Fix);

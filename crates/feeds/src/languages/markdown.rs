@@ -64,7 +64,10 @@ mod tests {
         let text = "\n```toml\na = \"1\"\n```\n\n# A *title*\n\nProse\n```\ncode\n```\n";
         let read: Document<toml::Table> = parse("x.md", text.as_bytes()).unwrap();
         assert_eq!(read.facts["a"].as_str(), Some("1"));
-        assert_eq!((read.title.as_deref(), read.prose.as_deref()), (Some("A *title*"), Some("Prose\n```\ncode\n```")));
+        assert_eq!(
+            (read.title.as_deref(), read.prose.as_deref()),
+            (Some("A *title*"), Some("Prose\n```\ncode\n```"))
+        );
     }
 
     #[test]

@@ -18,7 +18,6 @@ mod pypa;
 mod record;
 mod ruby;
 mod rustsec;
-mod yaml;
 
 pub(crate) use bitnami::Bitnami;
 pub(crate) use ghsa::Ghsa;
@@ -30,4 +29,4 @@ pub(crate) use osv_source::source;
 pub(crate) use php::Php;
 pub(crate) use pypa::PyPa;
 pub(crate) use ruby::Ruby;
-pub(crate) use rustsec::RustSec;
+pub(crate) use rustsec::{RustSec, RustSecOsv};

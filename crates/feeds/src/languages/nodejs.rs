@@ -93,8 +93,12 @@ impl Feed for NodeJs {
     fn read(&self, path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, FeedError> {
         let failed = |error| FeedError::json(path, error);
         let advisory = match core_number(path) {
-            Some(number) => serde_json::from_slice::<Core<'_>>(bytes).map_err(failed)?.advisory(number),
-            None => serde_json::from_slice::<Package<'_>>(bytes).map_err(failed)?.advisory(),
+            Some(number) => serde_json::from_slice::<Core<'_>>(bytes)
+                .map_err(failed)?
+                .advisory(number),
+            None => serde_json::from_slice::<Package<'_>>(bytes)
+                .map_err(failed)?
+                .advisory(),
         };
         out(advisory.map_err(|why| FeedError::text(path, why))?.into());
         Ok(Tally::of_one())
@@ -123,7 +127,12 @@ impl Core<'_> {
             description: self.overview.as_deref().map(str::to_owned),
             severity: self.severity.as_deref().map(str::to_owned),
             references: self.reference.as_deref().map(link).into_iter().collect(),
-            affected: rows(Ecosystem::Generic, "node", &self.vulnerable, self.patched.as_deref())?,
+            affected: rows(
+                Ecosystem::Generic,
+                "node",
+                &self.vulnerable,
+                self.patched.as_deref(),
+            )?,
             ..Advisory::default()
         };
         record::identify(&mut advisory, self.cve.iter().map(String::as_str));
@@ -149,7 +158,12 @@ impl Package<'_> {
                 .into_iter()
                 .collect(),
             references: self.references.iter().flatten().map(|url| link(url)).collect(),
-            affected: rows(Ecosystem::Npm, &self.module_name, &self.vulnerable_versions, patched)?,
+            affected: rows(
+                Ecosystem::Npm,
+                &self.module_name,
+                &self.vulnerable_versions,
+                patched,
+            )?,
             ..Advisory::default()
         };
         record::identify(&mut advisory, self.cves.iter().flatten().map(String::as_str));
@@ -187,13 +201,17 @@ mod tests {
 
     fn read(path: &str, text: &str) -> Result<Advisory, FeedError> {
         let mut found = Vec::new();
-        NodeJs.read(path, text.as_bytes(), &mut |one| found.extend(one.into_advisory()))?;
+        NodeJs.read(path, text.as_bytes(), &mut |one| {
+            found.extend(one.into_advisory())
+        })?;
         Ok(found.remove(0))
     }
 
     fn spans(one: &Advisory) -> Vec<(Option<&str>, &Limit)> {
         let ranges = one.affected.iter().flat_map(|row| &row.ranges);
-        ranges.map(|range| (range.introduced.as_deref(), &range.limit)).collect()
+        ranges
+            .map(|range| (range.introduced.as_deref(), &range.limit))
+            .collect()
     }
 
     #[test]
@@ -201,8 +219,14 @@ mod tests {
         let text = r#"{"cve":["CVE-2099-0001"],"vulnerable":"14.x || 16.x","patched":"^14.20.1 || ^16.17.1","overview":"o","severity":"medium"}"#;
         let one = read("nodejs-wg/vuln/core/100.json", text).unwrap();
         let ends = (Limit::Fixed("14.20.1".into()), Limit::Fixed("16.17.1".into()));
-        assert_eq!(spans(&one), [(Some("14.0.0"), &ends.0), (Some("16.0.0"), &ends.1)]);
-        assert_eq!((one.affected[0].space.as_str(), one.aliases[0].as_str()), ("generic", "NSWG-COR-100"));
+        assert_eq!(
+            spans(&one),
+            [(Some("14.0.0"), &ends.0), (Some("16.0.0"), &ends.1)]
+        );
+        assert_eq!(
+            (one.affected[0].space.as_str(), one.aliases[0].as_str()),
+            ("generic", "NSWG-COR-100")
+        );
     }
 
     #[test]
@@ -217,8 +241,15 @@ mod tests {
 
     #[test]
     fn only_records_are_recognised() {
-        assert!(NodeJs.recognises("nodejs-wg/vuln/core/1.json") && NodeJs.recognises("nodejs-wg/x/vuln/npm/1.json"));
-        for path in ["nodejs-wg/vuln/core/index.json", "nodejs-wg/vuln/deps/1.json", "nodejs-wg/1.json"] {
+        assert!(
+            NodeJs.recognises("nodejs-wg/vuln/core/1.json")
+                && NodeJs.recognises("nodejs-wg/x/vuln/npm/1.json")
+        );
+        for path in [
+            "nodejs-wg/vuln/core/index.json",
+            "nodejs-wg/vuln/deps/1.json",
+            "nodejs-wg/1.json",
+        ] {
             assert!(!NodeJs.recognises(path), "{path}");
         }
     }

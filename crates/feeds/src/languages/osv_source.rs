@@ -68,7 +68,9 @@ impl Feed for OsvSource {
     }
 
     fn recognises(&self, path: &str) -> bool {
-        let inner = path.strip_prefix(self.name).and_then(|rest| rest.strip_prefix('/'));
+        let inner = path
+            .strip_prefix(self.name)
+            .and_then(|rest| rest.strip_prefix('/'));
         inner.is_some_and(|inner| inner.ends_with(".json") && !inner.starts_with('.'))
     }
 
@@ -136,6 +138,9 @@ mod tests {
         })
         .unwrap();
         let rows: Vec<_> = found[0].affected.iter().map(|row| row.space.as_str()).collect();
-        assert_eq!((found[0].feed.as_str(), &rows[..]), ("osv-acme", &["npm", "ubuntu:22.04"][..]));
+        assert_eq!(
+            (found[0].feed.as_str(), &rows[..]),
+            ("osv-acme", &["npm", "ubuntu:22.04"][..])
+        );
     }
 }

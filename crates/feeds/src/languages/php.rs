@@ -12,9 +12,9 @@ use serde::Deserialize;
 use tidewaiter_advisories::{Advisory, Affected, Reference, ReferenceKind};
 use tidewaiter_types::Ecosystem;
 
-use super::{ecosystem, record, yaml};
+use super::{ecosystem, record};
 use crate::requirements::{self, VersionSet};
-use crate::{Feed, FeedError, Sink, Tally, time};
+use crate::{Feed, FeedError, Sink, Tally, time, yaml};
 
 /// The feed `php`.
 pub(crate) struct Php;
@@ -82,7 +82,11 @@ impl Entry<'_> {
     fn advisory(&self, path: &str) -> Result<Advisory, String> {
         let package = self.reference.strip_prefix("composer://");
         let package = package.ok_or("its reference is no Composer package")?;
-        let cve = self.cve.as_deref().map(str::trim).filter(|id| !id.is_empty() && *id != "~");
+        let cve = self
+            .cve
+            .as_deref()
+            .map(str::trim)
+            .filter(|id| !id.is_empty() && *id != "~");
         let mut advisory = Advisory {
             id: cve.map_or_else(|| own_id(path, package), str::to_owned),
             feed: Php.name().to_owned(),
@@ -167,7 +171,11 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_an_error() {
-        for (from, to) in [("composer://", "pear://"), ("'>=2.0.0'", "'about 2'"), ("branches", "twigs")] {
+        for (from, to) in [
+            ("composer://", "pear://"),
+            ("'>=2.0.0'", "'about 2'"),
+            ("branches", "twigs"),
+        ] {
             assert!(read(&RECORD.replace(from, to)).is_err(), "{to}");
         }
     }

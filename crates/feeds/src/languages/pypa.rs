@@ -4,8 +4,8 @@
 //! (pre-releases below a range's start, ranges that overlap), so the list counts beside them. OSV's own export has the
 //! same records in JSON, which are read too.
 
-use super::{record, yaml};
-use crate::{Feed, FeedError, Sink, Tally, osv};
+use super::record;
+use crate::{Feed, FeedError, Sink, Tally, osv, yaml};
 
 /// The feed `pypa`.
 pub(crate) struct PyPa;
@@ -66,7 +66,10 @@ mod tests {
         let row = &found[0].affected[0];
         assert_eq!((row.package.as_str(), row.ranges.len()), ("django-x", 1));
         assert_eq!(row.ranges[0].limit, Limit::Fixed("4.10".into()));
-        assert_eq!((found[0].standing, found[0].references.len()), (Standing::Withdrawn, 1));
+        assert_eq!(
+            (found[0].standing, found[0].references.len()),
+            (Standing::Withdrawn, 1)
+        );
     }
 
     #[test]

@@ -20,8 +20,11 @@ const MANY_RANGES: usize = 1_000;
 
 /// The ids of an advisory: the CVEs among its aliases, else its own, and the rest as aliases.
 pub(super) fn identify<'a>(advisory: &mut Advisory, names: impl IntoIterator<Item = &'a str>) {
-    let own = std::iter::once(advisory.id.as_str());
-    let (cves, mut others): (Vec<&str>, Vec<&str>) = own.chain(names).partition(|id| names::is_cve(id));
+    let own: &str = &advisory.id;
+    let all: Vec<&str> = std::iter::once(own)
+        .chain(names.into_iter().map(|id: &str| id))
+        .collect();
+    let (cves, mut others): (Vec<&str>, Vec<&str>) = all.into_iter().partition(|id| names::is_cve(id));
     let mut cves: Vec<String> = cves.into_iter().map(str::to_owned).collect();
     cves.sort_unstable();
     cves.dedup();
@@ -44,7 +47,11 @@ pub(super) fn advisory(record: &osv::Record<'_>, feed: &str, source: &str) -> Ad
     let mut advisory = record.advisory(feed);
     let names = record.aliases.iter().chain(&record.upstream);
     identify(&mut advisory, names.map(String::as_str));
-    advisory.title = record.summary.as_deref().filter(|text| !text.is_empty()).map(str::to_owned);
+    advisory.title = record
+        .summary
+        .as_deref()
+        .filter(|text| !text.is_empty())
+        .map(str::to_owned);
     advisory.severity = record.word().map(str::to_owned);
     advisory.cvss = record.cvss(source);
     advisory.cwes = record.cwes();
@@ -60,7 +67,12 @@ pub(super) fn package(package: &osv::Package<'_>) -> Vec<Affected> {
     let Some(ecosystem) = ecosystem::by_osv_name(&package.package.ecosystem) else {
         return Vec::new();
     };
-    rows(ecosystem, &package.package.name, package.spans(), &package.versions)
+    rows(
+        ecosystem,
+        &package.package.name,
+        package.spans(),
+        &package.versions,
+    )
 }
 
 /// The rows of a package with these ranges and single versions.
@@ -112,7 +124,10 @@ fn add_versions(ranges: &mut Vec<Range>, versions: &[Cow<'_, str>], order: &dyn 
 
 fn holds(range: &Range, version: &str, order: &dyn VersionScheme) -> bool {
     let against = |end: &str| order.compare(version, end);
-    let begun = range.introduced.as_deref().is_none_or(|start| against(start).is_ge());
+    let begun = range
+        .introduced
+        .as_deref()
+        .is_none_or(|start| against(start).is_ge());
     begun
         && match &range.limit {
             Limit::Fixed(end) => against(end) == Ordering::Less,
@@ -132,9 +147,18 @@ mod tests {
     #[test]
     fn a_record_is_about_its_cve_or_itself() {
         let one = read(r#"{"id":"GHSA-1","aliases":["CVE-2099-0001","PYSEC-1"]}"#);
-        assert_eq!((&one.vulnerabilities[..], &one.aliases[..]), (&["CVE-2099-0001".to_owned()][..], &["GHSA-1".to_owned(), "PYSEC-1".to_owned()][..]));
+        assert_eq!(
+            (&one.vulnerabilities[..], &one.aliases[..]),
+            (
+                &["CVE-2099-0001".to_owned()][..],
+                &["GHSA-1".to_owned(), "PYSEC-1".to_owned()][..]
+            )
+        );
         let none = read(r#"{"id":"GHSA-1","aliases":["PYSEC-1"],"related":["CVE-2099-0001"]}"#);
-        assert_eq!((&none.vulnerabilities[..], &none.aliases[..]), (&["GHSA-1".to_owned()][..], &["PYSEC-1".to_owned()][..]));
+        assert_eq!(
+            (&none.vulnerabilities[..], &none.aliases[..]),
+            (&["GHSA-1".to_owned()][..], &["PYSEC-1".to_owned()][..])
+        );
         let two = read(r#"{"id":"GO-1","aliases":["CVE-2099-0002","CVE-2099-0001","GHSA-1"]}"#);
         assert_eq!((two.vulnerabilities.len(), two.aliases.len()), (2, 0));
     }
@@ -147,7 +171,10 @@ mod tests {
         let rows = read(text).affected;
         let ends: Vec<_> = rows.iter().map(|row| (row.state, row.ranges.len())).collect();
         assert_eq!(ends, [(FixState::Fixed, 1), (FixState::Affected, 2)]);
-        assert_eq!((rows[0].space.as_str(), rows[0].package.as_str()), ("pypi", "a-b-c"));
+        assert_eq!(
+            (rows[0].space.as_str(), rows[0].package.as_str()),
+            ("pypi", "a-b-c")
+        );
         assert_eq!(rows[1].ranges[0].introduced.as_deref(), Some("3.2a1"));
     }
 
@@ -157,9 +184,13 @@ mod tests {
             "database_specific":{"severity":"HIGH","cwe_ids":["CWE-79"],"other":{"a":[1]}},
             "affected":[{"package":{"ecosystem":"npm","name":"p"},"database_specific":{"cwes":[{"cweId":"CWE-506"}]}},{"ranges":null}]}"#;
         let one = read(text);
-        assert_eq!((one.severity.as_deref(), &one.cwes[..], one.nature), (Some("HIGH"), &[79, 506][..], Nature::Malware));
+        assert_eq!(
+            (one.severity.as_deref(), &one.cwes[..], one.nature),
+            (Some("HIGH"), &[79, 506][..], Nature::Malware)
+        );
         assert_eq!((one.cvss[0].version, one.cvss[0].source.as_str()), (4, "S"));
-        let strange = read(r#"{"id":"X-1","database_specific":{"severity":[7],"cwe_ids":"CWE-79","cwes":{}}}"#);
+        let strange =
+            read(r#"{"id":"X-1","database_specific":{"severity":[7],"cwe_ids":"CWE-79","cwes":{}}}"#);
         assert_eq!((strange.severity, strange.cwes.len()), (None, 0));
     }
 }

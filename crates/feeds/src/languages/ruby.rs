@@ -11,9 +11,9 @@ use serde::Deserialize;
 use tidewaiter_advisories::{Advisory, Affected, Reference, ReferenceKind};
 use tidewaiter_types::Ecosystem;
 
-use super::{ecosystem, record, yaml};
+use super::{ecosystem, record};
 use crate::requirements::{self, VersionSet};
-use crate::{Feed, FeedError, Sink, Tally, time};
+use crate::{Feed, FeedError, Sink, Tally, time, yaml};
 
 /// The feed `ruby`.
 pub(crate) struct Ruby;
@@ -202,7 +202,10 @@ mod tests {
         ];
         assert_eq!(spans(text), expected);
         let one = &read(text).unwrap()[0];
-        assert_eq!((one.id.as_str(), one.aliases[0].as_str()), ("CVE-2099-33167", "GHSA-pgm4-439c-5jp6"));
+        assert_eq!(
+            (one.id.as_str(), one.aliases[0].as_str()),
+            ("CVE-2099-33167", "GHSA-pgm4-439c-5jp6")
+        );
         assert_eq!(one.affected[0].state, FixState::Fixed);
     }
 
@@ -212,7 +215,10 @@ mod tests {
         let one = &read("gem: a\nosvdb: 108575\n").unwrap()[0];
         assert_eq!(one.vulnerabilities, ["OSVDB-108575"]);
         let above = "gem: a\ncve: 2099-1000\nunaffected_versions: ['> 4.2.2', '<= 4.0.1']\n";
-        let expected = [(Some("4.0.1.0.1.a".to_owned()), Limit::LastAffected("4.2.2".into()))];
+        let expected = [(
+            Some("4.0.1.0.1.a".to_owned()),
+            Limit::LastAffected("4.2.2".into()),
+        )];
         assert_eq!(spans(above), expected);
     }
 
@@ -226,7 +232,11 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_an_error() {
-        for text in ["gem: a\n", "cve: 2099-1000\n", "gem: a\ncve: 2099-1000\npatched_versions: ['?? 1']\n"] {
+        for text in [
+            "gem: a\n",
+            "cve: 2099-1000\n",
+            "gem: a\ncve: 2099-1000\npatched_versions: ['?? 1']\n",
+        ] {
             assert!(read(text).is_err(), "{text}");
         }
     }

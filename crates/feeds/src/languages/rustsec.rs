@@ -3,8 +3,7 @@
 //! The authority for crates. Odd: a record tells which versions are *not* affected, as Cargo's requirements; all others
 //! are. What is informational (unmaintained, unsound, a notice) is no vulnerability. Flaws of Rust's own parts (`rust/`:
 //! std, cargo, rustdoc) are of the space `generic`, since crates of these names exist. What touches other systems than
-//! Linux only is a stream of its own. The database's OSV export says the same and is read only where the original is not
-//! there.
+//! Linux only is a stream of its own. The database's own export to OSV says the same and is a feed that yields to it.
 
 use serde::Deserialize;
 use tidewaiter_advisories::{Advisory, Affected, Nature, Reference, ReferenceKind, Standing};
@@ -16,6 +15,9 @@ use crate::{Feed, FeedError, Sink, Tally, cvss, names, osv, time};
 
 /// The feed `rustsec`.
 pub(crate) struct RustSec;
+
+/// The feed `rustsec-osv`.
+pub(crate) struct RustSecOsv;
 
 #[derive(Deserialize)]
 struct Facts {
@@ -77,36 +79,61 @@ impl Feed for RustSec {
         &["rustsec"]
     }
 
-    fn substitutes(&self) -> &'static [&'static str] {
-        &["rustsec-osv"]
-    }
-
     fn recognises(&self, path: &str) -> bool {
-        let file = path.rsplit('/').next().unwrap_or(path);
-        let own = path.starts_with("rustsec/") || path.starts_with("rustsec-osv/");
-        own && file.starts_with("RUSTSEC-") && (file.ends_with(".md") || file.ends_with(".json"))
+        is_record(path, "rustsec/", ".md")
     }
 
     fn read(&self, path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, FeedError> {
-        let advisory = if path.ends_with(".json") {
-            exported(path, bytes)?
-        } else {
-            let document = markdown::parse::<Facts>(path, bytes)?;
-            advisory(path, document).map_err(|why| FeedError::text(path, why))?
-        };
+        let document = markdown::parse::<Facts>(path, bytes)?;
+        let advisory = advisory(path, document).map_err(|why| FeedError::text(path, why))?;
         out(advisory.into());
         Ok(Tally::of_one())
     }
 }
 
-/// A record of the OSV export.
-fn exported(path: &str, bytes: &[u8]) -> Result<Advisory, FeedError> {
-    let record = osv::parse(path, bytes)?;
-    let mut advisory = record::advisory(&record, RustSec.name(), "RUSTSEC");
-    if record.informational().is_some() {
-        advisory.nature = Nature::Notice;
+impl Feed for RustSecOsv {
+    fn name(&self) -> &'static str {
+        "rustsec-osv"
     }
-    Ok(advisory)
+
+    fn title(&self) -> &'static str {
+        "RustSec Advisory Database, its export to OSV"
+    }
+
+    fn licence(&self) -> &'static str {
+        RustSec.licence()
+    }
+
+    fn attribution(&self) -> &'static str {
+        RustSec.attribution()
+    }
+
+    fn packs(&self) -> &'static [&'static str] {
+        &["rustsec-osv"]
+    }
+
+    fn yields_to(&self) -> &'static [&'static str] {
+        &["rustsec"]
+    }
+
+    fn recognises(&self, path: &str) -> bool {
+        is_record(path, "rustsec-osv/", ".json")
+    }
+
+    fn read(&self, path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, FeedError> {
+        let record = osv::parse(path, bytes)?;
+        let mut advisory = record::advisory(&record, self.name(), "RUSTSEC");
+        if record.informational().is_some() {
+            advisory.nature = Nature::Notice;
+        }
+        out(advisory.into());
+        Ok(Tally::of_one())
+    }
+}
+
+fn is_record(path: &str, pack: &str, end: &str) -> bool {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    path.starts_with(pack) && file.starts_with("RUSTSEC-") && file.ends_with(end)
 }
 
 fn advisory(path: &str, document: markdown::Document<Facts>) -> Result<Advisory, String> {
@@ -122,7 +149,11 @@ fn advisory(path: &str, document: markdown::Document<Facts>) -> Result<Advisory,
         feed: RustSec.name().to_owned(),
         published: head.date.as_deref().and_then(time::parse),
         withdrawn: head.withdrawn.as_deref().and_then(time::parse),
-        standing: if withdrawn { Standing::Withdrawn } else { Standing::Active },
+        standing: if withdrawn {
+            Standing::Withdrawn
+        } else {
+            Standing::Active
+        },
         nature: match head.informational {
             Some(_) => Nature::Notice,
             None => Nature::Vulnerability,
@@ -133,7 +164,12 @@ fn advisory(path: &str, document: markdown::Document<Facts>) -> Result<Advisory,
             .and_then(|vector| cvss::vector(vector, None, "RUSTSEC"))
             .into_iter()
             .collect(),
-        references: head.url.iter().chain(&head.references).map(|url| link(url)).collect(),
+        references: head
+            .url
+            .iter()
+            .chain(&head.references)
+            .map(|url| link(url))
+            .collect(),
         affected: rows(path, &head.package, &versions, &places)?,
         ..Advisory::default()
     };
@@ -143,7 +179,11 @@ fn advisory(path: &str, document: markdown::Document<Facts>) -> Result<Advisory,
 
 fn rows(path: &str, package: &str, versions: &Versions, places: &Places) -> Result<Vec<Affected>, String> {
     let of_rust_itself = path.contains("/rust/");
-    let ecosystem = if of_rust_itself { Ecosystem::Generic } else { Ecosystem::Cargo };
+    let ecosystem = if of_rust_itself {
+        Ecosystem::Generic
+    } else {
+        Ecosystem::Cargo
+    };
     let order = ecosystem::order(Ecosystem::Cargo);
     let mut fine = VersionSet::none();
     for text in versions.patched.iter().chain(&versions.unaffected) {
@@ -176,9 +216,11 @@ mod tests {
 
     use super::*;
 
-    fn read(path: &str, text: &str) -> Result<Advisory, FeedError> {
+    fn read(feed: &dyn Feed, path: &str, text: &str) -> Result<Advisory, FeedError> {
         let mut found = Vec::new();
-        RustSec.read(path, text.as_bytes(), &mut |one| found.extend(one.into_advisory()))?;
+        feed.read(path, text.as_bytes(), &mut |one| {
+            found.extend(one.into_advisory())
+        })?;
         Ok(found.remove(0))
     }
 
@@ -186,25 +228,35 @@ mod tests {
 
     #[test]
     fn what_is_not_unaffected_is_affected() {
-        let one = read("rustsec/crates/a/RUSTSEC-2099-0001.md", RECORD).unwrap();
+        let one = read(&RustSec, "rustsec/crates/a/RUSTSEC-2099-0001.md", RECORD).unwrap();
         let row = &one.affected[0];
-        let spans: Vec<_> = row.ranges.iter().map(|range| (range.introduced.as_deref(), &range.limit)).collect();
+        let spans: Vec<_> = row
+            .ranges
+            .iter()
+            .map(|range| (range.introduced.as_deref(), &range.limit))
+            .collect();
         let ends = (Limit::Fixed("0.7.1".into()), Limit::Fixed("0.8.2".into()));
         assert_eq!(spans, [(Some("0.3.1-0"), &ends.0), (Some("0.8.0-0"), &ends.1)]);
-        assert_eq!((row.space.as_str(), row.stream.as_deref()), ("cargo", Some("os:windows")));
+        assert_eq!(
+            (row.space.as_str(), row.stream.as_deref()),
+            ("cargo", Some("os:windows"))
+        );
         assert_eq!((one.title.as_deref(), one.cvss[0].score), (Some("Title"), 9.8));
     }
 
     #[test]
     fn what_is_informational_is_a_notice() {
-        let text = RECORD.replace("date =", "informational = \"unmaintained\"\nwithdrawn = \"2099-03-04\"\ndate =");
-        let one = read("rustsec/rust/a/RUSTSEC-2099-0001.md", &text).unwrap();
+        let text = RECORD.replace(
+            "date =",
+            "informational = \"unmaintained\"\nwithdrawn = \"2099-03-04\"\ndate =",
+        );
+        let one = read(&RustSec, "rustsec/rust/a/RUSTSEC-2099-0001.md", &text).unwrap();
         assert_eq!((one.nature, one.standing), (Nature::Notice, Standing::Withdrawn));
         assert_eq!(one.affected[0].space.as_str(), "generic");
         assert!(one.withdrawn.is_some());
         let exported = r#"{"id":"RUSTSEC-2099-0001","affected":[{"package":{"ecosystem":"crates.io","name":"a"},
             "database_specific":{"categories":[],"informational":"unsound"}}]}"#;
-        let one = read("rustsec-osv/crates/RUSTSEC-2099-0001.json", exported).unwrap();
+        let one = read(&RustSecOsv, "rustsec-osv/crates/RUSTSEC-2099-0001.json", exported).unwrap();
         assert_eq!(one.nature, Nature::Notice);
     }
 }

@@ -90,11 +90,7 @@ pub fn read_packs(
     let mut packs = source::packs(dir)?;
     let mut work = Vec::new();
     for feed in feeds {
-        let (mut own, mut rest): (Vec<Pack>, Vec<Pack>) =
-            packs.into_iter().partition(|pack| pack.is_one_of(feed.packs()));
-        if own.is_empty() {
-            (own, rest) = rest.into_iter().partition(|pack| pack.is_one_of(feed.substitutes()));
-        }
+        let (own, rest) = packs.into_iter().partition(|pack| pack.belongs_to(*feed));
         packs = rest;
         work.extend(plan(*feed, own)?);
     }
@@ -116,7 +112,10 @@ pub fn read_packs(
 /// If the folder cannot be listed.
 pub fn further_sources(dir: &Path) -> Result<Vec<&'static dyn Feed>, PackError> {
     let names = source::names(source::packs(dir)?);
-    Ok(names.iter().filter_map(|name| crate::languages::source(name)).collect())
+    Ok(names
+        .iter()
+        .filter_map(|name| crate::languages::source(name))
+        .collect())
 }
 
 /// One feed with its packs, oldest first.

@@ -101,9 +101,9 @@ impl Pack {
         })
     }
 
-    /// Whether this is one of these packs, as feeds name them.
-    pub(super) fn is_one_of(&self, packs: &[&str]) -> bool {
-        !self.name.ends_with("-prev") && packs.iter().any(|pack| self.is_snapshot_of(pack))
+    /// Whether a feed reads this pack.
+    pub(super) fn belongs_to(&self, feed: &dyn Feed) -> bool {
+        !self.name.ends_with("-prev") && feed.packs().iter().any(|pack| self.is_snapshot_of(pack))
     }
 
     /// Whether this is the pack of that name or a dated one (`ubuntu-2024-08` of `ubuntu`).

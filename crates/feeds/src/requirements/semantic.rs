@@ -24,7 +24,11 @@ pub(crate) fn cargo(text: &str, order: &dyn VersionScheme) -> Result<VersionSet,
     let mut set = VersionSet::all();
     for part in text.split(',').take(ALTERNATIVES) {
         let (sign, version) = operator(part);
-        let sign = if sign.is_empty() && !version.contains('*') { "^" } else { sign };
+        let sign = if sign.is_empty() && !version.contains('*') {
+            "^"
+        } else {
+            sign
+        };
         let one = comparator(sign, version).ok_or_else(|| strange(text))?;
         set = set.intersection(one, order);
     }
@@ -103,8 +107,14 @@ impl Partial {
             .map(|part| part.parse().ok())
             .collect();
         let numbers = numbers.filter(|numbers| numbers.len() <= 3)?;
-        let sound = pre.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-".contains(&byte));
-        let pre = if numbers.len() == 3 { pre.to_owned() } else { String::new() };
+        let sound = pre
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b".-".contains(&byte));
+        let pre = if numbers.len() == 3 {
+            pre.to_owned()
+        } else {
+            String::new()
+        };
         sound.then_some(Self { numbers, pre })
     }
 
@@ -119,7 +129,13 @@ impl Partial {
 
     /// With zeros where numbers are missing.
     fn lowest(&self) -> String {
-        format!("{}.{}.{}{}", self.number(0), self.number(1), self.number(2), self.pre)
+        format!(
+            "{}.{}.{}{}",
+            self.number(0),
+            self.number(1),
+            self.number(2),
+            self.pre
+        )
     }
 
     /// The lowest version whose first `kept` numbers are above these; `None` if there is none.

@@ -126,8 +126,15 @@ impl VersionSet {
     pub(crate) fn contains(&self, version: &str, order: &dyn VersionScheme) -> bool {
         self.intervals.iter().any(|one| {
             let own = Place::before(version);
-            let begun = one.low.as_ref().is_none_or(|low| low.compare(&own, order).is_le());
-            begun && one.high.as_ref().is_none_or(|high| own.compare(high, order).is_lt())
+            let begun = one
+                .low
+                .as_ref()
+                .is_none_or(|low| low.compare(&own, order).is_le());
+            begun
+                && one
+                    .high
+                    .as_ref()
+                    .is_none_or(|high| own.compare(high, order).is_lt())
         })
     }
 
@@ -135,7 +142,13 @@ impl VersionSet {
     /// occurs lies before, and that one after.
     pub(crate) fn ranges(self, next: fn(&str) -> String) -> Vec<Range> {
         let range = |one: Interval| Range {
-            introduced: one.low.map(|low| if low.after { next(&low.version) } else { low.version }),
+            introduced: one.low.map(|low| {
+                if low.after {
+                    next(&low.version)
+                } else {
+                    low.version
+                }
+            }),
             limit: match one.high {
                 None => Limit::Open,
                 Some(high) if high.after => Limit::LastAffected(high.version),
@@ -201,7 +214,10 @@ mod tests {
 
     fn set() -> impl Strategy<Value = VersionSet> {
         prop::collection::vec((place(), place()), 0..5).prop_map(|pairs| {
-            let intervals = pairs.into_iter().map(|(low, high)| Interval { low, high }).collect();
+            let intervals = pairs
+                .into_iter()
+                .map(|(low, high)| Interval { low, high })
+                .collect();
             VersionSet { intervals }.union(VersionSet::none(), order())
         })
     }
@@ -213,7 +229,11 @@ mod tests {
     }
 
     fn zip(a: &VersionSet, b: &VersionSet, join: fn(bool, bool) -> bool) -> Vec<bool> {
-        members(a).into_iter().zip(members(b)).map(|(a, b)| join(a, b)).collect()
+        members(a)
+            .into_iter()
+            .zip(members(b))
+            .map(|(a, b)| join(a, b))
+            .collect()
     }
 
     proptest! {

@@ -15,7 +15,7 @@ const LARGEST: usize = 4 << 20;
 ///
 /// # Errors
 /// If it is too large, no YAML, or not of the expected shape.
-pub(super) fn parse<'a, T: Deserialize<'a>>(path: &str, bytes: &'a [u8]) -> Result<T, FeedError> {
+pub(crate) fn parse<'a, T: Deserialize<'a>>(path: &str, bytes: &'a [u8]) -> Result<T, FeedError> {
     if bytes.len() > LARGEST {
         return Err(FeedError::text(path, format!("larger than {LARGEST} bytes")));
     }

@@ -7,7 +7,8 @@ use tidewaiter_advisories::{Affected, FixState, Limit, Range, Subject};
 use tidewaiter_ecosystems::scheme_of;
 use tidewaiter_types::{Ecosystem, Space};
 
-use crate::{osv, rpm};
+use super::rpm;
+use crate::osv;
 
 /// Rows of an OSV erratum, each once. `place` tells the space and the stream of an OSV ecosystem, `None` for one
 /// that is not the feed's. Several repositories of one release repeat the same row.

@@ -13,7 +13,8 @@ use serde::Deserialize;
 use tidewaiter_advisories::{Advisory, Affected, Limit, Range, Reference, ReferenceKind};
 use tidewaiter_types::Space;
 
-use crate::{Feed, FeedError, Sink, Tally, erratum, names, rpm, time};
+use super::{erratum, rpm};
+use crate::{Feed, FeedError, Sink, Tally, names, time};
 
 /// The feed `amazon`.
 pub(crate) struct Amazon;

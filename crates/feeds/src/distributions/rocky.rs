@@ -11,7 +11,8 @@ use serde::Deserialize;
 use tidewaiter_advisories::{Advisory, Affected, Limit, Range, Reference, ReferenceKind};
 use tidewaiter_types::Space;
 
-use crate::{Feed, FeedError, Sink, Tally, cvss, erratum, names, rpm, time};
+use super::{erratum, rpm};
+use crate::{Feed, FeedError, Sink, Tally, cvss, names, time};
 
 /// The feed `rocky`.
 pub(crate) struct Rocky;

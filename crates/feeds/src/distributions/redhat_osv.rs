@@ -7,7 +7,8 @@
 
 use tidewaiter_types::Space;
 
-use crate::{Feed, FeedError, Sink, Tally, erratum, osv};
+use super::erratum;
+use crate::{Feed, FeedError, Sink, Tally, osv};
 
 /// The feed `redhat-osv`.
 pub(crate) struct RedHatOsv;

@@ -14,7 +14,8 @@ use tidewaiter_advisories::{
     Advisory, Affected, FixState, Limit, Range, Reference, ReferenceKind, Standing, Subject,
 };
 
-use crate::{Feed, FeedError, Sink, Tally, cvss, names, redhat_osv, rpm, time};
+use super::{redhat_osv, rpm};
+use crate::{Feed, FeedError, Sink, Tally, cvss, names, time};
 
 /// The feed `redhat-cve`.
 pub(crate) struct RedHatCve;

@@ -5,7 +5,8 @@
 
 use tidewaiter_types::Space;
 
-use crate::{Feed, FeedError, Sink, Tally, erratum, osv};
+use super::erratum;
+use crate::{Feed, FeedError, Sink, Tally, osv};
 
 /// The feed `alma`.
 pub(crate) struct Alma;
