@@ -7,6 +7,7 @@
 //! Odd: feeds may contradict each other, so for each fact one feed is the authority, said in that feed's file:
 //! Red Hat's fixes of releases 8 and 9 come from `redhat-osv`, its unfixed states from `redhat-cve`; Rocky's
 //! errata come from `rocky-errata`, which names binary packages, and never from `rocky-osv`, which names sources.
+//! Where a feed says all that another says, and better, the other one [yields](Feed::yields_to).
 
 mod cvss;
 mod distributions;
@@ -25,19 +26,38 @@ pub use error::{FeedError, PackError};
 pub use facts::facts_only;
 pub use packs::{FeedReport, Progress, Report, further_sources, read_packs};
 
-use distributions::{alma, alpine, amazon, debian, redhat_cve, redhat_osv, rocky, ubuntu};
+use distributions::{
+    alma, alpine, alpine_yaml, amazon, arch, azure, debian, debian_dsa, debian_tracker, fedora, oracle,
+    photon, redhat_csaf, redhat_cve, redhat_osv, rocky, suse, ubuntu, ubuntu_osv, wolfi,
+};
 use tidewaiter_advisories::Record;
 
 /// All feeds.
 pub static ALL: &[&dyn Feed] = &[
     &debian::Debian,
+    &debian_tracker::DebianTracker,
+    &debian_dsa::DebianDsa,
     &ubuntu::Ubuntu,
+    &ubuntu_osv::UbuntuOsv,
+    &ubuntu_osv::UbuntuUsn,
     &alpine::Alpine,
+    &alpine_yaml::AlpineYaml,
+    &wolfi::WOLFI,
+    &wolfi::CHAINGUARD,
+    &wolfi::MINIMOS,
     &redhat_cve::RedHatCve,
     &redhat_osv::RedHatOsv,
+    &redhat_csaf::RedHatCsaf,
     &alma::Alma,
     &rocky::Rocky,
+    &oracle::Oracle,
+    &fedora::Fedora,
     &amazon::Amazon,
+    &suse::Suse,
+    &photon::Photon,
+    &azure::AZURELINUX,
+    &azure::MARINER,
+    &arch::Arch,
     // languages
     &languages::Ghsa,
     &languages::PyPa,
@@ -95,6 +115,12 @@ pub trait Feed: Sync {
 
     /// Feeds that say all that this one says, and better: where one of them has a pack, this one is not read.
     fn yields_to(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Feeds whose word counts before this one's, but to which it adds when a version came out: where one of them has a
+    /// pack, this one's rows are not handed on, only their dates are, on the other feed's rows.
+    fn dates(&self) -> &'static [&'static str] {
         &[]
     }
 

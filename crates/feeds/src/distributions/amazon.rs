@@ -7,82 +7,18 @@
 
 use std::collections::BTreeMap;
 
-use quick_xml::Reader;
-use quick_xml::events::Event;
-use serde::Deserialize;
-use tidewaiter_advisories::{Advisory, Affected, Limit, Range, Reference, ReferenceKind};
+use tidewaiter_advisories::{Advisory, Affected, Limit, Range};
 use tidewaiter_types::Space;
 
+use super::updateinfo::{self, Update};
 use super::{erratum, rpm};
-use crate::{Feed, FeedError, Sink, Tally, names, time};
+use crate::{Feed, FeedError, Sink, Tally, names};
 
 /// The feed `amazon`.
 pub(crate) struct Amazon;
 
 /// Topics without a number in their names that replace packages of core.
 const REPLACING: [&str; 2] = ["dnsmasq", "selinux-ng"];
-
-#[derive(Deserialize)]
-struct Update {
-    #[serde(deserialize_with = "names::owned_id")]
-    id: String,
-    issued: Option<Moment>,
-    updated: Option<Moment>,
-    severity: Option<String>,
-    description: Option<String>,
-    #[serde(default)]
-    references: References,
-    #[serde(default)]
-    pkglist: Pkglist,
-}
-
-#[derive(Deserialize)]
-struct Moment {
-    #[serde(rename = "@date")]
-    date: String,
-}
-
-#[derive(Default, Deserialize)]
-struct References {
-    #[serde(default)]
-    reference: Vec<Link>,
-}
-
-#[derive(Deserialize)]
-struct Link {
-    #[serde(rename = "@href")]
-    href: String,
-    #[serde(rename = "@id")]
-    id: Option<String>,
-    #[serde(rename = "@type")]
-    kind: Option<String>,
-}
-
-#[derive(Default, Deserialize)]
-struct Pkglist {
-    #[serde(default)]
-    collection: Vec<Collection>,
-}
-
-#[derive(Deserialize)]
-struct Collection {
-    #[serde(default)]
-    package: Vec<Package>,
-}
-
-#[derive(Deserialize)]
-struct Package {
-    #[serde(rename = "@name")]
-    name: String,
-    #[serde(rename = "@epoch")]
-    epoch: Option<String>,
-    #[serde(rename = "@version")]
-    version: String,
-    #[serde(rename = "@release")]
-    release: String,
-    #[serde(rename = "@arch")]
-    arch: String,
-}
 
 impl Feed for Amazon {
     fn name(&self) -> &'static str {
@@ -113,9 +49,8 @@ impl Feed for Amazon {
     fn read(&self, path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, FeedError> {
         let (space, stream) =
             place(path).ok_or_else(|| FeedError::text(path, "not amazon/RELEASE/REPOSITORY/…"))?;
-        let text = std::str::from_utf8(bytes).map_err(|error| FeedError::xml(path, error))?;
         let mut tally = Tally::default();
-        let updates = updates(path, text, &mut tally)?;
+        let updates = updateinfo::read(path, bytes, &mut tally)?;
         let starts = Starts::of(stream.as_deref(), &updates);
         for update in &updates {
             out(advisory(update, &space, stream.as_deref(), &starts).into());
@@ -136,117 +71,51 @@ fn place(path: &str) -> Option<(Space, Option<String>)> {
     Some((space, stream))
 }
 
-/// The updates of a file. One that is not as expected is counted; XML that is broken ends it.
-fn updates(path: &str, text: &str, tally: &mut Tally) -> Result<Vec<Update>, FeedError> {
-    let mut reader = Reader::from_str(text);
-    let mut found = Vec::new();
-    loop {
-        let before = position(&reader);
-        match reader.read_event().map_err(|error| FeedError::xml(path, error))? {
-            Event::Start(start) if start.local_name().as_ref() == "update" => {
-                let name = start.name();
-                reader
-                    .read_to_end(name)
-                    .map_err(|error| FeedError::xml(path, error))?;
-                tally.records += 1;
-                match quick_xml::de::from_str(&text[before..position(&reader)]) {
-                    Ok(update) => found.push(update),
-                    Err(error) => tally.damaged.push(FeedError::xml(path, error)),
-                }
-            }
-            Event::Eof if tally.records == 0 => return Err(FeedError::xml(path, "no update in it")),
-            Event::Eof => return Ok(found),
-            _ => {}
-        }
-    }
-}
-
-/// How far the reader is in the text; texts in memory are shorter than `usize` can say.
-fn position(reader: &Reader<&[u8]>) -> usize {
-    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
-}
-
 fn advisory(update: &Update, space: &Space, stream: Option<&str>, starts: &Starts) -> Advisory {
-    let instant = |moment: &Option<Moment>| moment.as_ref().and_then(|moment| time::parse(&moment.date));
     Advisory {
-        id: update.id.clone(),
-        feed: Amazon.name().to_owned(),
-        vulnerabilities: update.cves(),
-        published: instant(&update.issued),
-        modified: instant(&update.updated),
-        description: update.description.clone().filter(|text| !text.is_empty()),
-        severity: update.severity.clone(),
-        references: update.references.reference.iter().map(Link::reference).collect(),
-        affected: update.rows(space, stream, starts),
-        ..Advisory::default()
+        vulnerabilities: cves(update),
+        affected: rows(update, space, stream, starts),
+        ..update.advisory(Amazon.name())
     }
 }
 
-impl Update {
-    /// The CVEs that the update fixes; one that names none stands for itself.
-    fn cves(&self) -> Vec<String> {
-        let links = self
-            .references
-            .reference
-            .iter()
-            .filter(|link| link.kind.as_deref() == Some("cve"));
-        let mut cves: Vec<String> = links
-            .filter_map(|link| names::leading_cve(link.id.as_deref()?))
-            .collect();
-        cves.sort_unstable();
-        cves.dedup();
-        if cves.is_empty() {
-            vec![self.id.clone()]
-        } else {
-            cves
-        }
+/// The CVEs that the update fixes; one that names none stands for itself.
+fn cves(update: &Update) -> Vec<String> {
+    let links = update
+        .references
+        .reference
+        .iter()
+        .filter(|link| link.kind.as_deref() == Some("cve"));
+    let mut cves: Vec<String> = links
+        .filter_map(|link| names::leading_cve(link.id.as_deref()?))
+        .collect();
+    cves.sort_unstable();
+    cves.dedup();
+    if cves.is_empty() {
+        vec![update.id.clone()]
+    } else {
+        cves
     }
+}
 
-    fn packages(&self) -> impl Iterator<Item = &Package> {
-        self.pkglist
-            .collection
-            .iter()
-            .flat_map(|collection| &collection.package)
+fn rows(update: &Update, space: &Space, stream: Option<&str>, starts: &Starts) -> Vec<Affected> {
+    let mut builds = erratum::Builds::default();
+    for package in update.packages() {
+        builds.add(&package.name, &package.evr(), &package.arch);
     }
-
-    fn rows(&self, space: &Space, stream: Option<&str>, starts: &Starts) -> Vec<Affected> {
-        let mut builds = erratum::Builds::default();
-        for package in self.packages() {
-            builds.add(&package.name, &package.evr(), &package.arch);
-        }
-        let row = |(package, evr, arches): (String, String, Vec<String>)| {
-            let introduced = starts.start(&package, &evr);
-            let range = Range {
-                introduced,
-                limit: Limit::Fixed(evr),
-            };
-            let row = erratum::fixed_row(space.clone(), package, range, arches);
-            Affected {
-                stream: stream.map(str::to_owned),
-                ..row
-            }
+    let row = |(package, evr, arches): (String, String, Vec<String>)| {
+        let introduced = starts.start(&package, &evr);
+        let range = Range {
+            introduced,
+            limit: Limit::Fixed(evr),
         };
-        builds.fixes().into_iter().map(row).collect()
-    }
-}
-
-impl Link {
-    fn reference(&self) -> Reference {
-        Reference {
-            kind: ReferenceKind::Advisory,
-            url: self.href.clone(),
+        let row = erratum::fixed_row(space.clone(), package, range, arches);
+        Affected {
+            stream: stream.map(str::to_owned),
+            ..row
         }
-    }
-}
-
-impl Package {
-    fn evr(&self) -> String {
-        rpm::evr(
-            self.epoch.as_deref().unwrap_or_default(),
-            &self.version,
-            &self.release,
-        )
-    }
+    };
+    builds.fixes().into_iter().map(row).collect()
 }
 
 /// Where the versions of a topic begin.

@@ -3,7 +3,8 @@
 //! Odd: a release that is not affected is told by absence. A row without a fix is open; with the urgency
 //! `end-of-life` nothing will come for it. `unimportant` is kept as the severity word and stays affected: Debian
 //! does not count such an issue as a vulnerability of the package, and it is shown as INFORMATIONAL. The files of DSA
-//! and DLA repeat what the CVEs say and are not read. The vectors were added by the converter, not by Debian.
+//! and DLA repeat what the CVEs say and are not read. Not read where the tracker's own file is (`debian-tracker`), which
+//! knows more states. The vectors were added by the converter, not by Debian.
 
 use tidewaiter_advisories::{Affected, FixState, Subject};
 use tidewaiter_types::Space;
@@ -36,6 +37,10 @@ impl Feed for Debian {
 
     fn recognises(&self, path: &str) -> bool {
         path.starts_with("debian-osv/CVE/") && path.ends_with(".json")
+    }
+
+    fn yields_to(&self) -> &'static [&'static str] {
+        &["debian-tracker"]
     }
 
     fn read(&self, path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, FeedError> {

@@ -5,7 +5,7 @@
 //! `module:stream/name`; names such as `rhel9/ruby-33` are container images and skipped, as are fixes without a
 //! version (modules in whole, kpatch-patch). "Out of support scope" is an end of life: no fix will come for it there.
 //! A row without a module speaks of the package outside of modules: `nodejs: will not fix` in release 9 is not about
-//! the module `nodejs:18`, which was fixed.
+//! the module `nodejs:18`, which was fixed. Not read where the VEX files are (`redhat-csaf`), which say the same and more.
 
 use std::borrow::Cow;
 
@@ -113,6 +113,10 @@ impl Feed for RedHatCve {
 
     fn recognises(&self, path: &str) -> bool {
         path.starts_with("redhat-cve/") && path.ends_with(".json")
+    }
+
+    fn yields_to(&self) -> &'static [&'static str] {
+        &["redhat-csaf"]
     }
 
     fn read(&self, path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, FeedError> {
@@ -234,7 +238,7 @@ fn product(cpe: &str) -> Option<&str> {
 }
 
 /// Module and name of a package; `None` for container images and jars.
-fn package(text: &str) -> Option<(Option<&str>, &str)> {
+pub(super) fn package(text: &str) -> Option<(Option<&str>, &str)> {
     match text.split_once('/') {
         None => Some((None, text)),
         Some((module, name)) if module.contains(':') && !name.contains('/') => Some((Some(module), name)),
@@ -242,7 +246,8 @@ fn package(text: &str) -> Option<(Option<&str>, &str)> {
     }
 }
 
-fn fix_state(words: &str) -> Option<FixState> {
+/// The state that Red Hat's words stand for.
+pub(super) fn fix_state(words: &str) -> Option<FixState> {
     Some(match words {
         "Affected" => FixState::Affected,
         "Fix deferred" => FixState::Deferred,

@@ -3,7 +3,8 @@
 //! Odd: ecosystems are written like CPEs (`Red Hat:enterprise_linux:8::appstream`, `Red Hat:rhel_eus:8.6::baseos`).
 //! `enterprise_linux` is the release's main stream; `rhel_eus:8.6` becomes the stream `eus:8.6` of release 8. The
 //! repository (`appstream`) is dropped: one package has one fix in all of them. Versions of modules carry no stream, only
-//! the erratum's title does. The record has no severity word; that of the CVE is in `redhat-cve`.
+//! the erratum's title does. The record has no severity word; that of the CVE is in `redhat-cve`. Not read where the VEX
+//! files are (`redhat-csaf`), which say the same and more.
 
 use tidewaiter_types::Space;
 
@@ -36,6 +37,10 @@ impl Feed for RedHatOsv {
 
     fn recognises(&self, path: &str) -> bool {
         path.starts_with("redhat-osv/") && path.ends_with(".json")
+    }
+
+    fn yields_to(&self) -> &'static [&'static str] {
+        &["redhat-csaf"]
     }
 
     fn read(&self, path: &str, bytes: &[u8], out: &mut Sink<'_>) -> Result<Tally, FeedError> {

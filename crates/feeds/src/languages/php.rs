@@ -63,7 +63,7 @@ impl Feed for Php {
     }
 
     fn recognises(&self, path: &str) -> bool {
-        path.starts_with("php/") && path.ends_with(".yaml")
+        path.starts_with("php/") && path.ends_with(".yaml") && !path.contains("/.")
     }
 
     fn gathers(&self) -> bool {
