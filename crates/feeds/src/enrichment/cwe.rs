@@ -124,7 +124,7 @@ mod tests {
         });
         for (path, text) in [("cwe/weakness/79.json", json), ("cwe/cwec_v4.16.xml", xml)] {
             assert!(Cwe.recognises(path));
-            assert_eq!(read(path, text).unwrap().0, [expected.clone()]);
+            assert_eq!(read(path, text).unwrap().0, std::slice::from_ref(&expected));
         }
     }
 

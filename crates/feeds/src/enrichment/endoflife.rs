@@ -247,7 +247,11 @@ mod tests {
             ("endoflife/endoflife.date-master/products/ubuntu.md", page),
         ] {
             assert!(EndOfLife.recognises(path), "{path}");
-            assert_eq!(read(path, text).unwrap(), [expected.clone()], "{path}");
+            assert_eq!(
+                read(path, text).unwrap(),
+                std::slice::from_ref(&expected),
+                "{path}"
+            );
         }
         assert!(!EndOfLife.recognises("endoflife/endoflife.date-master/products/windows.md"));
     }

@@ -100,7 +100,7 @@ mod tests {
             percentile: 0.99995,
         });
         for text in [first, emba] {
-            assert_eq!(read(text).unwrap().0, [score.clone()]);
+            assert_eq!(read(text).unwrap().0, std::slice::from_ref(&score));
         }
     }
 

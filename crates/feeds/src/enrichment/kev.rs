@@ -191,7 +191,7 @@ mod tests {
             action: Some("Act, or stop.".into()),
         });
         for (feed, text) in [(&Kev as &dyn Feed, json), (&KevTable, csv)] {
-            assert_eq!(read(feed, text).unwrap().0, [expected.clone()]);
+            assert_eq!(read(feed, text).unwrap().0, std::slice::from_ref(&expected));
         }
     }
 

@@ -212,8 +212,14 @@ fn an_empty_folder_is_an_error() {
 #[test]
 fn further_sources_are_feeds_of_their_packs() {
     let dir = tempfile::tempdir().unwrap();
-    let record = r#"{"id":"ACME-1","affected":[{"package":{"ecosystem":"npm","name":"a"},"versions":["1.0.0"]}]}"#;
-    pack(dir.path(), "osv-acme", &[("osv-acme/2099/ACME-1.json", record)], 1_000);
+    let record =
+        r#"{"id":"ACME-1","affected":[{"package":{"ecosystem":"npm","name":"a"},"versions":["1.0.0"]}]}"#;
+    pack(
+        dir.path(),
+        "osv-acme",
+        &[("osv-acme/2099/ACME-1.json", record)],
+        1_000,
+    );
     let feeds = further_sources(dir.path()).unwrap();
     let names: Vec<_> = feeds.iter().map(|feed| feed.name()).collect();
     assert_eq!(names, ["osv-acme"]);
@@ -230,7 +236,8 @@ fn further_sources_are_feeds_of_their_packs() {
 fn a_feed_yields_to_the_one_that_says_it_better() {
     let dir = tempfile::tempdir().unwrap();
     let exported = r#"{"id":"RUSTSEC-2099-0001","affected":[]}"#;
-    let original = "```toml\n[advisory]\nid = \"RUSTSEC-2099-0001\"\npackage = \"a\"\n\n[versions]\npatched = []\n```\n";
+    let original =
+        "```toml\n[advisory]\nid = \"RUSTSEC-2099-0001\"\npackage = \"a\"\n\n[versions]\npatched = []\n```\n";
     let export = [("rustsec-osv/crates/RUSTSEC-2099-0001.json", exported)];
     pack(dir.path(), "rustsec-osv", &export, 1_000);
     assert_eq!(read(dir.path()).unwrap().0.feeds[0].feed, "rustsec-osv");

@@ -20,7 +20,11 @@ const SAMPLES: [(&str, &str, &str); 25] = [
     ("rocky", "rocky-errata", "2019/RLSA-2019:0981.json"),
     ("amazon", "amazon", "2/extras/dnsmasq/updateinfo.xml"),
     ("nvd", "nvd", "nvdcve-1.1-1999.json"),
-    ("ghsa", "ghsa-maven", "2021/12/GHSA-jfh8-c2jp-5v3q/GHSA-jfh8-c2jp-5v3q.json"),
+    (
+        "ghsa",
+        "ghsa-maven",
+        "2021/12/GHSA-jfh8-c2jp-5v3q/GHSA-jfh8-c2jp-5v3q.json",
+    ),
     ("pypa", "pypa", "vulns/django/PYSEC-2024-69.yaml"),
     ("govulndb", "govulndb", "data/osv/GO-2021-0054.json"),
     ("rustsec", "rustsec", "crates/wasmtime/RUSTSEC-2021-0110.md"),
@@ -29,7 +33,11 @@ const SAMPLES: [(&str, &str, &str); 25] = [
     ("php", "php", "symfony/symfony/CVE-2026-48784.yaml"),
     ("nodejs-wg", "nodejs-wg", "vuln/core/100.json"),
     ("nodejs-wg", "nodejs-wg", "vuln/npm/10.json"),
-    ("haskell", "haskell", "advisories/published/2024/HSEC-2024-0008.md"),
+    (
+        "haskell",
+        "haskell",
+        "advisories/published/2024/HSEC-2024-0008.md",
+    ),
     ("bitnami", "bitnami", "data/gitlab/BIT-gitlab-2020-10073.json"),
     ("npm-mal", "npm-mal-2025", "MAL/2025/MAL-2025-1.json"),
     ("vulnrichment", "vulnrichment", "2024/39xxx/CVE-2024-39305.json"),
@@ -180,7 +188,11 @@ fn a_record_without_an_id_is_damaged() {
         ),
         ("epss", "epss/x.csv", ";0.1;0.1\n"),
         ("kev", "kev/x.json", r#"{"vulnerabilities":[{"cveID":""}]}"#),
-        ("nvd", "nvd/api/x.json", r#"{"vulnerabilities":[{"cve":{"id":""}}]}"#),
+        (
+            "nvd",
+            "nvd/api/x.json",
+            r#"{"vulnerabilities":[{"cve":{"id":""}}]}"#,
+        ),
         (
             "nvd",
             "nvd/nvdcve-1.1-2021.json",
@@ -254,8 +266,16 @@ fn real_samples_of_other_dates_are_read() {
             "2023/CVE-2023-6204.json",
             "redhat/cve/testdata/fixtures/CVE-2023-6204.json",
         ),
-        ("nvd", "api/0-3.json", "nvd/api/cve/testdata/fixtures/3_items/0-3.json"),
-        ("nvd", "api/0-1.json", "nvd/api/cve/testdata/fixtures/ssvc_affected/0-1.json"),
+        (
+            "nvd",
+            "api/0-3.json",
+            "nvd/api/cve/testdata/fixtures/3_items/0-3.json",
+        ),
+        (
+            "nvd",
+            "api/0-1.json",
+            "nvd/api/cve/testdata/fixtures/ssvc_affected/0-1.json",
+        ),
         (
             "endoflife",
             "full.json",
@@ -285,7 +305,10 @@ fn real_samples_of_other_dates_are_read() {
         let pack = pack_of(pack, path, &fs::read(fetch.join(sample)).unwrap());
         let report = tidewaiter_feeds::read_packs(pack.path(), ALL, &mut |_| {}, &mut |_| {}).unwrap();
         let own = &report.feeds[0];
-        assert!(own.advisories + own.facts > 0 && own.damaged == 0, "{sample}: {own:?}");
+        assert!(
+            own.advisories + own.facts > 0 && own.damaged == 0,
+            "{sample}: {own:?}"
+        );
     }
 }
 

@@ -134,9 +134,14 @@ fn is_there(feed: &dyn tidewaiter_feeds::Feed) -> bool {
             let rest = name.strip_prefix(pack).unwrap_or("x");
             rest == ".tar.zst" || rest.starts_with("-20")
         };
-        feed.packs().iter().any(|pack| names.iter().any(|name| is_of(name, pack)))
+        feed.packs()
+            .iter()
+            .any(|pack| names.iter().any(|name| is_of(name, pack)))
     };
-    let better = feed.yields_to().iter().filter_map(|name| tidewaiter_feeds::by_name(name));
+    let better = feed
+        .yields_to()
+        .iter()
+        .filter_map(|name| tidewaiter_feeds::by_name(name));
     has_pack(feed) && !better.into_iter().any(has_pack)
 }
 

@@ -4,12 +4,19 @@ use tidewaiter_advisories::{Advisory, Exploit, FixState, Limit, Nature, Record, 
 
 /// A record of a feed.
 fn record(feed: &str, id: &str) -> Option<&'static Advisory> {
-    Some(super::of_feed(feed)?.find(|one| one.id == id).unwrap_or_else(|| panic!("{feed} has {id}")))
+    Some(
+        super::of_feed(feed)?
+            .find(|one| one.id == id)
+            .unwrap_or_else(|| panic!("{feed} has {id}")),
+    )
 }
 
 /// Start and end of each range of a package, sorted; a last affected version in front of which `<=` is put.
 fn spans(one: &Advisory, space: &str, package: &str) -> Vec<(String, String)> {
-    let rows = one.affected.iter().filter(|row| row.space.as_str() == space && row.package == package);
+    let rows = one
+        .affected
+        .iter()
+        .filter(|row| row.space.as_str() == space && row.package == package);
     let mut found: Vec<_> = rows
         .flat_map(|row| &row.ranges)
         .map(|range| {
@@ -38,12 +45,17 @@ fn log4shell_is_told_by_all() {
     assert_eq!(one.vulnerabilities, ["CVE-2021-44228"]);
     assert_eq!(one.severity.as_deref(), Some("CRITICAL"));
     let expected = said(&[("2.0-beta9", "2.3.1"), ("2.13.0", "2.15.0"), ("2.4", "2.12.2")]);
-    assert_eq!(spans(one, "maven", "org.apache.logging.log4j:log4j-core"), expected);
+    assert_eq!(
+        spans(one, "maven", "org.apache.logging.log4j:log4j-core"),
+        expected
+    );
     let shaded = said(&[("", "<=1.2.1.2-jre17")]);
     assert_eq!(spans(one, "maven", "com.guicedee.services:log4j-core"), shaded);
     let scores = super::facts_of("epss").unwrap();
     let of_it = |record: &&Record| matches!(record, Record::Epss(one) if one.cve == "CVE-2021-44228");
-    let Some(Record::Epss(score)) = scores.iter().find(of_it) else { panic!("it is scored") };
+    let Some(Record::Epss(score)) = scores.iter().find(of_it) else {
+        panic!("it is scored")
+    };
     assert!((score.score - 0.999_99).abs() < 1e-6 && score.percentile == 1.0);
     let exploited = super::facts_of("kev").unwrap();
     let of_it = |record: &&Record| matches!(record, Record::Exploited(one) if one.cve == "CVE-2021-44228");
@@ -55,9 +67,15 @@ fn the_standard_library_of_go_and_its_twin() {
     let Some(one) = record("govulndb", "GO-2023-1571") else {
         return;
     };
-    assert_eq!(spans(one, "golang", "stdlib"), said(&[("", "1.19.6"), ("1.20.0-0", "1.20.1")]));
+    assert_eq!(
+        spans(one, "golang", "stdlib"),
+        said(&[("", "1.19.6"), ("1.20.0-0", "1.20.1")])
+    );
     assert_eq!(spans(one, "golang", "golang.org/x/net"), said(&[("", "0.7.0")]));
-    assert_eq!((one.vulnerabilities[0].as_str(), one.aliases.len()), ("CVE-2022-41723", 2));
+    assert_eq!(
+        (one.vulnerabilities[0].as_str(), one.aliases.len()),
+        ("CVE-2022-41723", 2)
+    );
 }
 
 #[test]
@@ -80,7 +98,9 @@ fn what_was_taken_back_says_so() {
         ("rustsec", "RUSTSEC-2022-0044"),
         ("govulndb", "GO-2021-0062"),
     ] {
-        let Some(mut found) = super::of_feed(feed) else { return };
+        let Some(mut found) = super::of_feed(feed) else {
+            return;
+        };
         let one = found.find(|one| one.id == id);
         let one = one.unwrap_or_else(|| panic!("{feed} has {id}"));
         assert_eq!(one.standing, Standing::Withdrawn, "{id}");
@@ -93,7 +113,10 @@ fn rust_and_ruby_tell_what_is_not_affected() {
     let Some(one) = record("rustsec", "RUSTSEC-2022-0014") else {
         return;
     };
-    assert_eq!(spans(one, "cargo", "openssl-src"), said(&[("", "111.18.0"), ("300.0.0", "300.0.5")]));
+    assert_eq!(
+        spans(one, "cargo", "openssl-src"),
+        said(&[("", "111.18.0"), ("300.0.0", "300.0.5")])
+    );
     assert_eq!(one.aliases, ["GHSA-x3mh-jvjw-3xwx", "RUSTSEC-2022-0014"]);
     let one = record("ruby", "CVE-2012-3424").unwrap();
     let expected = said(&[
@@ -143,7 +166,13 @@ fn malware_and_exploits_are_told() {
     let Some(one) = record("npm-mal", "MAL-2025-1") else {
         return;
     };
-    assert_eq!((one.nature, &one.cwes[..], one.affected[0].state), (Nature::Malware, &[506][..], FixState::Affected));
+    assert_eq!(
+        (one.nature, &one.cwes[..], one.affected[0].state),
+        (Nature::Malware, &[506][..], FixState::Affected)
+    );
     let one = record("vulnrichment", "CVE-2019-1139").unwrap();
-    assert_eq!((one.exploit, one.cvss[0].source.as_str()), (Exploit::NotSeen, "CNA"));
+    assert_eq!(
+        (one.exploit, one.cvss[0].source.as_str()),
+        (Exploit::NotSeen, "CNA")
+    );
 }

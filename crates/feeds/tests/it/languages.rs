@@ -29,7 +29,12 @@ fn osv(counts: &mut Counts, advisory: &Advisory) {
     add(counts, "cves", cves(advisory));
     add(counts, "aliases", advisory.aliases.len());
     add(counts, "withdrawn", usize::from(advisory.withdrawn.is_some()));
-    assert_eq!(advisory.withdrawn.is_some(), advisory.standing == Standing::Withdrawn, "{}", advisory.id);
+    assert_eq!(
+        advisory.withdrawn.is_some(),
+        advisory.standing == Standing::Withdrawn,
+        "{}",
+        advisory.id
+    );
     let word = advisory.severity.as_deref().unwrap_or("None");
     add(counts, format!("word {word}"), 1);
     spaces(counts, advisory);
@@ -84,12 +89,20 @@ fn malicious_packages() {
 fn rustsec() {
     check("rustsec", &["rustsec"], |counts, advisory| {
         add(counts, "notices", usize::from(advisory.nature == Nature::Notice));
-        add(counts, "withdrawn", usize::from(advisory.standing == Standing::Withdrawn));
+        add(
+            counts,
+            "withdrawn",
+            usize::from(advisory.standing == Standing::Withdrawn),
+        );
         add(counts, "vectors", advisory.cvss.len());
         add(counts, "cves", cves(advisory));
         let row = advisory.affected.first();
         add(counts, row.map_or("nowhere", |row| row.space.as_str()), 1);
-        add(counts, "elsewhere", usize::from(row.is_some_and(|row| row.stream.is_some())));
+        add(
+            counts,
+            "elsewhere",
+            usize::from(row.is_some_and(|row| row.stream.is_some())),
+        );
     });
 }
 
@@ -100,7 +113,11 @@ fn haskell() {
         let mut packages = BTreeSet::new();
         for row in &advisory.affected {
             packages.insert((row.space.as_str(), &row.package));
-            let fixes = row.ranges.iter().filter(|range| range.limit != Limit::Open).count();
+            let fixes = row
+                .ranges
+                .iter()
+                .filter(|range| range.limit != Limit::Open)
+                .count();
             add(counts, "fixes", fixes);
             add(counts, "open", row.ranges.len() - fixes);
         }
@@ -130,7 +147,10 @@ fn php() {
 #[test]
 fn nodejs() {
     check("nodejs-wg", &["nodejs-wg"], |counts, advisory| {
-        let core = advisory.affected.iter().any(|row| row.space.as_str() == "generic");
+        let core = advisory
+            .affected
+            .iter()
+            .any(|row| row.space.as_str() == "generic");
         add(counts, if core { "core" } else { "npm" }, 1);
         add(counts, "cves", cves(advisory));
         add(counts, "vectors", advisory.cvss.len());
@@ -160,13 +180,16 @@ fn facts(feed: &str, pack: &str, keys: impl Fn(&mut Counts, &Record)) {
 }
 
 fn year(date: Option<Timestamp>) -> String {
-    date.unwrap().to_string()[..4].to_owned()
+    let date = jiff::Timestamp::from_millisecond(date.unwrap().0).unwrap();
+    date.to_string()[..4].to_owned()
 }
 
 #[test]
 fn epss() {
     facts("epss", "epss", |counts, record| {
-        let Record::Epss(epss) = record else { panic!("{record:?}") };
+        let Record::Epss(epss) = record else {
+            panic!("{record:?}")
+        };
         let tenth = (f64::from(epss.score) * 10.0 + 1e-6).floor();
         add(counts, format!("tenths {tenth}"), 1);
         add(counts, format!("year {}", &epss.cve[4..8]), 1);
@@ -176,18 +199,26 @@ fn epss() {
 #[test]
 fn kev() {
     facts("kev", "kev", |counts, record| {
-        let Record::Exploited(one) = record else { panic!("{record:?}") };
+        let Record::Exploited(one) = record else {
+            panic!("{record:?}")
+        };
         add(counts, "ransomware", usize::from(one.ransomware));
         add(counts, format!("added {}", year(one.added)), 1);
         add(counts, format!("due {}", year(one.due)), 1);
-        add(counts, "signs of actions", one.action.as_deref().unwrap_or_default().chars().count());
+        add(
+            counts,
+            "signs of actions",
+            one.action.as_deref().unwrap_or_default().chars().count(),
+        );
     });
 }
 
 #[test]
 fn cwe() {
     facts("cwe", "cwe", |counts, record| {
-        let Record::Weakness(one) = record else { panic!("{record:?}") };
+        let Record::Weakness(one) = record else {
+            panic!("{record:?}")
+        };
         add(counts, format!("thousands {}", one.number / 1000), 1);
         add(counts, "signs of names", one.name.chars().count());
     });

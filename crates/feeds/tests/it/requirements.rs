@@ -16,7 +16,9 @@ fn rustsec_agrees_with_its_own_export() {
     let Some(originals) = super::of_feed("rustsec") else {
         return;
     };
-    let folder = data::unpack("feeds/rustsec-osv").unwrap().join("rustsec-osv/crates");
+    let folder = data::unpack("feeds/rustsec-osv")
+        .unwrap()
+        .join("rustsec-osv/crates");
     let mut exported: BTreeMap<String, Vec<Range>> = BTreeMap::new();
     for file in std::fs::read_dir(folder).unwrap() {
         let file = file.unwrap();
@@ -48,7 +50,9 @@ fn ranges(one: &Advisory) -> Vec<Range> {
 /// Each version that a record of RubySec names, and its neighbours, is affected if no requirement takes it in.
 #[test]
 fn ruby_agrees_with_its_requirements_version_by_version() {
-    let Some(folder) = data::unpack("feeds/ruby") else { return };
+    let Some(folder) = data::unpack("feeds/ruby") else {
+        return;
+    };
     let mut asked = 0;
     for path in files(&folder.join("ruby/gems")) {
         let bytes = std::fs::read(&path).unwrap();
@@ -61,8 +65,14 @@ fn ruby_agrees_with_its_requirements_version_by_version() {
             .unwrap();
         let ranges = ranges(&found[0]);
         for version in neighbours(&fine) {
-            let safe = fine.iter().any(|requirement| requirement.iter().all(|(sign, end)| satisfies(&version, sign, end)));
-            let hit = ranges.iter().any(|range| super::agreement::holds_by(range, &version, scheme_of(Ecosystem::Gem)));
+            let safe = fine.iter().any(|requirement| {
+                requirement
+                    .iter()
+                    .all(|(sign, end)| satisfies(&version, sign, end))
+            });
+            let hit = ranges
+                .iter()
+                .any(|range| super::agreement::holds_by(range, &version, scheme_of(Ecosystem::Gem)));
             assert_eq!(hit, !safe, "{name} {version} {fine:?} {ranges:?}");
             asked += 1;
         }
@@ -106,7 +116,11 @@ fn neighbours(fine: &[Vec<(String, String)>]) -> BTreeSet<String> {
         for kept in 1..numbers.len() {
             let next = numbers[kept - 1].parse::<u64>().map(|number| number + 1);
             let Ok(next) = next else { continue };
-            let head: Vec<String> = numbers[..kept - 1].iter().map(|&text| text.to_owned()).chain([next.to_string()]).collect();
+            let head: Vec<String> = numbers[..kept - 1]
+                .iter()
+                .map(|&text| text.to_owned())
+                .chain([next.to_string()])
+                .collect();
             all.insert(head.join("."));
             all.insert(format!("{}.rc1", head.join(".")));
         }
@@ -123,10 +137,12 @@ fn satisfies(version: &str, sign: &str, end: &str) -> bool {
         "<=" => against(end).is_le(),
         "<" => against(end).is_lt(),
         "" | "=" => against(end) == Ordering::Equal,
-        "~>" => against(end).is_ge() && {
-            let compare = |a: &str, b: &str| scheme_of(Ecosystem::Gem).compare(a, b);
-            compare(&release(version), &bump(end)).is_lt()
-        },
+        "~>" => {
+            against(end).is_ge() && {
+                let compare = |a: &str, b: &str| scheme_of(Ecosystem::Gem).compare(a, b);
+                compare(&release(version), &bump(end)).is_lt()
+            }
+        }
         other => panic!("{other}"),
     }
 }
