@@ -24,7 +24,6 @@ pub mod haskell;
 pub mod java;
 mod names;
 pub mod npm;
-mod numbers;
 pub mod php;
 mod problems;
 pub mod purl;
@@ -34,8 +33,9 @@ pub mod ruby;
 pub mod rust;
 pub mod semver;
 pub mod swift;
+mod version_parts;
 mod version_scheme;
 
 pub use extractor::{Extractor, extractors};
 pub use family::Family;
-pub use version_scheme::{VersionScheme, scheme_by_name, scheme_of};
+pub use version_scheme::{VersionScheme, scheme_by_name, scheme_of, schemes};

@@ -8,7 +8,9 @@
 
 use std::cmp::Ordering;
 
-use crate::numbers::{compare_numbers, compare_padded, is_number, split_while};
+use crate::version_parts::{
+    compare_dotted, compare_lists, compare_numbers, compare_parsed, is_number, split_while,
+};
 use crate::version_scheme::VersionScheme;
 
 /// The order of plain Semantic Versioning; its name is `semver`.
@@ -28,6 +30,8 @@ impl VersionScheme for SemverOrder {
 pub(crate) struct Rules {
     /// Letters right behind the numbers begin a pre-release (`1.0.0beta`).
     pub prerelease_needs_no_hyphen: bool,
+    /// What stands behind `-` is a revision: a version that has one comes after the one without.
+    pub hyphen_begins_revision: bool,
     /// Build metadata decides between versions that are equal otherwise; none comes first.
     pub build_counts: bool,
     /// How two identifiers that are no numbers compare.
@@ -38,6 +42,7 @@ impl Rules {
     /// Those of the specification itself.
     pub const SPEC: Self = Self {
         prerelease_needs_no_hyphen: false,
+        hyphen_begins_revision: false,
         build_counts: false,
         compare_texts: |a, b| a.cmp(b),
     };
@@ -45,27 +50,23 @@ impl Rules {
 
 /// How `a` stands to `b` under these rules.
 pub(crate) fn compare(a: &str, b: &str, rules: &Rules) -> Ordering {
-    match (Version::parse(a, rules), Version::parse(b, rules)) {
-        (Some(a), Some(b)) => a.compare(&b, rules),
-        (Some(_), None) => Ordering::Greater,
-        (None, Some(_)) => Ordering::Less,
-        (None, None) => a.cmp(b),
-    }
+    let parse = |text| Version::parse(text, rules);
+    compare_parsed(a, b, parse, |a, b| a.compare(b, rules))
 }
 
 /// A version cut into its parts.
-pub(crate) struct Version<'a> {
+struct Version<'a> {
     /// Numbers with points between.
-    pub numbers: &'a str,
+    numbers: &'a str,
     /// Identifiers with points between.
-    pub prerelease: Option<&'a str>,
+    prerelease: Option<&'a str>,
     /// Identifiers with points between.
-    pub build: Option<&'a str>,
+    build: Option<&'a str>,
 }
 
 impl<'a> Version<'a> {
     /// `None` for a text that is no version.
-    pub fn parse(text: &'a str, rules: &Rules) -> Option<Self> {
+    fn parse(text: &'a str, rules: &Rules) -> Option<Self> {
         let text = text.trim_ascii().trim_start_matches(['v', 'V', '=', ' ']);
         let (numbers, rest) = split_while(text, |byte| byte.is_ascii_digit() || byte == b'.');
         if !numbers.split('.').all(is_number) {
@@ -89,51 +90,29 @@ impl<'a> Version<'a> {
     }
 
     fn compare(&self, other: &Self, rules: &Rules) -> Ordering {
-        compare_padded(self.numbers.split('.'), other.numbers.split('.'))
-            .then_with(|| compare_prereleases(self.prerelease, other.prerelease, rules))
-            .then_with(|| match rules.build_counts {
-                true => compare_options(self.build, other.build, rules),
-                false => Ordering::Equal,
+        compare_dotted(self.numbers, other.numbers)
+            .then_with(|| match (self.prerelease, other.prerelease) {
+                (Some(a), Some(b)) => compare_identifiers(a, b, rules),
+                (a, b) if rules.hyphen_begins_revision => a.is_some().cmp(&b.is_some()),
+                (a, b) => b.is_some().cmp(&a.is_some()),
             })
-    }
-}
-
-/// A version without a pre-release comes after all that have one.
-pub(crate) fn compare_prereleases(a: Option<&str>, b: Option<&str>, rules: &Rules) -> Ordering {
-    match (a, b) {
-        (Some(a), Some(b)) => compare_identifiers(a, b, rules),
-        (a, b) => b.is_some().cmp(&a.is_some()),
-    }
-}
-
-fn compare_options(a: Option<&str>, b: Option<&str>, rules: &Rules) -> Ordering {
-    match (a, b) {
-        (Some(a), Some(b)) => compare_identifiers(a, b, rules),
-        (a, b) => a.is_some().cmp(&b.is_some()),
+            .then_with(|| match (self.build, other.build) {
+                _ if !rules.build_counts => Ordering::Equal,
+                (Some(a), Some(b)) => compare_identifiers(a, b, rules),
+                (a, b) => a.is_some().cmp(&b.is_some()),
+            })
     }
 }
 
 /// Numbers come before texts, and a list before those that it begins.
 fn compare_identifiers(a: &str, b: &str, rules: &Rules) -> Ordering {
-    let (mut a, mut b) = (a.split('.'), b.split('.'));
-    loop {
-        let order = match (a.next(), b.next()) {
-            (None, None) => return Ordering::Equal,
-            (Some(a), Some(b)) => compare_identifier(a, b, rules),
-            (a, b) => return a.is_some().cmp(&b.is_some()),
-        };
-        if order.is_ne() {
-            return order;
+    compare_lists(a.split('.'), b.split('.'), |a, b| {
+        match (is_number(a), is_number(b)) {
+            (true, true) => compare_numbers(a, b),
+            (false, false) => (rules.compare_texts)(a, b),
+            (a, b) => b.cmp(&a),
         }
-    }
-}
-
-fn compare_identifier(a: &str, b: &str, rules: &Rules) -> Ordering {
-    match (is_number(a), is_number(b)) {
-        (true, true) => compare_numbers(a, b),
-        (false, false) => (rules.compare_texts)(a, b),
-        (a, b) => b.cmp(&a),
-    }
+    })
 }
 
 #[cfg(test)]

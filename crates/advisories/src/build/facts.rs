@@ -10,16 +10,22 @@ use crate::table::TableWriter;
 use crate::wire::{put_ascending, put_bytes, put_instant, put_varint};
 use crate::{DatabaseError, Standing};
 
-/// Bits of an advisory's first byte; bits 0 and 1 are its standing.
-pub const OWN_ID: u8 = 1 << 2;
+/// Bits of an advisory's flags; bits 0 and 1 are its standing, 8 and 9 its nature, 10 and 11 what is known of exploits.
+pub const OWN_ID: u32 = 1 << 2;
 /// There is a date of publication.
-pub const PUBLISHED: u8 = 1 << 3;
+pub const PUBLISHED: u32 = 1 << 3;
 /// There is a date of the last change.
-pub const MODIFIED: u8 = 1 << 4;
+pub const MODIFIED: u32 = 1 << 4;
 /// There is a severity label.
-pub const SEVERITY: u8 = 1 << 5;
+pub const SEVERITY: u32 = 1 << 5;
 /// There is a text.
-pub const TEXT: u8 = 1 << 6;
+pub const TEXT: u32 = 1 << 6;
+/// There is a date of withdrawal.
+pub const WITHDRAWN: u32 = 1 << 7;
+/// Where the nature's code stands.
+pub const NATURE: u32 = 8;
+/// Where the code of what is known of exploits stands.
+pub const EXPLOIT: u32 = 10;
 
 /// The finished sections.
 pub struct FactSections {
@@ -37,24 +43,39 @@ pub fn lay_out(
     words: &RankedVocabulary,
     places: &BTreeMap<u32, TextPlace>,
 ) -> Result<FactSections, DatabaseError> {
-    let vulnerabilities = Numbered::new(
-        records
-            .iter()
-            .flat_map(|record| record.vulnerabilities.iter().copied()),
-    );
-    let labels = Numbered::new(records.iter().filter_map(|record| record.severity));
+    let numbers = Numbers::of(records);
     let mut advisories = TableWriter::default();
     for record in records {
-        advisories.push(&encode_advisory(record, words, &vulnerabilities, &labels, places));
+        advisories.push(&encode_advisory(record, words, &numbers, places));
     }
+    let vulnerabilities = &numbers.vulnerabilities;
     Ok(FactSections {
         feeds: write_feeds(records, words)?,
         advisories: advisories.finish()?,
-        vulnerabilities: write_vulnerabilities(records, words, &vulnerabilities)?,
-        names: write_names(records, words, &vulnerabilities)?,
-        labels: write_labels(&labels, words)?,
-        cvss: write_cvss(words)?,
+        vulnerabilities: write_vulnerabilities(records, words, vulnerabilities)?,
+        names: write_names(records, words, vulnerabilities)?,
+        labels: write_labels(&numbers.labels, words)?,
+        cvss: write_cvss(&numbers.cvss, words)?,
     })
+}
+
+/// What records refer to, numbered. What only a record said that another replaced has no number and is not written.
+struct Numbers {
+    vulnerabilities: Numbered,
+    labels: Numbered,
+    cvss: Numbered,
+}
+
+impl Numbers {
+    fn of(records: &[Record]) -> Self {
+        let vulnerabilities = records.iter().flat_map(|record| record.vulnerabilities.iter());
+        let cvss = records.iter().flat_map(|record| record.cvss.iter());
+        Self {
+            vulnerabilities: Numbered::new(vulnerabilities.copied()),
+            labels: Numbered::new(records.iter().filter_map(|record| record.severity)),
+            cvss: Numbered::new(cvss.copied()),
+        }
+    }
 }
 
 /// Some of the strings, numbered in their order.
@@ -81,31 +102,33 @@ impl Numbered {
 fn encode_advisory(
     record: &Record,
     words: &RankedVocabulary,
-    vulnerabilities: &Numbered,
-    labels: &Numbered,
+    all: &Numbers,
     places: &BTreeMap<u32, TextPlace>,
 ) -> Vec<u8> {
-    let mut out = vec![flags(record)];
+    let mut out = Vec::new();
+    put_varint(&mut out, u64::from(flags(record)));
     let numbers: Vec<u32> = record
         .vulnerabilities
         .iter()
-        .map(|rank| vulnerabilities.of(*rank))
+        .map(|rank| all.vulnerabilities.of(*rank))
         .collect();
     match numbers.as_slice() {
         [own] if is_own(record) => put_varint(&mut out, u64::from(*own)),
         _ => put_bytes(&mut out, words.strings.get(record.id).as_bytes()),
     }
-    for at in [record.published, record.modified].into_iter().flatten() {
+    let dates = [record.published, record.modified, record.withdrawn];
+    for at in dates.into_iter().flatten() {
         put_instant(&mut out, at);
     }
     if let Some(label) = record.severity {
-        put_varint(&mut out, u64::from(labels.of(label)));
+        put_varint(&mut out, u64::from(all.labels.of(label)));
     }
     if let Some(text) = record.text {
         put_varint(&mut out, u64::from(places[&text].block));
         put_varint(&mut out, u64::from(places[&text].slot));
     }
-    put_ascending(&mut out, &record.cvss);
+    let cvss: Vec<u32> = record.cvss.iter().map(|rank| all.cvss.of(*rank)).collect();
+    put_ascending(&mut out, &cvss);
     put_ascending(&mut out, &record.cwes);
     put_strings(&mut out, words, &record.aliases);
     if !is_own(record) {
@@ -119,14 +142,17 @@ fn is_own(record: &Record) -> bool {
     *record.vulnerabilities == [record.id]
 }
 
-fn flags(record: &Record) -> u8 {
-    let bit = |set: bool, bit: u8| if set { bit } else { 0 };
-    record.standing
+fn flags(record: &Record) -> u32 {
+    let bit = |set: bool, bit: u32| if set { bit } else { 0 };
+    u32::from(record.standing)
+        | u32::from(record.nature) << NATURE
+        | u32::from(record.exploit) << EXPLOIT
         | bit(is_own(record), OWN_ID)
         | bit(record.published.is_some(), PUBLISHED)
         | bit(record.modified.is_some(), MODIFIED)
         | bit(record.severity.is_some(), SEVERITY)
         | bit(record.text.is_some(), TEXT)
+        | bit(record.withdrawn.is_some(), WITHDRAWN)
 }
 
 fn put_strings(out: &mut Vec<u8>, words: &RankedVocabulary, ranks: &[u32]) {
@@ -232,9 +258,9 @@ fn write_labels(labels: &Numbered, words: &RankedVocabulary) -> Result<Vec<u8>, 
     table.finish()
 }
 
-fn write_cvss(words: &RankedVocabulary) -> Result<Vec<u8>, DatabaseError> {
+fn write_cvss(numbered: &Numbered, words: &RankedVocabulary) -> Result<Vec<u8>, DatabaseError> {
     let mut table = TableWriter::default();
-    for cvss in &words.cvss.values {
+    for cvss in numbered.ranks.iter().map(|rank| words.cvss.get(*rank)) {
         let mut out = vec![cvss.version, cvss.tenths];
         put_bytes(&mut out, cvss.source.as_bytes());
         put_bytes(&mut out, cvss.vector.as_bytes());

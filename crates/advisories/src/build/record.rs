@@ -43,6 +43,7 @@ pub struct Row {
     pub package: u32,
     pub shape: u32,
     pub ranges: u32,
+    pub fixed_at: Option<i64>,
 }
 
 /// One advisory. The order of the fields is the order of advisories in the file.
@@ -53,7 +54,10 @@ pub struct Record {
     pub vulnerabilities: Box<[u32]>,
     pub modified: Option<i64>,
     pub published: Option<i64>,
+    pub withdrawn: Option<i64>,
     pub standing: u8,
+    pub nature: u8,
+    pub exploit: u8,
     pub severity: Option<u32>,
     pub aliases: Box<[u32]>,
     pub cvss: Box<[u32]>,
@@ -82,6 +86,11 @@ pub struct RankedVocabulary {
 }
 
 impl Vocabulary {
+    /// Takes a text in that belongs to no advisory.
+    pub fn text(&mut self, text: Vec<u8>) -> u32 {
+        self.texts.intern(text.into_boxed_slice())
+    }
+
     /// Takes an advisory's words in. `text` is its prose and links, already encoded.
     pub fn record(&mut self, advisory: Advisory, text: Option<Vec<u8>>) -> Record {
         let id = self.string(&advisory.id);
@@ -95,7 +104,10 @@ impl Vocabulary {
             vulnerabilities,
             modified: advisory.modified.map(|at| at.0),
             published: advisory.published.map(|at| at.0),
+            withdrawn: advisory.withdrawn.map(|at| at.0),
             standing: advisory.standing.code(),
+            nature: advisory.nature.code(),
+            exploit: advisory.exploit.code(),
             severity: advisory.severity.map(|label| self.string(&label)),
             aliases: self.strings_of(advisory.aliases),
             cvss: advisory
@@ -104,7 +116,7 @@ impl Vocabulary {
                 .map(|cvss| self.cvss.intern(CvssKey::from(cvss)))
                 .collect(),
             cwes: sorted(advisory.cwes),
-            text: text.map(|text| self.texts.intern(text.into_boxed_slice())),
+            text: text.map(|text| self.text(text)),
             rows: advisory
                 .affected
                 .into_iter()
@@ -128,8 +140,8 @@ impl Vocabulary {
         let scope = Scope {
             subject: affected.subject.code(),
             arches: sorted(affected.arches).into_vec(),
-            module: affected.module,
-            stream: affected.stream,
+            module: said(affected.module),
+            stream: said(affected.stream),
         };
         Row {
             space: self.string(affected.space.as_str()),
@@ -138,8 +150,9 @@ impl Vocabulary {
             shape: self.shapes.intern(Shape {
                 scope,
                 state: affected.state.code(),
-                severity: affected.severity,
+                severity: said(affected.severity),
             }),
+            fixed_at: affected.fixed_at.map(|at| at.0),
         }
     }
 
@@ -167,6 +180,11 @@ impl From<Cvss> for CvssKey {
     }
 }
 
+/// The file has one form for an empty text and none.
+fn said(text: Option<String>) -> Option<String> {
+    text.filter(|text| !text.is_empty())
+}
+
 fn sorted<T: Ord>(mut values: Vec<T>) -> Box<[T]> {
     values.sort_unstable();
     values.dedup();
@@ -174,12 +192,17 @@ fn sorted<T: Ord>(mut values: Vec<T>) -> Box<[T]> {
 }
 
 impl RankedVocabulary {
-    /// Replaces numbers by arrival with ranks, then sorts the records and makes one of those that are one.
-    pub fn settle(&self, mut records: Vec<Record>) -> Vec<Record> {
+    /// Replaces numbers by arrival with ranks, then sorts the records.
+    pub fn sort(&self, mut records: Vec<Record>) -> Vec<Record> {
         for record in &mut records {
             self.renumber(record);
         }
         records.sort_unstable();
+        records
+    }
+
+    /// Makes one of sorted records that are one.
+    pub fn settle(&self, records: Vec<Record>) -> Vec<Record> {
         let scopes = self.scopes();
         let mut settled: Vec<Record> = Vec::with_capacity(records.len());
         for newer in records {
@@ -243,8 +266,10 @@ impl Record {
         self.rows.sort_unstable();
         self.published = self.published.or(older.published);
         self.modified = self.modified.or(older.modified);
+        self.withdrawn = self.withdrawn.or(older.withdrawn);
         self.severity = self.severity.or(older.severity);
         self.text = self.text.or(older.text);
+        self.exploit = self.exploit.max(older.exploit);
         if self.cvss.is_empty() {
             self.cvss = older.cvss;
         }

@@ -3,7 +3,12 @@
 // Helpers of tests are tests too, but the lint sees them only where `#[test]` stands.
 #![allow(clippy::unwrap_used)]
 
+mod aliases;
 mod damage;
+mod delta;
+mod diff;
+mod enrichment;
 mod lookups;
 mod model;
+mod rebuild;
 mod samples;

@@ -18,6 +18,13 @@ pub fn bytes(advisories: impl IntoIterator<Item = Advisory>, options: BuildOptio
     builder.to_vec().unwrap()
 }
 
+/// The bytes of a database of any records.
+pub fn built_of(records: impl IntoIterator<Item = Record>, options: BuildOptions) -> Vec<u8> {
+    let mut builder = DatabaseBuilder::new(options);
+    records.into_iter().for_each(|record| builder.add(record));
+    builder.to_vec().unwrap()
+}
+
 /// A package that is fixed at a version.
 pub fn fixed(space: &str, package: &str, subject: Subject, version: &str) -> Affected {
     Affected {
@@ -106,6 +113,7 @@ fn affected() -> impl Strategy<Value = Affected> {
         option::of(word()),
         option::of(word()),
         option::of(word()),
+        option::of(instant()),
     );
     (
         "[a-b](:[1-2])?",
@@ -116,17 +124,19 @@ fn affected() -> impl Strategy<Value = Affected> {
         limits,
     )
         .prop_map(
-            |(space, package, subject, ranges, state, (arches, module, stream, severity))| Affected {
-                space: Space::from(space),
-                package,
-                subject,
-                ranges,
-                state,
-                fixed_at: None,
-                severity,
-                arches,
-                module,
-                stream,
+            |(space, package, subject, ranges, state, (arches, module, stream, severity, fixed_at))| {
+                Affected {
+                    space: Space::from(space),
+                    package,
+                    subject,
+                    ranges,
+                    state,
+                    fixed_at,
+                    severity,
+                    arches,
+                    module,
+                    stream,
+                }
             },
         )
 }
@@ -140,17 +150,29 @@ pub fn advisory() -> impl Strategy<Value = Advisory> {
         Just(Standing::Disputed)
     ];
     let names = (
-        "[A-C]{1,2}",
+        "[A-C]{1,2}|CVE-[1-3]",
         "[fg]",
-        vec("[A-C]{1,2}", 0..4),
-        vec("[X-Z]{1,2}", 0..3),
+        vec("[A-C]{1,2}|CVE-[1-3]", 0..4),
+        vec("[X-Z]{1,2}|GHSA-[1-3]|A", 0..3),
     );
-    let facts = (
+    let nature = prop_oneof![
+        Just(Nature::Vulnerability),
+        Just(Nature::Malware),
+        Just(Nature::Notice)
+    ];
+    let exploit = prop_oneof![
+        Just(Exploit::Unknown),
+        Just(Exploit::NotSeen),
+        Just(Exploit::ProofOfConcept),
+        Just(Exploit::Active)
+    ];
+    let dates = (
         option::of(instant()),
         option::of(instant()),
-        standing,
-        option::of("[a-z ]{1,40}"),
+        option::of(instant()),
     );
+    let text = || option::of("[a-z ]{1,40}").prop_map(|text| text.filter(|text| !text.trim().is_empty()));
+    let facts = (dates, (standing, nature, exploit), (text(), text(), text()));
     let lists = (
         vec(cvss(), 0..3),
         vec(0u32..2000, 0..3),
@@ -162,14 +184,73 @@ pub fn advisory() -> impl Strategy<Value = Advisory> {
         feed: names.1,
         vulnerabilities: names.2,
         aliases: names.3,
-        published: facts.0,
-        modified: facts.1,
-        standing: facts.2,
-        description: facts.3.filter(|text| !text.trim().is_empty()),
+        published: facts.0.0,
+        modified: facts.0.1,
+        withdrawn: facts.0.2,
+        standing: facts.1.0,
+        nature: facts.1.1,
+        exploit: facts.1.2,
+        title: facts.2.0,
+        description: facts.2.1,
+        remediation: facts.2.2,
         severity,
         cvss: lists.0,
         cwes: lists.1,
         references: lists.2,
         affected: lists.3,
+    })
+}
+
+/// Anything that is known beside advisories, of the same few CVEs.
+pub fn beside() -> impl Strategy<Value = Record> {
+    let cve = || "CVE-[1-4]";
+    let part = || (0u32..=100_000).prop_map(|steps| steps as f32 / 100_000.0);
+    let epss = (cve(), part(), part()).prop_map(|(cve, score, percentile)| {
+        Record::Epss(Epss {
+            cve,
+            score,
+            percentile,
+        })
+    });
+    let exploited = (
+        cve(),
+        option::of(instant()),
+        option::of(instant()),
+        any::<bool>(),
+        option::of("[a-z]{0,9}"),
+    )
+        .prop_map(|(cve, added, due, ransomware, action)| {
+            Record::Exploited(Exploited {
+                cve,
+                added,
+                due,
+                ransomware,
+                action,
+            })
+        });
+    let weakness =
+        (0u32..5, "[A-C]{0,3}").prop_map(|(number, name)| Record::Weakness(Weakness { number, name }));
+    let lifetime = ("[a-b](:[1-2])?", option::of(instant()), option::of(instant())).prop_map(
+        |(space, end, extended_end)| {
+            Record::Lifetime(Lifetime {
+                space: Space::from(space),
+                end,
+                extended_end,
+            })
+        },
+    );
+    prop_oneof![epss, exploited, weakness, lifetime]
+}
+
+/// Two lists of records that have much in common: the second lacks some of the first and has some of its own.
+pub fn two_states() -> impl Strategy<Value = (Vec<Record>, Vec<Record>)> {
+    let records = |most| {
+        let advisories = vec(advisory().prop_map(Record::from), 0..most);
+        (advisories, vec(beside(), 0..most)).prop_map(|(first, second)| [first, second].concat())
+    };
+    (records(10), records(3), vec(any::<bool>(), 20)).prop_map(|(older, fresh, keep)| {
+        let kept = older.iter().zip(&keep).filter(|(_, keep)| **keep);
+        let newer = kept.map(|(record, _)| record.clone()).chain(fresh).collect();
+        (older, newer)
     })
 }

@@ -22,7 +22,7 @@ use tidewaiter_distribution::{Distribution, TokenGate};
 use tidewaiter_events::sinks::{Log, Sink, Webhook};
 use tidewaiter_events::{Courier, Place};
 use tidewaiter_registry::{Registry, RegistryConfig};
-use tidewaiter_scanning::Scanning;
+use tidewaiter_scanning::{KernelFindings, Scanning, ScanningConfig};
 use tidewaiter_store::Store;
 use tidewaiter_types::Clock;
 use tokio::net::TcpListener;
@@ -30,7 +30,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::clock::SystemClock;
-use crate::config::Settings;
+use crate::config::{self, Settings};
 use crate::starter;
 pub use listen::stop_signal;
 pub use root_key::FreshKey;
@@ -164,7 +164,10 @@ async fn parts(
         store.clone(),
         Arc::clone(&blobs),
         Arc::clone(clock),
-        place.clone(),
+        ScanningConfig {
+            kernel_findings: kernel_findings(settings.kernel_findings),
+            ..ScanningConfig::at(place.clone())
+        },
         database,
     );
     let config = RegistryConfig {
@@ -186,6 +189,14 @@ async fn parts(
         scanning,
         tokens,
     })
+}
+
+fn kernel_findings(setting: config::KernelFindings) -> KernelFindings {
+    match setting {
+        config::KernelFindings::Count => KernelFindings::Count,
+        config::KernelFindings::List => KernelFindings::List,
+        config::KernelFindings::Hide => KernelFindings::Hide,
+    }
 }
 
 /// The advisory database of the settings, or the one that comes with the program.
