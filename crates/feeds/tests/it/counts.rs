@@ -6,13 +6,13 @@ use std::process::Command;
 use tidewaiter_advisories::{Advisory, Affected, Standing};
 use tidewaiter_testkit::data;
 
-type Counts = BTreeMap<String, u64>;
+pub type Counts = BTreeMap<String, u64>;
 
-/// What the script counts in packs, given oldest first.
-fn oracle(feed: &str, packs: &[&str]) -> Option<Counts> {
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/counts.py");
+/// What a script beside this file counts in packs, given oldest first.
+pub fn oracle(script: &str, feed: &str, packs: &[&str]) -> Option<Counts> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it");
     let mut command = Command::new("python3");
-    command.args([script, feed]);
+    command.args([&format!("{folder}/{script}"), feed]);
     for pack in packs {
         command.arg(data::unpack(&format!("feeds/{pack}"))?.join(pack));
     }
@@ -33,7 +33,7 @@ fn oracle(feed: &str, packs: &[&str]) -> Option<Counts> {
     )
 }
 
-fn add(counts: &mut Counts, key: impl Into<String>, count: usize) {
+pub fn add(counts: &mut Counts, key: impl Into<String>, count: usize) {
     if count > 0 {
         *counts.entry(key.into()).or_default() += count as u64;
     }
@@ -41,7 +41,14 @@ fn add(counts: &mut Counts, key: impl Into<String>, count: usize) {
 
 /// Compares; `keys` counts one advisory.
 fn check(feed: &str, packs: &[&str], keys: impl Fn(&mut Counts, &Advisory)) {
-    let Some(theirs) = oracle(feed, packs) else { return };
+    check_by("counts.py", feed, packs, keys);
+}
+
+/// Compares with what that script counts.
+pub fn check_by(script: &str, feed: &str, packs: &[&str], keys: impl Fn(&mut Counts, &Advisory)) {
+    let Some(theirs) = oracle(script, feed, packs) else {
+        return;
+    };
     let (report, _) = super::everything().unwrap();
     let own = report.feeds.iter().find(|one| one.feed == feed).unwrap();
     assert_eq!((own.damaged, &own.problems[..]), (0, &[][..]), "{feed}");

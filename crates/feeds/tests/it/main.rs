@@ -10,12 +10,15 @@ mod agreement;
 mod counts;
 mod damage;
 mod known_answers;
+mod language_answers;
+mod languages;
+mod requirements;
 
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use tidewaiter_advisories::Advisory;
-use tidewaiter_feeds::{ALL, Report, read_packs};
+use tidewaiter_advisories::{Advisory, Record};
+use tidewaiter_feeds::{ALL, Report, by_name, read_packs};
 use tidewaiter_testkit::data;
 
 /// All advisories of all real packs, read once.
@@ -35,6 +38,14 @@ fn everything() -> Option<&'static (Report, Vec<Advisory>)> {
 
 fn packs() -> Option<PathBuf> {
     Some(data::dir()?.join("feeds"))
+}
+
+/// The records of one feed that are no advisories.
+fn facts_of(feed: &str) -> Option<Vec<Record>> {
+    let feed = by_name(feed).unwrap();
+    let mut found = Vec::new();
+    read_packs(&packs()?, &[feed], &mut |_| {}, &mut |record| found.push(record)).unwrap();
+    Some(found)
 }
 
 /// The advisories of one feed.
