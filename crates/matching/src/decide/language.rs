@@ -17,17 +17,17 @@ use tidewaiter_types::Ecosystem;
 use super::{Decision, Judged, is_refuting};
 use crate::verdict::{Verdict, graver};
 
-/// Feeds that go before others, by ecosystem, the first one first. Go's database is curated by Go's own team, with ranges
-/// checked against the code, and rule 8 names it; RustSec is where Rust's advisories are written, and GHSA copies them;
-/// rubysec lists the patched versions of each branch. GHSA's reviewed ranges are kept by branch where PyPA's, imported by
-/// a program, often are one range over all; FriendsOfPHP and the Node working group were given up years ago.
+/// Feeds that go before others, by ecosystem, the first one first. The reasons stand at the heads of the feeds' files in
+/// crate `feeds`: each of these is kept by the ecosystem's own people, with ranges checked against what was released.
+/// GitHub's database copies from them; where it is the authority itself, an older one stands behind it.
 const AUTHORITIES: &[(Ecosystem, &[&str])] = &[
-    (Ecosystem::Golang, &["govulndb", "ghsa"]),
-    (Ecosystem::Cargo, &["rustsec", "ghsa"]),
-    (Ecosystem::Gem, &["ruby", "ghsa"]),
-    (Ecosystem::Pypi, &["ghsa", "pypa"]),
+    (Ecosystem::Golang, &["govulndb"]),
+    (Ecosystem::Cargo, &["rustsec", "rustsec-osv"]),
+    (Ecosystem::Gem, &["ruby"]),
+    (Ecosystem::Pypi, &["pypa"]),
+    (Ecosystem::Hackage, &["haskell"]),
     (Ecosystem::Composer, &["ghsa", "php"]),
-    (Ecosystem::Npm, &["ghsa", "nodejs-wg"]),
+    (Ecosystem::Npm, &["npm-mal", "ghsa", "nodejs-wg"]),
 ];
 
 /// The place of a feed among the authorities of an ecosystem.
