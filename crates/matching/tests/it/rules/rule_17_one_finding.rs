@@ -59,7 +59,7 @@ fn names_of_one_flaw_are_one_finding() {
         .collect();
     let distinct: BTreeSet<&String> = names.iter().copied().collect();
     assert_eq!(names.len(), distinct.len(), "no name in two findings");
-    assert!(all.len() > 10);
+    assert!(all.len() > 5, "{}", all.len());
 }
 
 #[test]
