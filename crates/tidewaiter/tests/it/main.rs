@@ -7,6 +7,7 @@
 mod crash;
 mod db;
 mod deployment;
+mod explain;
 mod hostile;
 mod images;
 mod lifecycle;
