@@ -15,7 +15,7 @@ pub fn tar(archive: &mut [u8]) {
 }
 
 /// Bytes of an advisory database's header, which the checksum behind it covers.
-const DATABASE_HEAD: usize = 72 + 24 * 14;
+const DATABASE_HEAD: usize = 72 + 24 * 18;
 
 /// Makes the header of an advisory database right.
 pub fn database(file: &mut [u8]) {

@@ -9,12 +9,12 @@ use std::ops::Range;
 use sha2::{Digest as _, Sha256};
 
 use crate::table::read_u32;
-use crate::{DatabaseError, FixState, ReferenceKind, Standing, Subject};
+use crate::{DatabaseError, Exploit, FixState, Nature, ReferenceKind, Standing, Subject};
 
 /// The first bytes of every database.
 pub const MAGIC: [u8; 8] = *b"TIDEADV\0";
 /// The format that this program writes and reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 /// Flag: upstream's prose was left out.
 pub const FACTS_ONLY: u32 = 1;
 
@@ -57,10 +57,18 @@ pub enum Section {
     Texts = 13,
     /// Dictionary for the texts.
     Dictionary = 14,
+    /// EPSS scores, by CVE.
+    Scores = 15,
+    /// Table of CVEs that are known to be exploited.
+    Exploited = 16,
+    /// Table of names of weaknesses.
+    Weaknesses = 17,
+    /// Table of systems' lifetimes.
+    Lifetimes = 18,
 }
 
 /// All sections in their order.
-pub const SECTIONS: [Section; 14] = [
+pub const SECTIONS: [Section; 18] = [
     Section::Feeds,
     Section::Spaces,
     Section::Packages,
@@ -75,6 +83,10 @@ pub const SECTIONS: [Section; 14] = [
     Section::Mentions,
     Section::Texts,
     Section::Dictionary,
+    Section::Scores,
+    Section::Exploited,
+    Section::Weaknesses,
+    Section::Lifetimes,
 ];
 
 /// What the header says, checked.
@@ -240,6 +252,14 @@ impl Code for Standing {
     const ALL: &'static [Self] = &[Self::Active, Self::Withdrawn, Self::Rejected, Self::Disputed];
 }
 
+impl Code for Nature {
+    const ALL: &'static [Self] = &[Self::Vulnerability, Self::Malware, Self::Notice];
+}
+
+impl Code for Exploit {
+    const ALL: &'static [Self] = &[Self::Unknown, Self::NotSeen, Self::ProofOfConcept, Self::Active];
+}
+
 impl Code for Subject {
     const ALL: &'static [Self] = &[Self::Source, Self::Binary];
 }
@@ -286,6 +306,12 @@ mod tests {
         }
         match Subject::ALL[0] {
             Subject::Source | Subject::Binary => {}
+        }
+        match Nature::ALL[0] {
+            Nature::Vulnerability | Nature::Malware | Nature::Notice => {}
+        }
+        match Exploit::ALL[0] {
+            Exploit::Unknown | Exploit::NotSeen | Exploit::ProofOfConcept | Exploit::Active => {}
         }
         assert!(Subject::of_code(2).is_err());
     }

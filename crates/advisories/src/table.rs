@@ -33,11 +33,6 @@ impl TableWriter {
         self.count - 1
     }
 
-    /// How many records there are.
-    pub fn len(&self) -> usize {
-        self.count
-    }
-
     /// The table's bytes.
     pub fn finish(self) -> Result<Vec<u8>, DatabaseError> {
         const LIMIT: DatabaseError = DatabaseError::Limit("a table is over 4 GiB");

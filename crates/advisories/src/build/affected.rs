@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::record::{RankedVocabulary, Record, Scope, Shape};
 use crate::keys::{BLOCK, KeyWriter, LONGEST};
 use crate::table::TableWriter;
-use crate::wire::{put_ascending, put_bytes, put_signed, put_varint};
+use crate::wire::{put_ascending, put_bytes, put_instant, put_signed, put_varint};
 use crate::{DatabaseError, Limit, Range};
 
 /// The finished sections.
@@ -30,6 +30,7 @@ struct Posting {
     advisory: u32,
     shape: u32,
     ranges: u32,
+    fixed_at: Option<i64>,
 }
 
 /// Lays the rows of all records out.
@@ -51,6 +52,7 @@ fn gather(records: &[Record]) -> Vec<Posting> {
             advisory: advisory as u32,
             shape: row.shape,
             ranges: row.ranges,
+            fixed_at: row.fixed_at,
         }));
     }
     postings.sort_unstable();
@@ -134,8 +136,13 @@ impl<'a> Writer<'a> {
         for posting in postings {
             let number = self.range_number(posting.ranges);
             put_varint(&mut list, u64::from(posting.advisory - advisory));
-            put_varint(&mut list, u64::from(self.shape_numbers[posting.shape as usize]));
+            let shape = u64::from(self.shape_numbers[posting.shape as usize]);
+            put_varint(&mut list, shape << 1 | u64::from(posting.fixed_at.is_some()));
             put_signed(&mut list, i64::from(number) - ranges);
+            posting
+                .fixed_at
+                .into_iter()
+                .for_each(|at| put_instant(&mut list, at));
             (advisory, ranges) = (posting.advisory, i64::from(number));
         }
         list

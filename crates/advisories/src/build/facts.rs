@@ -10,16 +10,22 @@ use crate::table::TableWriter;
 use crate::wire::{put_ascending, put_bytes, put_instant, put_varint};
 use crate::{DatabaseError, Standing};
 
-/// Bits of an advisory's first byte; bits 0 and 1 are its standing.
-pub const OWN_ID: u8 = 1 << 2;
+/// Bits of an advisory's flags; bits 0 and 1 are its standing, 8 and 9 its nature, 10 and 11 what is known of exploits.
+pub const OWN_ID: u32 = 1 << 2;
 /// There is a date of publication.
-pub const PUBLISHED: u8 = 1 << 3;
+pub const PUBLISHED: u32 = 1 << 3;
 /// There is a date of the last change.
-pub const MODIFIED: u8 = 1 << 4;
+pub const MODIFIED: u32 = 1 << 4;
 /// There is a severity label.
-pub const SEVERITY: u8 = 1 << 5;
+pub const SEVERITY: u32 = 1 << 5;
 /// There is a text.
-pub const TEXT: u8 = 1 << 6;
+pub const TEXT: u32 = 1 << 6;
+/// There is a date of withdrawal.
+pub const WITHDRAWN: u32 = 1 << 7;
+/// Where the nature's code stands.
+pub const NATURE: u32 = 8;
+/// Where the code of what is known of exploits stands.
+pub const EXPLOIT: u32 = 10;
 
 /// The finished sections.
 pub struct FactSections {
@@ -85,7 +91,8 @@ fn encode_advisory(
     labels: &Numbered,
     places: &BTreeMap<u32, TextPlace>,
 ) -> Vec<u8> {
-    let mut out = vec![flags(record)];
+    let mut out = Vec::new();
+    put_varint(&mut out, u64::from(flags(record)));
     let numbers: Vec<u32> = record
         .vulnerabilities
         .iter()
@@ -95,7 +102,8 @@ fn encode_advisory(
         [own] if is_own(record) => put_varint(&mut out, u64::from(*own)),
         _ => put_bytes(&mut out, words.strings.get(record.id).as_bytes()),
     }
-    for at in [record.published, record.modified].into_iter().flatten() {
+    let dates = [record.published, record.modified, record.withdrawn];
+    for at in dates.into_iter().flatten() {
         put_instant(&mut out, at);
     }
     if let Some(label) = record.severity {
@@ -119,14 +127,17 @@ fn is_own(record: &Record) -> bool {
     *record.vulnerabilities == [record.id]
 }
 
-fn flags(record: &Record) -> u8 {
-    let bit = |set: bool, bit: u8| if set { bit } else { 0 };
-    record.standing
+fn flags(record: &Record) -> u32 {
+    let bit = |set: bool, bit: u32| if set { bit } else { 0 };
+    u32::from(record.standing)
+        | u32::from(record.nature) << NATURE
+        | u32::from(record.exploit) << EXPLOIT
         | bit(is_own(record), OWN_ID)
         | bit(record.published.is_some(), PUBLISHED)
         | bit(record.modified.is_some(), MODIFIED)
         | bit(record.severity.is_some(), SEVERITY)
         | bit(record.text.is_some(), TEXT)
+        | bit(record.withdrawn.is_some(), WITHDRAWN)
 }
 
 fn put_strings(out: &mut Vec<u8>, words: &RankedVocabulary, ranks: &[u32]) {

@@ -4,6 +4,8 @@
 //! are there, because the file depends on their set and not on their order.
 
 mod affected;
+mod aliases;
+pub mod enrichment;
 pub mod facts;
 mod intern;
 mod record;
@@ -16,7 +18,8 @@ use std::path::Path;
 use tidewaiter_types::Timestamp;
 
 use crate::format::{self, FACTS_ONLY};
-use crate::{Advisory, DatabaseError};
+use crate::{Advisory, DatabaseError, Exploited};
+use enrichment::Enrichment;
 use record::{Record, Vocabulary};
 
 /// How a database is to be built.
@@ -34,6 +37,7 @@ pub struct DatabaseBuilder {
     options: BuildOptions,
     words: Vocabulary,
     records: Vec<Record>,
+    enrichment: Enrichment,
 }
 
 impl DatabaseBuilder {
@@ -47,9 +51,18 @@ impl DatabaseBuilder {
 
     /// Takes one record in.
     pub fn add(&mut self, record: impl Into<crate::Record>) {
-        if let crate::Record::Advisory(advisory) = record.into() {
-            self.add_advisory(*advisory);
+        match record.into() {
+            crate::Record::Advisory(advisory) => self.add_advisory(*advisory),
+            crate::Record::Epss(epss) => self.enrichment.score(epss),
+            crate::Record::Exploited(exploited) => self.add_exploited(exploited),
+            crate::Record::Weakness(weakness) => self.enrichment.weakness(weakness),
+            crate::Record::Lifetime(lifetime) => self.enrichment.lifetime(lifetime),
         }
+    }
+
+    fn add_exploited(&mut self, mut exploited: Exploited) {
+        exploited.action = exploited.action.filter(|_| !self.options.facts_only);
+        self.enrichment.exploited(exploited, &mut self.words);
     }
 
     fn add_advisory(&mut self, mut advisory: Advisory) {
@@ -61,10 +74,15 @@ impl DatabaseBuilder {
     /// The file's bytes.
     pub fn to_vec(self) -> Result<Vec<u8>, DatabaseError> {
         let mut words = self.words.rank();
-        let records = words.settle(self.records);
-        let texts = texts::compress(&records, std::mem::take(&mut words.texts.values))?;
+        let mut records = words.settle(self.records);
+        aliases::close(&mut records, &words);
+        let others = self.enrichment.texts(|text| words.texts.of(text));
+        let texts = texts::compress(&records, others, std::mem::take(&mut words.texts.values))?;
         let affected = affected::lay_out(&records, &words)?;
         let facts = facts::lay_out(&records, &words, &texts.places)?;
+        let enrichment = self
+            .enrichment
+            .lay_out(|text| words.texts.of(text), &texts.places)?;
         let created = self
             .options
             .created
@@ -86,6 +104,10 @@ impl DatabaseBuilder {
             affected.mentions,
             texts.blocks,
             texts.dictionary,
+            enrichment.scores,
+            enrichment.exploited,
+            enrichment.weaknesses,
+            enrichment.lifetimes,
         ];
         Ok(format::frame(flags, created.unwrap_or_default(), &sections))
     }

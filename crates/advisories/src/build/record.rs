@@ -43,6 +43,7 @@ pub struct Row {
     pub package: u32,
     pub shape: u32,
     pub ranges: u32,
+    pub fixed_at: Option<i64>,
 }
 
 /// One advisory. The order of the fields is the order of advisories in the file.
@@ -53,7 +54,10 @@ pub struct Record {
     pub vulnerabilities: Box<[u32]>,
     pub modified: Option<i64>,
     pub published: Option<i64>,
+    pub withdrawn: Option<i64>,
     pub standing: u8,
+    pub nature: u8,
+    pub exploit: u8,
     pub severity: Option<u32>,
     pub aliases: Box<[u32]>,
     pub cvss: Box<[u32]>,
@@ -82,6 +86,11 @@ pub struct RankedVocabulary {
 }
 
 impl Vocabulary {
+    /// Takes a text in that belongs to no advisory.
+    pub fn text(&mut self, text: Vec<u8>) -> u32 {
+        self.texts.intern(text.into_boxed_slice())
+    }
+
     /// Takes an advisory's words in. `text` is its prose and links, already encoded.
     pub fn record(&mut self, advisory: Advisory, text: Option<Vec<u8>>) -> Record {
         let id = self.string(&advisory.id);
@@ -95,7 +104,10 @@ impl Vocabulary {
             vulnerabilities,
             modified: advisory.modified.map(|at| at.0),
             published: advisory.published.map(|at| at.0),
+            withdrawn: advisory.withdrawn.map(|at| at.0),
             standing: advisory.standing.code(),
+            nature: advisory.nature.code(),
+            exploit: advisory.exploit.code(),
             severity: advisory.severity.map(|label| self.string(&label)),
             aliases: self.strings_of(advisory.aliases),
             cvss: advisory
@@ -104,7 +116,7 @@ impl Vocabulary {
                 .map(|cvss| self.cvss.intern(CvssKey::from(cvss)))
                 .collect(),
             cwes: sorted(advisory.cwes),
-            text: text.map(|text| self.texts.intern(text.into_boxed_slice())),
+            text: text.map(|text| self.text(text)),
             rows: advisory
                 .affected
                 .into_iter()
@@ -140,6 +152,7 @@ impl Vocabulary {
                 state: affected.state.code(),
                 severity: affected.severity,
             }),
+            fixed_at: affected.fixed_at.map(|at| at.0),
         }
     }
 
@@ -243,8 +256,10 @@ impl Record {
         self.rows.sort_unstable();
         self.published = self.published.or(older.published);
         self.modified = self.modified.or(older.modified);
+        self.withdrawn = self.withdrawn.or(older.withdrawn);
         self.severity = self.severity.or(older.severity);
         self.text = self.text.or(older.text);
+        self.exploit = self.exploit.max(older.exploit);
         if self.cvss.is_empty() {
             self.cvss = older.cvss;
         }

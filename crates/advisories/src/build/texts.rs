@@ -29,22 +29,39 @@ const FEW: usize = 2;
 /// An advisory's prose and links in the file's form; `None` where there are none.
 pub fn encode(advisory: &mut Advisory, options: &BuildOptions) -> Option<Vec<u8>> {
     let mut references = std::mem::take(&mut advisory.references);
-    let mut description = advisory.description.take().filter(|text| !text.trim().is_empty());
+    let prose = [
+        advisory.description.take(),
+        advisory.title.take(),
+        advisory.remediation.take(),
+    ];
+    let mut prose = prose.map(|text| text.filter(|text| !text.trim().is_empty()));
     if options.facts_only {
-        description = None;
+        prose = [None, None, None];
         keep_few(&mut references, &advisory.id);
     }
-    if description.is_none() && references.is_empty() {
+    if prose.iter().all(Option::is_none) && references.is_empty() {
         return None;
     }
+    Some(encode_parts(prose, references))
+}
+
+/// What is told to do about an exploited CVE, as a text of its own.
+pub fn encode_action(action: String) -> Vec<u8> {
+    encode_parts([None, None, Some(action)], Vec::new())
+}
+
+/// Description, title, remediation, then the links. The description comes first: it is what is read alone.
+fn encode_parts(prose: [Option<String>; 3], references: Vec<Reference>) -> Vec<u8> {
     let mut out = Vec::new();
-    put_bytes(&mut out, description.unwrap_or_default().as_bytes());
+    for text in prose {
+        put_bytes(&mut out, text.unwrap_or_default().as_bytes());
+    }
     put_varint(&mut out, references.len() as u64);
     for reference in references {
         out.push(reference.kind.code());
         put_bytes(&mut out, reference.url.as_bytes());
     }
-    Some(out)
+    out
 }
 
 /// Keeps the few links that tell most and cannot be made from the advisory's id.
@@ -72,21 +89,24 @@ pub struct TextSections {
     pub places: BTreeMap<u32, TextPlace>,
 }
 
-/// Compresses all texts that records refer to. Consumes them: no text is held twice.
-pub fn compress(records: &[Record], texts: Vec<Box<[u8]>>) -> Result<TextSections, DatabaseError> {
-    let order = by_vulnerability(records);
+/// Compresses all texts that records refer to, and `others`. Consumes them: no text is held twice.
+pub fn compress(
+    records: &[Record],
+    others: Vec<u32>,
+    texts: Vec<Box<[u8]>>,
+) -> Result<TextSections, DatabaseError> {
+    let mut order = by_vulnerability(records);
+    order.extend(others);
     let dictionary = train(&order, &texts);
-    let mut writer = BlockWriter::new(&dictionary)?;
-    let mut places = BTreeMap::new();
-    for rank in order {
-        if let std::collections::btree_map::Entry::Vacant(place) = places.entry(rank) {
-            place.insert(writer.push(&texts[rank as usize])?);
-        }
+    let blocks = cut(&order, &texts);
+    let mut table = TableWriter::default();
+    for packed in pack_all(&blocks, &texts, &dictionary)? {
+        table.push(&packed);
     }
     Ok(TextSections {
-        blocks: writer.finish()?,
+        blocks: table.finish()?,
         dictionary,
-        places,
+        places: places(&blocks),
     })
 }
 
@@ -116,53 +136,72 @@ fn train(order: &[u32], texts: &[Box<[u8]>]) -> Vec<u8> {
     zstd::dict::from_samples(&samples, DICTIONARY).unwrap_or_default()
 }
 
-struct BlockWriter {
-    table: TableWriter,
-    compressor: Compressor<'static>,
-    block: Vec<u8>,
-    slots: u32,
+/// The ranks of the texts of each block, each text once.
+fn cut(order: &[u32], texts: &[Box<[u8]>]) -> Vec<Vec<u32>> {
+    let (mut blocks, mut block, mut length) = (Vec::new(), Vec::new(), 0);
+    let mut seen = vec![false; texts.len()];
+    for rank in order {
+        if std::mem::replace(&mut seen[*rank as usize], true) {
+            continue;
+        }
+        let text = texts[*rank as usize].len();
+        if length > 0 && length + text > BLOCK {
+            blocks.push(std::mem::take(&mut block));
+            length = 0;
+        }
+        block.push(*rank);
+        length += text;
+    }
+    blocks.extend((!block.is_empty()).then_some(block));
+    blocks
 }
 
-impl BlockWriter {
-    fn new(dictionary: &[u8]) -> Result<Self, DatabaseError> {
-        let compressor =
-            Compressor::with_dictionary(LEVEL, dictionary).map_err(DatabaseError::Compression)?;
-        Ok(Self {
-            table: TableWriter::default(),
-            compressor,
-            block: Vec::new(),
-            slots: 0,
-        })
-    }
+fn places(blocks: &[Vec<u32>]) -> BTreeMap<u32, TextPlace> {
+    let slots = |(block, ranks): (usize, &Vec<u32>)| {
+        let place = move |(slot, rank): (usize, &u32)| {
+            let place = TextPlace {
+                block: block as u32,
+                slot: slot as u32,
+            };
+            (*rank, place)
+        };
+        ranks.iter().enumerate().map(place).collect::<Vec<_>>()
+    };
+    blocks.iter().enumerate().flat_map(slots).collect()
+}
 
-    fn push(&mut self, text: &[u8]) -> Result<TextPlace, DatabaseError> {
-        if !self.block.is_empty() && self.block.len() + text.len() > BLOCK {
-            self.flush()?;
+/// Packs all blocks, on all cores: each by itself, so that their bytes do not depend on how many there are.
+fn pack_all(
+    blocks: &[Vec<u32>],
+    texts: &[Box<[u8]>],
+    dictionary: &[u8],
+) -> Result<Vec<Vec<u8>>, DatabaseError> {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let share = blocks.len().div_ceil(cores).max(1);
+    std::thread::scope(|scope| {
+        let pack = |blocks| scope.spawn(move || pack(blocks, texts, dictionary));
+        let workers: Vec<_> = blocks.chunks(share).map(pack).collect();
+        let mut all = Vec::with_capacity(blocks.len());
+        for worker in workers {
+            all.extend(worker.join().expect("packing does not panic")?);
         }
-        let (block, slot) = (self.table.len() as u32, self.slots);
-        put_bytes(&mut self.block, text);
-        self.slots += 1;
-        Ok(TextPlace { block, slot })
-    }
+        Ok(all)
+    })
+}
 
-    fn flush(&mut self) -> Result<(), DatabaseError> {
+fn pack(blocks: &[Vec<u32>], texts: &[Box<[u8]>], dictionary: &[u8]) -> Result<Vec<Vec<u8>>, DatabaseError> {
+    let mut compressor =
+        Compressor::with_dictionary(LEVEL, dictionary).map_err(DatabaseError::Compression)?;
+    let mut one = |ranks: &Vec<u32>| {
+        let mut block = Vec::new();
+        ranks
+            .iter()
+            .for_each(|rank| put_bytes(&mut block, &texts[*rank as usize]));
         let mut record = Vec::new();
-        put_varint(&mut record, self.block.len() as u64);
-        let packed = self
-            .compressor
-            .compress(&self.block)
-            .map_err(DatabaseError::Compression)?;
+        put_varint(&mut record, block.len() as u64);
+        let packed = compressor.compress(&block).map_err(DatabaseError::Compression)?;
         record.extend_from_slice(&packed);
-        self.table.push(&record);
-        self.block.clear();
-        self.slots = 0;
-        Ok(())
-    }
-
-    fn finish(mut self) -> Result<Vec<u8>, DatabaseError> {
-        if !self.block.is_empty() {
-            self.flush()?;
-        }
-        self.table.finish()
-    }
+        Ok(record)
+    };
+    blocks.iter().map(&mut one).collect()
 }

@@ -3,10 +3,10 @@
 use tidewaiter_types::Timestamp;
 
 use super::{Database, VulnerabilityRecord, Words};
-use crate::build::facts::{MODIFIED, OWN_ID, PUBLISHED, SEVERITY, TEXT};
+use crate::build::facts::{EXPLOIT, MODIFIED, NATURE, OWN_ID, PUBLISHED, SEVERITY, TEXT, WITHDRAWN};
 use crate::format::Code;
 use crate::wire::{Ascending, Cursor};
-use crate::{DatabaseError, Standing};
+use crate::{DatabaseError, Exploit, Nature, Standing};
 
 /// One upstream record. Cheap to copy; everything is borrowed from the file.
 #[derive(Clone, Copy)]
@@ -20,6 +20,12 @@ pub struct AdvisoryRecord<'a> {
     pub published: Option<Timestamp>,
     /// Last changed upstream.
     pub modified: Option<Timestamp>,
+    /// When its source took it back, where the source says when.
+    pub withdrawn: Option<Timestamp>,
+    /// What sort of thing it reports.
+    pub nature: Nature,
+    /// Whether an exploit is known to the source.
+    pub exploit: Exploit,
     id: Id<'a>,
     severity: Option<u32>,
     pub(super) text: Option<(u32, u32)>,
@@ -39,7 +45,7 @@ enum Id<'a> {
 impl<'a> AdvisoryRecord<'a> {
     pub(super) fn read(db: &'a Database, number: u32) -> Result<Self, DatabaseError> {
         let mut record = db.layout.advisories.get(&db.bytes, number)?;
-        let flags = record.byte()?;
+        let flags = record.number()?;
         let has = |bit| flags & bit != 0;
         let id = match has(OWN_ID) {
             true => Id::Own(record.number()?),
@@ -47,6 +53,7 @@ impl<'a> AdvisoryRecord<'a> {
         };
         let published = instant(&mut record, has(PUBLISHED))?;
         let modified = instant(&mut record, has(MODIFIED))?;
+        let withdrawn = instant(&mut record, has(WITHDRAWN))?;
         let severity = if has(SEVERITY) {
             Some(record.number()?)
         } else {
@@ -57,13 +64,17 @@ impl<'a> AdvisoryRecord<'a> {
         } else {
             None
         };
-        let standing = Standing::of_code(flags & 3)?;
+        let code = |shift: u32| (flags >> shift & 3) as u8;
+        let standing = Standing::of_code(code(0))?;
         Ok(Self {
             db,
             number,
             standing,
             published,
             modified,
+            withdrawn,
+            nature: Nature::of_code(code(NATURE))?,
+            exploit: Exploit::of_code(code(EXPLOIT))?,
             id,
             severity,
             text,

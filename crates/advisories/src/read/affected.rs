@@ -3,6 +3,8 @@
 //! Odd: a row belongs to an advisory and so counts for all its vulnerabilities; an erratum's package is judged once,
 //! not once per CVE. Nothing is copied: names, versions and lists are borrowed from the file.
 
+use tidewaiter_types::Timestamp;
+
 use super::advisory::AdvisoryRecord;
 use super::{Database, Words};
 use crate::format::Code;
@@ -108,13 +110,18 @@ impl<'a> AffectedRows<'a> {
         }
         let step = self.rows.number()?;
         self.advisory = self.advisory.checked_add(step).ok_or_else(lost)?;
-        let shape = self.rows.number()?;
+        let code = self.rows.number()?;
         self.range = self.range.checked_add(self.rows.signed()?).ok_or_else(lost)?;
         let range = u32::try_from(self.range).map_err(|_| lost())?;
+        let fixed_at = match code & 1 {
+            0 => None,
+            _ => Some(Timestamp(self.rows.instant()?)),
+        };
         let layout = &self.db.layout;
-        let shape = layout.shapes.get(&self.db.bytes, shape)?;
+        let shape = layout.shapes.get(&self.db.bytes, code >> 1)?;
         let ranges = layout.ranges.get(&self.db.bytes, range)?;
-        AffectedRow::read(AdvisoryRecord::read(self.db, self.advisory)?, shape, ranges)
+        let advisory = AdvisoryRecord::read(self.db, self.advisory)?;
+        AffectedRow::read(advisory, shape, ranges, fixed_at)
     }
 }
 
@@ -140,6 +147,8 @@ pub struct AffectedRow<'a> {
     pub subject: Subject,
     /// What the source says about a fix.
     pub state: FixState,
+    /// When the fix came out, where the source says so apart from the date of its record.
+    pub fixed_at: Option<Timestamp>,
     /// The source's own word for the severity in this package.
     pub severity: Option<&'a str>,
     /// rpm module and stream that it is limited to.
@@ -157,12 +166,14 @@ impl<'a> AffectedRow<'a> {
         advisory: AdvisoryRecord<'a>,
         mut shape: Cursor<'a>,
         ranges: Cursor<'a>,
+        fixed_at: Option<Timestamp>,
     ) -> Result<Self, DatabaseError> {
         let codes = shape.byte()?;
         Ok(Self {
             advisory,
             subject: Subject::of_code(codes & 1)?,
             state: FixState::of_code(codes >> 1)?,
+            fixed_at,
             severity: optional(&mut shape)?,
             module: optional(&mut shape)?,
             stream: optional(&mut shape)?,

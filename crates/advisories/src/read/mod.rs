@@ -7,6 +7,7 @@
 
 mod advisory;
 mod affected;
+mod enrichment;
 mod storage;
 mod texts;
 mod vulnerability;
@@ -27,7 +28,7 @@ pub use vulnerability::VulnerabilityRecord;
 use crate::DatabaseError;
 use crate::format::{self, FACTS_ONLY, Header, Section};
 use crate::keys::{BLOCK, Keys};
-use crate::table::Table;
+use crate::table::{Table, read_u32};
 use crate::wire::TextList;
 use storage::Storage;
 
@@ -58,6 +59,11 @@ struct Layout {
     mentions: Table,
     texts: Table,
     dictionary: Range<usize>,
+    scores: Keys,
+    score_count: u32,
+    exploited: Table,
+    weaknesses: Table,
+    lifetimes: Table,
 }
 
 /// What a database says of itself.
@@ -75,6 +81,14 @@ pub struct DatabaseInfo {
     pub vulnerabilities: u32,
     /// Advisories of all feeds.
     pub advisories: u32,
+    /// EPSS scores.
+    pub scores: u32,
+    /// CVEs that are known to be exploited.
+    pub exploited: u32,
+    /// Names of weaknesses.
+    pub weaknesses: u32,
+    /// Systems whose lifetime is known.
+    pub lifetimes: u32,
     /// Each feed, by name.
     pub feeds: Vec<FeedInfo>,
 }
@@ -146,6 +160,10 @@ impl Database {
             size: self.bytes.len() as u64,
             vulnerabilities: self.layout.vulnerabilities.len(),
             advisories: self.layout.advisories.len(),
+            scores: self.layout.score_count,
+            exploited: self.layout.exploited.len(),
+            weaknesses: self.layout.weaknesses.len(),
+            lifetimes: self.layout.lifetimes.len(),
             feeds: self.feeds.clone(),
         }
     }
@@ -289,8 +307,23 @@ impl Layout {
             mentions: table(Section::Mentions)?,
             texts: table(Section::Texts)?,
             dictionary: place(Section::Dictionary),
+            scores: Keys::open(bytes, behind_count(place(Section::Scores)))?,
+            score_count: count_of(bytes, place(Section::Scores))?,
+            exploited: table(Section::Exploited)?,
+            weaknesses: table(Section::Weaknesses)?,
+            lifetimes: table(Section::Lifetimes)?,
         })
     }
+}
+
+/// What follows the count in front of a section.
+fn behind_count(section: Range<usize>) -> Range<usize> {
+    section.end.min(section.start + 4)..section.end
+}
+
+fn count_of(bytes: &[u8], section: Range<usize>) -> Result<u32, DatabaseError> {
+    let count = bytes.get(section).and_then(|section| read_u32(section, 0));
+    count.ok_or(DatabaseError::Damaged("a section has no count"))
 }
 
 fn read_feeds(bytes: &[u8], header: &Header) -> Result<Vec<FeedInfo>, DatabaseError> {

@@ -15,6 +15,10 @@ const LONGEST: usize = 16 << 20;
 /// An advisory's prose and links.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Texts {
+    /// Upstream's own title.
+    pub title: Option<String>,
+    /// What upstream says to do beside taking the fixed version.
+    pub remediation: Option<String>,
     /// Upstream's own prose.
     pub description: Option<String>,
     /// Links, in upstream's order.
@@ -52,14 +56,20 @@ impl<'a> TextReader<'a> {
     }
 
     fn text_of(&mut self, record: &AdvisoryRecord<'_>) -> Result<Option<Cursor<'_>>, DatabaseError> {
-        let Some((block, slot)) = record.text else {
-            return Ok(None);
-        };
+        record.text.map(|place| self.text_at(place)).transpose()
+    }
+
+    /// What stands in a slot of a block.
+    pub(super) fn at(&mut self, place: (u32, u32)) -> Result<Texts, DatabaseError> {
+        decode(self.text_at(place)?)
+    }
+
+    fn text_at(&mut self, (block, slot): (u32, u32)) -> Result<Cursor<'_>, DatabaseError> {
         let mut texts = Cursor::new(self.unpacked(block)?);
         for _ in 0..slot {
             texts.bytes()?;
         }
-        Ok(Some(Cursor::new(texts.bytes()?)))
+        Ok(Cursor::new(texts.bytes()?))
     }
 
     fn unpacked(&mut self, number: u32) -> Result<&[u8], DatabaseError> {
@@ -99,9 +109,9 @@ impl<'a> TextReader<'a> {
 }
 
 fn decode(mut text: Cursor<'_>) -> Result<Texts, DatabaseError> {
-    let description = Some(text.text()?)
-        .filter(|prose| !prose.is_empty())
-        .map(str::to_owned);
+    let description = prose(&mut text)?;
+    let title = prose(&mut text)?;
+    let remediation = prose(&mut text)?;
     let mut references = Vec::new();
     for _ in 0..text.varint()? {
         let kind = ReferenceKind::of_code(text.byte()?)?;
@@ -111,7 +121,14 @@ fn decode(mut text: Cursor<'_>) -> Result<Texts, DatabaseError> {
         });
     }
     Ok(Texts {
+        title,
+        remediation,
         description,
         references,
     })
+}
+
+fn prose(text: &mut Cursor<'_>) -> Result<Option<String>, DatabaseError> {
+    let prose = text.text()?;
+    Ok(Some(prose).filter(|prose| !prose.is_empty()).map(str::to_owned))
 }

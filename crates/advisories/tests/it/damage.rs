@@ -34,13 +34,15 @@ fn walk(db: &Database) {
         let _ = db.find(found.id);
     }
     for id in ["", "A", "XX", "CVE-2024-0001"] {
-        let _ = db.find(id);
+        let _ = (db.find(id), db.epss(id), db.exploited(id));
     }
+    let _ = (db.scores().count(), db.all_exploited().take(200).count());
+    let _ = (db.weaknesses().count(), db.lifetimes().count(), db.weakness(79));
 }
 
 /// Makes the header's checksum right again, as an attacker would.
 fn reseal(file: &mut [u8]) {
-    let head = 72 + 24 * 14;
+    let head = 72 + 24 * 18;
     if file.len() >= head + 4 {
         let crc = crc32fast::hash(&file[..head]);
         file[head..head + 4].copy_from_slice(&crc.to_le_bytes());
@@ -123,7 +125,7 @@ fn what_is_no_database_is_refused_in_words() {
     let error = Database::from_bytes(*b"PK\x03\x04 something else").err().unwrap();
     assert!(matches!(error, DatabaseError::Foreign), "{error}");
     let mut newer = bytes([], BuildOptions::default());
-    newer[8] = 2;
+    newer[8] = 3;
     let error = Database::from_bytes(newer).err().unwrap();
     assert!(error.to_string().contains("use a newer program"), "{error}");
 }

@@ -3,7 +3,9 @@
 // Helpers of tests are tests too, but the lint sees them only where `#[test]` stands.
 #![allow(clippy::unwrap_used)]
 
+mod aliases;
 mod damage;
+mod enrichment;
 mod lookups;
 mod model;
 mod samples;

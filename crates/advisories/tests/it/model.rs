@@ -21,7 +21,7 @@ fn plain_rows(db: &Database, space: &tidewaiter_types::Space, package: &str) -> 
             subject: row.subject,
             ranges: row.ranges.map(RangeEntry::to_range).collect(),
             state: row.state,
-            fixed_at: None,
+            fixed_at: row.fixed_at,
             severity: row.severity.map(str::to_owned),
             arches: row.arches.map(str::to_owned).collect(),
             module: row.module.map(str::to_owned),
@@ -76,6 +76,77 @@ fn distinct(advisories: Vec<Advisory>) -> Vec<Advisory> {
         .collect()
 }
 
+fn is_cve(name: &str) -> bool {
+    name.starts_with("CVE-")
+}
+
+/// The names of an advisory about one vulnerability.
+fn names(advisory: &Advisory) -> BTreeSet<String> {
+    let about = about(advisory);
+    match about.len() {
+        1 => about.into_iter().chain(advisory.aliases.clone()).collect(),
+        _ => BTreeSet::new(),
+    }
+}
+
+/// Groups of names that are no CVE ids: sets that meet are made one until none do.
+fn groups(advisories: &[Advisory]) -> Vec<BTreeSet<String>> {
+    let sets = advisories.iter().map(names);
+    let sets = sets.map(|names| names.into_iter().filter(|name| !is_cve(name)).collect());
+    let mut groups: Vec<BTreeSet<String>> = sets.filter(|set: &BTreeSet<String>| !set.is_empty()).collect();
+    loop {
+        let count = groups.len();
+        let mut merged: Vec<BTreeSet<String>> = Vec::new();
+        for group in groups {
+            match merged.iter_mut().find(|other| !other.is_disjoint(&group)) {
+                Some(other) => other.extend(group),
+                None => merged.push(group),
+            }
+        }
+        groups = merged;
+        if groups.len() == count {
+            return groups;
+        }
+    }
+}
+
+/// What the builder makes of names: the same rule, written with sets.
+fn closed(mut advisories: Vec<Advisory>) -> Vec<Advisory> {
+    let groups = groups(&advisories);
+    let mut cves = vec![BTreeSet::new(); groups.len()];
+    for advisory in &advisories {
+        let mut names = names(advisory);
+        if names.is_empty() {
+            names.insert(advisory.id.clone());
+        }
+        let said = about(advisory).into_iter().chain(advisory.aliases.clone());
+        let said: BTreeSet<String> = said.filter(|name| is_cve(name)).collect();
+        for (group, cves) in groups.iter().zip(&mut cves) {
+            if !group.is_disjoint(&names) {
+                cves.extend(said.clone());
+            }
+        }
+    }
+    for advisory in &mut advisories {
+        let [own] = about(advisory)
+            .try_into()
+            .unwrap_or_else(|_| [String::from("CVE-")]);
+        let Some(group) = groups.iter().position(|group| group.contains(&own)) else {
+            continue;
+        };
+        let github = groups[group].iter().find(|name| name.starts_with("GHSA-"));
+        let name = github.or(groups[group].first()).unwrap().clone();
+        advisory.vulnerabilities = match cves[group].is_empty() {
+            true => vec![name],
+            false => cves[group].iter().cloned().collect(),
+        };
+        advisory.aliases.push(own);
+        let about = about(advisory);
+        advisory.aliases.retain(|alias| !about.contains(alias));
+    }
+    advisories
+}
+
 proptest! {
     #[test]
     fn look_ups_by_package_find_every_row(advisories in vec(advisory(), 0..12)) {
@@ -94,6 +165,7 @@ proptest! {
     fn look_ups_by_vulnerability_find_every_fact(advisories in vec(advisory(), 0..12)) {
         let advisories = distinct(advisories);
         let db = built(advisories.clone());
+        let advisories = closed(advisories);
         let ids: BTreeSet<String> = advisories.iter().flat_map(about).collect();
         let found: Vec<String> = db.vulnerabilities().map(|it| it.unwrap().id.to_owned()).collect();
         prop_assert_eq!(found, ids.iter().cloned().collect::<Vec<_>>());
@@ -130,10 +202,13 @@ proptest! {
             let (feed, id) = (record.feed().unwrap(), record.id().unwrap());
             let own = advisories.iter().find(|it| it.feed == feed && it.id == id).unwrap();
             prop_assert_eq!(record.standing, own.standing);
+            prop_assert_eq!((record.nature, record.exploit), (own.nature, own.exploit));
+            prop_assert_eq!(record.withdrawn, own.withdrawn);
             prop_assert_eq!((record.published, record.modified), (own.published, own.modified));
             prop_assert_eq!(record.severity().unwrap(), own.severity.as_deref());
             let texts = db.texts(&record).unwrap().unwrap_or_default();
-            prop_assert_eq!(texts.description.as_ref(), own.description.as_ref());
+            prop_assert_eq!(&texts.description, &own.description);
+            prop_assert_eq!((&texts.title, &texts.remediation), (&own.title, &own.remediation));
             prop_assert_eq!(&texts.references, &own.references);
             let found: Vec<_> = record.cvss().map(|it| it.unwrap()).collect();
             for cvss in &own.cvss {

@@ -106,6 +106,7 @@ fn affected() -> impl Strategy<Value = Affected> {
         option::of(word()),
         option::of(word()),
         option::of(word()),
+        option::of(instant()),
     );
     (
         "[a-b](:[1-2])?",
@@ -116,17 +117,19 @@ fn affected() -> impl Strategy<Value = Affected> {
         limits,
     )
         .prop_map(
-            |(space, package, subject, ranges, state, (arches, module, stream, severity))| Affected {
-                space: Space::from(space),
-                package,
-                subject,
-                ranges,
-                state,
-                fixed_at: None,
-                severity,
-                arches,
-                module,
-                stream,
+            |(space, package, subject, ranges, state, (arches, module, stream, severity, fixed_at))| {
+                Affected {
+                    space: Space::from(space),
+                    package,
+                    subject,
+                    ranges,
+                    state,
+                    fixed_at,
+                    severity,
+                    arches,
+                    module,
+                    stream,
+                }
             },
         )
 }
@@ -140,17 +143,29 @@ pub fn advisory() -> impl Strategy<Value = Advisory> {
         Just(Standing::Disputed)
     ];
     let names = (
-        "[A-C]{1,2}",
+        "[A-C]{1,2}|CVE-[1-3]",
         "[fg]",
-        vec("[A-C]{1,2}", 0..4),
-        vec("[X-Z]{1,2}", 0..3),
+        vec("[A-C]{1,2}|CVE-[1-3]", 0..4),
+        vec("[X-Z]{1,2}|GHSA-[1-3]|A", 0..3),
     );
-    let facts = (
+    let nature = prop_oneof![
+        Just(Nature::Vulnerability),
+        Just(Nature::Malware),
+        Just(Nature::Notice)
+    ];
+    let exploit = prop_oneof![
+        Just(Exploit::Unknown),
+        Just(Exploit::NotSeen),
+        Just(Exploit::ProofOfConcept),
+        Just(Exploit::Active)
+    ];
+    let dates = (
         option::of(instant()),
         option::of(instant()),
-        standing,
-        option::of("[a-z ]{1,40}"),
+        option::of(instant()),
     );
+    let text = || option::of("[a-z ]{1,40}").prop_map(|text| text.filter(|text| !text.trim().is_empty()));
+    let facts = (dates, (standing, nature, exploit), (text(), text(), text()));
     let lists = (
         vec(cvss(), 0..3),
         vec(0u32..2000, 0..3),
@@ -162,10 +177,15 @@ pub fn advisory() -> impl Strategy<Value = Advisory> {
         feed: names.1,
         vulnerabilities: names.2,
         aliases: names.3,
-        published: facts.0,
-        modified: facts.1,
-        standing: facts.2,
-        description: facts.3.filter(|text| !text.trim().is_empty()),
+        published: facts.0.0,
+        modified: facts.0.1,
+        withdrawn: facts.0.2,
+        standing: facts.1.0,
+        nature: facts.1.1,
+        exploit: facts.1.2,
+        title: facts.2.0,
+        description: facts.2.1,
+        remediation: facts.2.2,
         severity,
         cvss: lists.0,
         cwes: lists.1,

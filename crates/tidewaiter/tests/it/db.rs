@@ -64,6 +64,23 @@ fn the_same_feeds_give_the_same_bytes() {
     );
 }
 
+/// Texts and all: their blocks are packed on as many cores as there are.
+#[test]
+fn one_core_and_all_cores_give_the_same_bytes() {
+    let Some(feeds) = small_feeds() else { return };
+    let out = TempDir::new().unwrap();
+    let (one, all) = (out.path().join("one.db"), out.path().join("all.db"));
+    let build = ["db", "build", "--feeds", text(feeds.path()), "--out"];
+    run(&[&build[..], &[text(&all)]].concat());
+    let mut on_one_core = Command::new("taskset");
+    on_one_core.args(["--cpu-list", "0"]).arg(program());
+    on_one_core.args(build).arg(&one).assert().success();
+    assert!(
+        fs::read(one).unwrap() == fs::read(all).unwrap(),
+        "two builds differ"
+    );
+}
+
 #[test]
 fn a_built_database_says_what_it_holds() {
     let Some(feeds) = small_feeds() else { return };

@@ -157,8 +157,12 @@ fn line(feed: &FeedReport) -> String {
         0 => String::new(),
         count => format!(", {count} not readable"),
     };
+    let facts = match feed.facts {
+        0 => String::new(),
+        count => format!(", {count:>7} other facts"),
+    };
     format!(
-        "{:<11} {:>7} records, {:>7} advisories, {:>8} affected rows, as of {}{damaged}",
+        "{:<11} {:>7} records, {:>7} advisories, {:>8} affected rows{facts}, as of {}{damaged}",
         feed.feed,
         feed.records,
         feed.advisories,

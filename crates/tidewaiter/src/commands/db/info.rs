@@ -57,12 +57,17 @@ fn text(info: &DatabaseInfo, spaces: &[String]) -> String {
     };
     let mut text = format!(
         "revision         {}\ndate             {}\nsize             {} bytes, {kind}\n\
-         vulnerabilities  {}\nadvisories       {}\n\n",
+         vulnerabilities  {}\nadvisories       {}\n\
+         EPSS scores      {}\nexploited        {}\nweaknesses       {}\nlifetimes        {}\n\n",
         info.revision,
         day(Some(info.created)),
         info.size,
         info.vulnerabilities,
         info.advisories,
+        info.scores,
+        info.exploited,
+        info.weaknesses,
+        info.lifetimes,
     );
     for feed in &info.feeds {
         text += &feed_line(feed);
@@ -89,6 +94,10 @@ struct Json {
     size: u64,
     vulnerabilities: u32,
     advisories: u32,
+    scores: u32,
+    exploited: u32,
+    weaknesses: u32,
+    lifetimes: u32,
     feeds: Vec<JsonFeed>,
     systems: Vec<String>,
 }
@@ -117,6 +126,10 @@ impl Json {
             size: info.size,
             vulnerabilities: info.vulnerabilities,
             advisories: info.advisories,
+            scores: info.scores,
+            exploited: info.exploited,
+            weaknesses: info.weaknesses,
+            lifetimes: info.lifetimes,
             feeds: info.feeds.iter().map(feed).collect(),
             systems,
         }
