@@ -1,7 +1,7 @@
 //! The ways of HTTP: nothing new, cut connections, errors that pass and errors that stay.
 
 use tempfile::TempDir;
-use tidewaiter_upstream::Outcome;
+use tidewaiter_upstream::{Limits, Outcome};
 
 use crate::real;
 use crate::served::{Manner, Upstream, failed, fetch, fresh, limits};
@@ -67,7 +67,11 @@ async fn a_rest_of_another_version_is_not_joined_to_what_came() {
     let Some(old) = alma(200) else { return };
     let (upstream, dir) = (Upstream::start().await, TempDir::new().unwrap());
     upstream.put_so("/master.tar.gz", old.clone(), Manner::Cut(old.len() / 3, 9));
-    failed(fetch(dir.path(), "alma", &upstream.url, &limits()).await);
+    let once = Limits {
+        attempts: 1,
+        ..limits()
+    };
+    failed(fetch(dir.path(), "alma", &upstream.url, &once).await);
     upstream.put("/master.tar.gz", alma(120).unwrap());
     assert_eq!(
         fresh(fetch(dir.path(), "alma", &upstream.url, &limits()).await),
@@ -118,7 +122,7 @@ async fn bodies_without_end_and_without_progress_are_given_up() {
     );
     tight.idle_seconds = 1;
     tight.attempts = 1;
-    upstream.put_so("/master.tar.gz", "", Manner::Stuck);
+    upstream.put_so("/master.tar.gz", "[]", Manner::Stuck);
     let (words, _) = failed(fetch(dir.path(), "alma", &upstream.url, &tight).await);
     assert!(words.contains("timed out"), "{words}");
     tight.idle_seconds = 30;

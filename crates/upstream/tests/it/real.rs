@@ -49,7 +49,7 @@ pub fn append<W: Write>(builder: &mut tar::Builder<W>, path: &str, bytes: &[u8])
 }
 
 pub fn gzip() -> flate2::write::GzEncoder<Vec<u8>> {
-    flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast())
+    flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best())
 }
 
 /// A zip of files.
