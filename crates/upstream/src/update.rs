@@ -9,7 +9,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use futures::StreamExt;
+use futures::{FutureExt, StreamExt};
 use sha2::{Digest as _, Sha256};
 use tidewaiter_feeds::{Feed, by_name};
 use tidewaiter_types::Timestamp;
@@ -93,8 +93,13 @@ pub async fn update(
 ) -> Result<Vec<FeedOutcome>> {
     fs::create_dir_all(dir.join(".upstream")).map_err(UpstreamError::file(dir))?;
     let fetcher = Fetcher::new(limits.clone())?;
-    let all = futures::stream::iter(sources.chosen()).map(|one| bring(one, dir, &fetcher, progress));
-    Ok(all.buffered(AT_ONCE).collect().await)
+    // Boxed, because the compiler cannot tell otherwise that the whole may move between threads.
+    let all: Vec<_> = sources
+        .chosen()
+        .iter()
+        .map(|one| bring(one, dir, &fetcher, progress).boxed())
+        .collect();
+    Ok(futures::stream::iter(all).buffered(AT_ONCE).collect().await)
 }
 
 async fn bring(

@@ -4,13 +4,17 @@
     reason = "a test ends where something unexpected happens"
 )]
 
+mod artifact;
 mod crash;
 mod db;
+mod db_update;
 mod deployment;
+mod feed_server;
 mod hostile;
 mod images;
 mod lifecycle;
 mod pusher;
 mod scan;
 mod story;
+mod updates;
 mod version;
