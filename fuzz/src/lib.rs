@@ -4,6 +4,7 @@
 //! otherwise hardly any mutated input would get beyond it.
 
 pub mod feed;
+pub mod house;
 pub mod request;
 pub mod rpm;
 pub mod seal;

@@ -1,8 +1,9 @@
 //! The programs that the tests run as oracles and clients, and how each is had.
 //!
-//! Three sources: Debian's packages (oracles such as dpkg and rpm, PostgreSQL, skopeo), the Python package index
-//! (the `aws` command line and boto3, in an environment of their own), the Go module proxy (crane, oras, the
-//! OCI conformance suite). Versions are pinned here and nowhere else.
+//! Their sources: Debian's packages (oracles such as dpkg and rpm, the languages whose own tools order versions,
+//! PostgreSQL, skopeo), the Python package index (the `aws` command line and boto3, in an environment of their own), the Go
+//! module proxy (crane, oras, the OCI conformance suite), npm and Maven Central (a library each that orders versions).
+//! Versions are pinned here and nowhere else, but for those of the Go oracles, which have a `go.mod` each.
 
 use std::env;
 use std::ffi::OsString;
@@ -26,6 +27,19 @@ const DEBIAN: &[(&str, &str)] = &[
     ("curl", "curl"),
     ("openssl", "openssl"),
     ("python3-venv", "/usr/share/doc/python3-venv"),
+    ("nodejs", "node"),
+    ("npm", "npm"),
+    ("default-jdk-headless", "javac"),
+    ("maven", "mvn"),
+    ("ruby", "ruby"),
+    ("php-cli", "php"),
+    (
+        "php-composer-semver",
+        "/usr/share/php/Composer/Semver/autoload.php",
+    ),
+    ("elixir", "elixir"),
+    ("r-base-core", "Rscript"),
+    ("pacman-package-manager", "pacman"),
 ];
 
 /// Python packages; botocore is the version that `models/` is taken from.
@@ -34,7 +48,16 @@ const PYTHON: &[&str] = &[
     "boto3==1.43.11",
     "botocore==1.43.11",
     "cyclonedx-python-lib[json-validation]==11.12.0",
+    "packaging==26.4",
+    "conan==2.34.0",
+    "py-rattler==0.28.0",
 ];
+
+/// Packages of npm, below `npm/node_modules`.
+const NPM: &[&str] = &["semver@7.8.6"];
+
+/// Artifacts of Maven Central; their jars lie in `maven/`.
+const MAVEN: &[&str] = &["org.apache.maven:maven-artifact:3.9.9"];
 
 /// Go programs and the names they install under.
 const GO: &[(&str, &str)] = &[
@@ -78,6 +101,8 @@ pub fn set_up() -> anyhow::Result<Tools> {
     debian()?;
     let python = python(&folder)?;
     let go = go(&folder)?;
+    npm(&folder.join("npm"))?;
+    maven(&folder.join("maven"))?;
     let cargo_deny = cargo_tool(&folder, "cargo-deny", "0.20.2")?;
     Ok(Tools {
         folders: vec![python, go],
@@ -140,15 +165,12 @@ fn is_root() -> bool {
 
 fn python(folder: &Path) -> anyhow::Result<PathBuf> {
     let environment = folder.join("python");
-    let marker = environment.join("installed");
-    let wanted = PYTHON.join("\n");
-    if std::fs::read_to_string(&marker).ok().as_deref() != Some(&wanted) {
+    once(&environment, PYTHON, || {
         run(Command::new("python3").args(["-m", "venv"]).arg(&environment))?;
         run(Command::new(environment.join("bin/pip"))
             .args(["install", "--quiet"])
-            .args(PYTHON))?;
-        std::fs::write(&marker, wanted)?;
-    }
+            .args(PYTHON))
+    })?;
     Ok(environment.join("bin"))
 }
 
@@ -158,11 +180,47 @@ fn go(folder: &Path) -> anyhow::Result<PathBuf> {
         let marker = bin.join(format!("{name}.installed"));
         if std::fs::read_to_string(&marker).ok().as_deref() != Some(*module) {
             run(Command::new("go").env("GOBIN", &bin).args(["install", module]))
-                .context("the registry clients that the tests use are built with Go 1.22 or newer")?;
+                .context("the registry clients that the tests use are built with Go 1.24.4 or newer")?;
             std::fs::write(&marker, module)?;
         }
     }
     Ok(bin)
+}
+
+fn npm(folder: &Path) -> anyhow::Result<()> {
+    once(folder, NPM, || {
+        run(Command::new("npm")
+            .args(["install", "--silent", "--no-audit", "--no-fund", "--prefix"])
+            .arg(folder)
+            .args(NPM))
+    })
+}
+
+fn maven(folder: &Path) -> anyhow::Result<()> {
+    once(folder, MAVEN, || {
+        let copy = |artifact: &&str| {
+            run(Command::new("mvn")
+                .args(["--quiet", "--batch-mode", MAVEN_COPY, "-Dtransitive=false"])
+                .arg(format!("-Dartifact={artifact}"))
+                .arg(format!("-DoutputDirectory={}", folder.display())))
+        };
+        MAVEN.iter().try_for_each(copy)
+    })
+}
+
+/// Maven's plugin that copies an artifact, pinned like the artifacts.
+const MAVEN_COPY: &str = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy";
+
+/// Installs into a folder, unless the same was installed there before.
+fn once(folder: &Path, wanted: &[&str], install: impl FnOnce() -> anyhow::Result<()>) -> anyhow::Result<()> {
+    let marker = folder.join("installed");
+    let wanted = wanted.join("\n");
+    if std::fs::read_to_string(&marker).ok().as_deref() != Some(&wanted) {
+        std::fs::create_dir_all(folder)?;
+        install()?;
+        std::fs::write(&marker, wanted)?;
+    }
+    Ok(())
 }
 
 /// Installs a program of crates.io below `folder`, if it is not there in this version.

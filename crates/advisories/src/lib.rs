@@ -7,6 +7,8 @@
 //! described in `docs/database-format.md`.
 
 mod build;
+mod changes;
+pub mod delta;
 mod error;
 mod format;
 mod keys;
@@ -16,6 +18,7 @@ mod table;
 mod wire;
 
 pub use build::{BuildOptions, DatabaseBuilder};
+pub use changes::{AdvisoryName, Changes, Diff, PackageName, diff};
 pub use error::DatabaseError;
 pub use normal::{
     Advisory, Affected, Cvss, Epss, Exploit, Exploited, FixState, Lifetime, Limit, Nature, Range, Record,
@@ -23,5 +26,6 @@ pub use normal::{
 };
 pub use read::{
     AdvisoryRecord, AffectedRow, AffectedRows, CvssEntries, CvssEntry, Database, DatabaseInfo, FeedInfo,
-    Found, Limits, RangeEntries, RangeEntry, SpaceView, TextReader, Texts, VulnerabilityRecord, Words,
+    Found, Limits, RangeEntries, RangeEntry, RecordReader, SpaceView, TextReader, Texts, VulnerabilityRecord,
+    Words,
 };

@@ -17,7 +17,7 @@ impl Query {
         let pairs: Option<Vec<_>> = pairs.collect();
         pairs
             .map(Self)
-            .ok_or_else(|| WireError::unreadable("the query is not UTF-8"))
+            .ok_or_else(|| WireError::unreadable("the query is not UTF-8 without NUL characters"))
     }
 
     /// The first value of this name.
@@ -44,11 +44,11 @@ impl Query {
     }
 }
 
-/// `+` is a space in a query; an encoded one is a plus.
+/// `+` is a space in a query; an encoded one is a plus. A database's text holds no NUL, so none may come that far.
 fn decode(text: &str) -> Option<String> {
     let spaced = text.replace('+', " ");
     let decoded = percent_decode_str(&spaced).decode_utf8().ok()?;
-    Some(decoded.into_owned())
+    (!decoded.contains('\0')).then(|| decoded.into_owned())
 }
 
 #[cfg(test)]
@@ -61,6 +61,9 @@ mod tests {
         assert_eq!(query.get("artifactType"), Some("a+b"));
         assert_eq!(query.all("tag").collect::<Vec<_>>(), ["a", "b"]);
         assert_eq!((query.get("y"), query.get("z")), (Some(""), None));
+        for text in ["a=%ff", "a=%00", "%00"] {
+            assert!(Query::parse(text).is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -31,6 +31,10 @@ impl Route {
         let decoded = percent_decode_str(path)
             .decode_utf8()
             .map_err(|_| WireError::not_found())?;
+        // A database's text holds no NUL, so nothing is called so.
+        if decoded.contains('\0') {
+            return Err(WireError::not_found());
+        }
         let rest = decoded.strip_prefix("/v2").ok_or_else(WireError::not_found)?;
         match rest {
             "" | "/" => return Ok(Self::Ping),
@@ -126,6 +130,7 @@ mod tests {
             "/v1/",
             "/v2//",
             "/v2/%ff/tags/list",
+            "/v2/a/blobs/uploads/%00",
         ] {
             assert_eq!(parse(path), None, "{path}");
         }

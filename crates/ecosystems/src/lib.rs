@@ -4,16 +4,38 @@
 //! here panics on it, and what is damaged is reported beside what could be read.
 
 pub mod alpine;
+pub mod arch;
+pub mod bitnami;
 mod bounds;
+pub mod conan;
+pub mod conda;
+pub mod cran;
+pub mod dart;
 pub mod debian;
 pub mod distribution;
+pub mod dotnet;
+pub mod elixir;
 pub mod extractor;
 pub mod family;
+pub mod generic;
+pub mod github;
+pub mod go;
+pub mod haskell;
+pub mod java;
+mod names;
+pub mod npm;
+pub mod php;
 mod problems;
 pub mod purl;
+pub mod python;
 pub mod rpm;
+pub mod ruby;
+pub mod rust;
+pub mod semver;
+pub mod swift;
+mod version_parts;
 mod version_scheme;
 
 pub use extractor::{Extractor, extractors};
 pub use family::Family;
-pub use version_scheme::{VersionScheme, scheme_by_name, scheme_of};
+pub use version_scheme::{VersionScheme, scheme_by_name, scheme_of, schemes};

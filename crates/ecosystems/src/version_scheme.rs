@@ -14,17 +14,29 @@ use crate::family;
 /// `compare` is a total preorder over all texts: reflexive, transitive, and antisymmetric up to texts that count
 /// as equal (`1.0` and `1.00` in dpkg). It allocates nothing.
 pub trait VersionScheme: Send + Sync {
-    /// The order's name, that of its tool: `dpkg`, `rpm`, `apk`.
+    /// The order's name, that of its tool or standard: `dpkg`, `rpm`, `pep440`.
     fn name(&self) -> &'static str;
 
     /// How `a` stands to `b`.
     fn compare(&self, a: &str, b: &str) -> Ordering;
 }
 
-/// The order of that name (`dpkg`, `rpm`, `apk`), if there is one.
+/// All orders, each once, in the order of the families that go by them.
+pub fn schemes() -> impl Iterator<Item = &'static dyn VersionScheme> {
+    let is_first = |at: usize, name: &str| {
+        family::ALL[..at]
+            .iter()
+            .all(|family| family.scheme.name() != name)
+    };
+    let schemes = family::ALL.iter().map(|family| family.scheme).enumerate();
+    schemes
+        .filter(move |(at, scheme)| is_first(*at, scheme.name()))
+        .map(|(_, scheme)| scheme)
+}
+
+/// The order of that name (`dpkg`, `pep440`, `maven`), if there is one.
 pub fn scheme_by_name(name: &str) -> Option<&'static dyn VersionScheme> {
-    let schemes = family::ALL.iter().map(|family| family.scheme);
-    schemes.into_iter().find(|scheme| scheme.name() == name)
+    schemes().find(|scheme| scheme.name() == name)
 }
 
 /// The order of an ecosystem's versions.

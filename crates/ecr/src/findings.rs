@@ -99,22 +99,17 @@ async fn result(ecr: &Ecr, scan: &Scan) -> Result<Arc<BasicResult>> {
     result.ok_or_else(|| internal(format!("scan {} is complete and kept no result", scan.id)))
 }
 
-/// A page of findings, with the token of the next. What is not counted is not listed either, so that lists and counts
-/// agree: packages of the kernel, since a container runs on its host's.
+/// A page of findings, with the token of the next.
 fn page(
     scan: &Scan,
     result: &BasicResult,
     from: usize,
     paging: &Paging<'_>,
 ) -> (ImageScanFindings, Option<String>) {
-    let mut left = result
-        .findings
-        .iter()
-        .filter(|found| !found.kernel_policy)
-        .skip(from);
+    let mut left = result.listed().skip(from);
     let findings = left.by_ref().take(paging.limit());
     let findings = ImageScanFindings {
-        findings: Some(findings.map(|found| finding(found, result.version)).collect()),
+        findings: Some(findings.map(|found| finding(found, result)).collect()),
         enhanced_findings: None,
         finding_severity_counts: Some(counts(scan)),
         image_scan_completed_at: scan.completed_at.map(Into::into),
@@ -127,30 +122,33 @@ fn page(
     (findings, next.map(|next| paging.token(&next)))
 }
 
-fn finding(found: &BasicFinding, version: BasicVersion) -> ImageScanFinding {
+fn finding(found: &BasicFinding, result: &BasicResult) -> ImageScanFinding {
     let description = found.description.as_deref().unwrap_or(NO_DESCRIPTION);
     ImageScanFinding {
         name: Some(found.name.clone()),
         description: Some(description.to_owned()),
         uri: found.uri.clone(),
         severity: word(found.severity.as_str()),
-        attributes: Some(attributes(found, version)),
+        attributes: Some(attributes(found, result)),
     }
 }
 
-/// In the order of AWS's published answers.
-fn attributes(found: &BasicFinding, version: BasicVersion) -> Vec<Attribute> {
+/// In the order of AWS's published answers; behind them, of our own, the mark of a finding that is not counted.
+fn attributes(found: &BasicFinding, result: &BasicResult) -> Vec<Attribute> {
     let mut attributes = vec![
         attribute("package_version", &found.package_version),
         attribute("package_name", &found.package_name),
     ];
-    let (prefix, score) = match version {
+    let (prefix, score) = match result.version {
         BasicVersion::Clair => ("CVSS2", &found.cvss2),
         BasicVersion::AwsNative => ("CVSS3", &found.cvss3),
     };
     if let Some(Score { score, vector, .. }) = score {
         attributes.push(attribute(&format!("{prefix}_VECTOR"), vector));
         attributes.push(attribute(&format!("{prefix}_SCORE"), &format!("{score:.1}")));
+    }
+    if result.excludes(found) {
+        attributes.push(attribute("kernel_policy", "excluded"));
     }
     attributes
 }

@@ -13,8 +13,8 @@ use tidewaiter_aws_api::ecr::{
     StartImageScanRequest, StartImageScanResponse,
 };
 use tidewaiter_registry::RegistryError;
-use tidewaiter_scanning::rules::{self, Frequency, Rule, ScanningConfiguration};
-use tidewaiter_store::{Repository, RepositoryUpdate};
+use tidewaiter_scanning::rules::{Frequency, Rule, ScanningConfiguration};
+use tidewaiter_store::{self as store, Repository, RepositoryUpdate};
 
 use crate::errors::{internal, parameter};
 use crate::{Ecr, ImageId, Result, images, word};
@@ -59,7 +59,7 @@ fn checked(input: PutRegistryScanningConfigurationRequest) -> Result<ScanningCon
         ));
     }
     Ok(ScanningConfiguration {
-        scan_type: rules::ScanType::Basic,
+        scan_type: store::ScanType::Basic,
         rules: rules.into_iter().map(rule).collect::<Result<_>>()?,
     })
 }
@@ -122,7 +122,7 @@ fn of_repository(
     repository: Repository,
 ) -> RepositoryScanningConfiguration {
     let applied = configuration.applied_to(&repository.name);
-    let by_flag = configuration.scan_type == rules::ScanType::Basic && repository.scan_on_push;
+    let by_flag = configuration.scan_type == store::ScanType::Basic && repository.scan_on_push;
     let frequency = match by_flag {
         true => applied.frequency.max(Frequency::ScanOnPush),
         false => applied.frequency,

@@ -7,42 +7,54 @@
 //! Odd: feeds may contradict each other, so for each fact one feed is the authority, said in that feed's file:
 //! Red Hat's fixes of releases 8 and 9 come from `redhat-osv`, its unfixed states from `redhat-cve`; Rocky's
 //! errata come from `rocky-errata`, which names binary packages, and never from `rocky-osv`, which names sources.
+//! Where a feed says all that another says, and better, the other one [yields](Feed::yields_to).
 
-mod alma;
-mod alpine;
-mod amazon;
 mod cvss;
-mod debian;
-mod erratum;
+mod distributions;
 mod error;
 mod facts;
 mod names;
 mod nvd;
 mod osv;
 mod packs;
-mod redhat_cve;
-mod redhat_osv;
-mod rocky;
-mod rpm;
 mod time;
-mod ubuntu;
 
 pub use error::{FeedError, PackError};
 pub use facts::facts_only;
 pub use packs::{FeedReport, Progress, Report, read_packs};
 
+use distributions::{
+    alma, alpine, alpine_yaml, amazon, arch, azure, debian, debian_dsa, debian_tracker, fedora, oracle,
+    photon, redhat_csaf, redhat_cve, redhat_osv, rocky, suse, ubuntu, ubuntu_osv, wolfi,
+};
 use tidewaiter_advisories::Record;
 
 /// All feeds.
 pub static ALL: &[&dyn Feed] = &[
     &debian::Debian,
+    &debian_tracker::DebianTracker,
+    &debian_dsa::DebianDsa,
     &ubuntu::Ubuntu,
+    &ubuntu_osv::UbuntuOsv,
+    &ubuntu_osv::UbuntuUsn,
     &alpine::Alpine,
+    &alpine_yaml::AlpineYaml,
+    &wolfi::WOLFI,
+    &wolfi::CHAINGUARD,
+    &wolfi::MINIMOS,
     &redhat_cve::RedHatCve,
     &redhat_osv::RedHatOsv,
+    &redhat_csaf::RedHatCsaf,
     &alma::Alma,
     &rocky::Rocky,
+    &oracle::Oracle,
+    &fedora::Fedora,
     &amazon::Amazon,
+    &suse::Suse,
+    &photon::Photon,
+    &azure::AZURELINUX,
+    &azure::MARINER,
+    &arch::Arch,
     &nvd::Nvd,
 ];
 
@@ -76,6 +88,17 @@ pub trait Feed: Sync {
     /// before anybody uses them.
     fn gathers(&self) -> bool {
         false
+    }
+
+    /// Feeds that say all that this one says, and better: where one of them has a pack, this one is not read.
+    fn yields_to(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Feeds whose word counts before this one's, but to which it adds when a version came out: where one of them has a
+    /// pack, this one's rows are not handed on, only their dates are, on the other feed's rows.
+    fn dates(&self) -> &'static [&'static str] {
+        &[]
     }
 
     /// Reads one file and hands on what it says. `path` is for messages and for what only the path tells.

@@ -36,6 +36,19 @@ pub(crate) fn is_cve(text: &str) -> bool {
     leading_cve(text).is_some_and(|cve| cve == text)
 }
 
+/// All CVE ids in free texts, sorted, each once.
+pub(crate) fn cves<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    let starts = |text: &'a str| text.match_indices("CVE-").map(|(at, _)| &text[at..]);
+    let mut found: Vec<String> = texts
+        .into_iter()
+        .flat_map(starts)
+        .filter_map(leading_cve)
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
 fn digits(text: &str) -> usize {
     text.bytes().take_while(u8::is_ascii_digit).count()
 }
@@ -101,6 +114,16 @@ mod tests {
             assert_eq!(leading_cve(text), None, "{text}");
         }
         assert!(is_cve("CVE-2020-1234") && !is_cve("CVE_2020-1234"));
+    }
+
+    #[test]
+    fn cve_ids_are_found_in_prose() {
+        let texts = [
+            "fixes CVE-2020-0002, CVE-2020-0001 (CVE-2020-0002)",
+            "CVE-",
+            "XCVE-2020-12",
+        ];
+        assert_eq!(cves(texts), ["CVE-2020-0001", "CVE-2020-0002"]);
     }
 
     #[test]

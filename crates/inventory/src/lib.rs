@@ -21,5 +21,8 @@ pub use budget::Budget;
 pub use layer::{FileState, LayerInventory, OwnedFiles, OwnedList};
 pub use path_hashes::PathHashes;
 pub use scanner::{LayerScanner, ScannedLayer, extractor_revision};
-pub use squash::{ContentNeed, ImageInventory, InstalledPackage, Problem, Squash, squash, squash_rereading};
+pub use squash::{
+    ContentNeed, ImageInventory, InstalledPackage, Problem, Rereading, Round, Squash, squash,
+    squash_rereading,
+};
 pub use stored::StoredError;

@@ -6,6 +6,8 @@
 //! - A row of a minor stream (`eus:9.2`, `aus:8.4`) counts only for packages built for that minor release, which
 //!   their release tells (`.el9_2`, `.module+el8.4.0`): a fix for 9.2 says nothing of a package of 9.4.
 //! - Ubuntu Pro and FIPS rows count only for packages whose version says that they come from there.
+//! - Oracle's builds for Ksplice and for FIPS (rule 5) have versions and epochs of their own: their rows count only for
+//!   them, and rows of the main stream do not count for them.
 //! - What goes on where a main stream ended (`els:7`) and channels with packages of their own (`extras:7`, Amazon's
 //!   topics) count for all: nothing else is said of these packages.
 //!
@@ -17,12 +19,21 @@ use tidewaiter_types::Package;
 /// Products that share names of packages with the main stream but only ship modules.
 const MODULES_ONLY: [&str; 1] = ["advanced_virtualization"];
 
+/// What Oracle writes into the version of a build that Ksplice can patch while it runs.
+const KSPLICE: &str = ".ksplice";
+
+/// What Oracle writes behind the version of a build that is validated for FIPS; Ubuntu's are successors of its main
+/// stream's and are written otherwise.
+const ORACLE_FIPS: &str = "_fips";
+
 /// What a package's record says about where it was built for.
 pub struct Origin<'p> {
     arch: Option<&'p str>,
     version: &'p str,
     module: Module<'p>,
     minor: Option<(&'p str, &'p str)>,
+    /// Whether rows of the main stream cannot be about it.
+    apart: bool,
 }
 
 /// Whether a package belongs to a module.
@@ -43,6 +54,7 @@ impl<'p> Origin<'p> {
             version,
             module: module_of(package),
             minor: minor_of(version),
+            apart: is_apart(version),
         }
     }
 
@@ -52,7 +64,7 @@ impl<'p> Origin<'p> {
     }
 
     fn has_arch(&self, row: &AffectedRow<'_>) -> bool {
-        let Some(arch) = self.arch else {
+        let Some(arch) = self.arch.filter(|arch| *arch != "noarch") else {
             return true;
         };
         let mut arches = row.arches.peekable();
@@ -76,7 +88,7 @@ impl<'p> Origin<'p> {
 
     fn has_stream(&self, row: &AffectedRow<'_>) -> bool {
         let Some(stream) = row.stream else {
-            return true;
+            return !self.apart;
         };
         match stream.split_once(':') {
             Some((name, _)) if MODULES_ONLY.contains(&name) => row.module.is_some(),
@@ -89,11 +101,17 @@ impl<'p> Origin<'p> {
     fn comes_from(&self, stream: &str) -> bool {
         match stream {
             "sig-cloud" => self.version.contains(".cloud."),
+            "ksplice" => self.version.contains(KSPLICE),
             _ if stream.starts_with("esm") => self.version.contains("esm"),
             _ if stream.starts_with("fips") => self.version.contains("fips") || self.version.contains("Fips"),
             _ => false,
         }
     }
+}
+
+/// Whether a build has versions that cannot be compared with those of the main stream.
+fn is_apart(version: &str) -> bool {
+    version.contains(KSPLICE) || version.ends_with(ORACLE_FIPS)
 }
 
 /// Whether this row is one of a stream that is told from the package itself, so that it knows better than the main

@@ -55,7 +55,11 @@ pub fn label<'a>(
 
 /// Whether a feed is the own one of a space's distribution: `redhat-cve` of `redhat:9`.
 pub fn is_of_space(feed: &str, space: &str) -> bool {
-    let name = space.split(':').next().unwrap_or(space);
+    let name = match space.split(':').next().unwrap_or(space) {
+        "almalinux" => "alma",
+        "sles" | "sle-micro" | "opensuse-leap" | "opensuse-leap-micro" | "opensuse-tumbleweed" => "suse",
+        name => name,
+    };
     let rest = feed.strip_prefix(name);
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-')) || (name, feed) == ("almalinux", "alma")
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }

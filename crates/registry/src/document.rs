@@ -132,7 +132,26 @@ fn check_shape(manifest: &Manifest, media_type: &str) -> Result<(), RegistryErro
     if !index && manifest.config.is_none() {
         return invalid("it has no config");
     }
+    if !words(manifest).all(is_printable) {
+        return invalid("a media type or artifact type has a control character");
+    }
     Ok(())
+}
+
+/// Types that the metadata keeps as text.
+fn words(manifest: &Manifest) -> impl Iterator<Item = &str> {
+    let descriptors = manifest
+        .config
+        .iter()
+        .chain(&manifest.layers)
+        .chain(&manifest.manifests);
+    let media_types = descriptors.map(|found| found.media_type.as_str());
+    media_types.chain(manifest.artifact_type.as_deref())
+}
+
+/// No type has control characters (RFC 6838, section 4.2), and a database's text holds no NUL.
+fn is_printable(word: &str) -> bool {
+    !word.chars().any(char::is_control)
 }
 
 #[cfg(test)]
@@ -151,7 +170,7 @@ mod tests {
         .into()
     }
 
-    fn words(result: Result<Document, RegistryError>) -> String {
+    fn told(result: Result<Document, RegistryError>) -> String {
         result.unwrap_err().to_string()
     }
 
@@ -179,7 +198,7 @@ mod tests {
             Document::read(image(&own), Some(&sent)).unwrap().media_type,
             DOCKER_MANIFEST
         );
-        assert!(words(Document::read(image(&own), Some(OCI_MANIFEST))).contains("but it was sent as"));
+        assert!(told(Document::read(image(&own), Some(OCI_MANIFEST))).contains("but it was sent as"));
         assert_eq!(
             Document::read(image(""), Some("application/json"))
                 .unwrap()
@@ -190,11 +209,11 @@ mod tests {
 
     #[test]
     fn what_is_no_manifest_is_refused_with_the_reason() {
-        assert!(words(Document::read("[1".into(), None)).contains("invalid"));
-        assert!(words(Document::read("{}".into(), None)).contains("schemaVersion"));
-        assert!(words(Document::read(r#"{"schemaVersion":2}"#.into(), None)).contains("no config"));
-        assert!(words(Document::read(image(""), Some(OCI_INDEX))).contains("neither config nor layers"));
-        assert!(words(Document::read(image(""), Some("application/vnd.x+json"))).contains("not supported"));
+        assert!(told(Document::read("[1".into(), None)).contains("invalid"));
+        assert!(told(Document::read("{}".into(), None)).contains("schemaVersion"));
+        assert!(told(Document::read(r#"{"schemaVersion":2}"#.into(), None)).contains("no config"));
+        assert!(told(Document::read(image(""), Some(OCI_INDEX))).contains("neither config nor layers"));
+        assert!(told(Document::read(image(""), Some("application/vnd.x+json"))).contains("not supported"));
         let long = Bytes::from(vec![b' '; MANIFEST_LIMIT + 1]);
         assert!(matches!(
             Document::read(long, None),

@@ -9,13 +9,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use tidewaiter_advisories::Database;
 use tidewaiter_events::Event;
-use tidewaiter_inventory::{ImageInventory, LayerInventory, Squash, squash};
+use tidewaiter_inventory::{ImageInventory, Rereading, Round};
 use tidewaiter_matching::{BasicFinding, CvssVersion, basic_findings};
 use tidewaiter_store::{Effects, FinishedScan, Image, NewEvent, Repository, Scan, ScanStatus, ScanType};
 use tidewaiter_types::oci::{Descriptor, Manifest};
 use tidewaiter_types::{Digest, Distribution, Severity, media_type};
 
-use crate::configuration::BasicVersion;
+use crate::configuration::{BasicVersion, KernelFindings};
 use crate::error::Result;
 use crate::inventories::unreadable;
 use crate::start::ScanJob;
@@ -33,6 +33,9 @@ const LEVEL: i32 = 3;
 pub struct BasicResult {
     /// Which CVSS version is shown and fallen back to.
     pub version: BasicVersion,
+    /// What becomes of findings in kernel headers and tools.
+    #[serde(default)]
+    pub kernel: KernelFindings,
     /// The image's system.
     pub distribution: Option<Distribution>,
     /// How many packages were judged.
@@ -44,14 +47,26 @@ pub struct BasicResult {
 }
 
 impl BasicResult {
-    /// How many findings there are of each severity. Packages of the kernel's policy group do not count: a
-    /// container runs on its host's kernel.
+    /// How many findings there are of each severity, of those that are counted.
     pub fn counts(&self) -> BTreeMap<Severity, u32> {
         let mut counts = BTreeMap::new();
-        for finding in self.findings.iter().filter(|finding| !finding.kernel_policy) {
+        for finding in self.findings.iter().filter(|finding| !self.excludes(finding)) {
             *counts.entry(finding.severity).or_default() += 1;
         }
         counts
+    }
+
+    /// The findings that are shown: all, or those that are counted.
+    pub fn listed(&self) -> impl Iterator<Item = &BasicFinding> {
+        let hides = self.kernel == KernelFindings::Hide;
+        self.findings
+            .iter()
+            .filter(move |finding| !(hides && self.excludes(finding)))
+    }
+
+    /// Whether a finding does not count: a container runs on its host's kernel.
+    pub fn excludes(&self, finding: &BasicFinding) -> bool {
+        finding.kernel_policy && self.kernel != KernelFindings::Count
     }
 }
 
@@ -148,8 +163,8 @@ impl Scanning {
             return Ok(Verdict::Unsupported);
         };
         warnings.extend(words_of(&inventory));
-        let version = self.basic_version().await?;
-        evaluate(inventory, Arc::clone(database), version, warnings)
+        let choices = (self.basic_version().await?, self.0.kernel_findings);
+        evaluate(inventory, Arc::clone(database), choices, warnings)
             .await
             .map(Verdict::Judged)
     }
@@ -160,22 +175,15 @@ impl Scanning {
         for digest in digests {
             layers.push(self.layer_inventory(digest).await?);
         }
-        let mut asked: BTreeMap<usize, Vec<Vec<u8>>> = BTreeMap::new();
+        let mut rereading = Rereading::of(layers);
         loop {
-            let borrowed: Vec<&LayerInventory> = layers.iter().map(AsRef::as_ref).collect();
-            let needs = match squash(&borrowed) {
-                Squash::Complete(inventory) => return Ok(*inventory),
-                Squash::NeedsContent(needs) => needs,
+            let wanted = match rereading.round() {
+                Round::Complete(inventory) => return Ok(*inventory),
+                Round::Read(wanted) => wanted,
             };
-            // Each round follows at least one more link, and the squash bounds links.
-            let mut affected: Vec<usize> = needs.iter().map(|need| need.layer).collect();
-            affected.dedup();
-            needs
-                .into_iter()
-                .for_each(|need| asked.entry(need.layer).or_default().push(need.path));
-            for layer in affected {
-                let paths = asked.get(&layer).cloned().unwrap_or_default();
-                layers[layer] = Arc::new(self.read_layer(&digests[layer], paths).await?.inventory);
+            for (layer, paths) in wanted {
+                let read = self.read_layer(&digests[layer], paths).await?;
+                rereading.replace(layer, Arc::new(read.inventory));
             }
         }
     }
@@ -280,7 +288,7 @@ fn words_of(inventory: &ImageInventory) -> Vec<String> {
 async fn evaluate(
     inventory: ImageInventory,
     database: Arc<Database>,
-    version: BasicVersion,
+    (version, kernel): (BasicVersion, KernelFindings),
     mut warnings: Vec<String>,
 ) -> Result<BasicResult> {
     let judging = tokio::task::spawn_blocking(move || {
@@ -294,6 +302,7 @@ async fn evaluate(
         }
         Ok(BasicResult {
             version,
+            kernel,
             packages: inventory.packages.len(),
             warnings,
             findings,

@@ -1,15 +1,49 @@
-//! What a registry has chosen: its scanning configuration and the version of basic scanning, kept as settings.
+//! What a registry has chosen: its scanning configuration and the version of basic scanning, kept as settings; and what
+//! its server was started with.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use tidewaiter_store::Repository;
+use tidewaiter_events::Place;
+use tidewaiter_store::{Repository, ScanType};
 
 use crate::error::Result;
-use crate::rules::{Frequency, ScanType, ScanningConfiguration};
+use crate::rules::{Frequency, ScanningConfiguration};
 use crate::{ScanError, Scanning};
 
 const CONFIGURATION: &str = "scanning-configuration";
 const BASIC_VERSION: &str = "account/BASIC_SCAN_TYPE_VERSION";
+
+/// Settings of scanning that a server is started with.
+#[derive(Clone, Debug)]
+pub struct ScanningConfig {
+    /// Account and region, for events.
+    pub place: Place,
+    /// What becomes of findings in kernel headers and tools, from the next scans on.
+    pub kernel_findings: KernelFindings,
+}
+
+impl ScanningConfig {
+    /// The defaults at a place: findings of the kernel are listed and not counted.
+    pub fn at(place: Place) -> Self {
+        Self {
+            place,
+            kernel_findings: KernelFindings::default(),
+        }
+    }
+}
+
+/// What becomes of findings in the kernel's policy group (`tidewaiter_matching::is_kernel_policy`): headers and tools,
+/// which a container does not run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum KernelFindings {
+    /// They are findings like all others.
+    Count,
+    /// They are listed with a mark, and not counted.
+    #[default]
+    List,
+    /// They are neither listed nor counted.
+    Hide,
+}
 
 /// Which CVSS version basic scanning shows, and falls back to where the distribution gives no severity (ECR's
 /// account setting `BASIC_SCAN_TYPE_VERSION`).

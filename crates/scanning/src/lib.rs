@@ -28,7 +28,7 @@ use tidewaiter_types::{Clock, Timestamp};
 use tokio::sync::Semaphore;
 
 pub use basic::BasicResult;
-pub use configuration::BasicVersion;
+pub use configuration::{BasicVersion, KernelFindings, ScanningConfig};
 pub use error::{Result, ScanError};
 
 use advisories::Advisories;
@@ -48,6 +48,7 @@ struct Inner {
     blobs: Arc<dyn BlobStore>,
     clock: Arc<dyn Clock>,
     place: Place,
+    kernel_findings: KernelFindings,
     advisories: Advisories,
     /// One permit for each upload that is read while it comes in.
     tees: Arc<Semaphore>,
@@ -61,7 +62,7 @@ impl Scanning {
         store: Store,
         blobs: Arc<dyn BlobStore>,
         clock: Arc<dyn Clock>,
-        place: Place,
+        config: ScanningConfig,
         database: Arc<Database>,
     ) -> Self {
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
@@ -69,7 +70,8 @@ impl Scanning {
             store,
             blobs,
             clock,
-            place,
+            place: config.place,
+            kernel_findings: config.kernel_findings,
             advisories: Advisories::new(database),
             tees: Arc::new(Semaphore::new(2 * cores)),
             inventories: Recent::new(RECENT_INVENTORIES),

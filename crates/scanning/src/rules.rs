@@ -4,27 +4,7 @@
 //! Odd: a filter without `*` matches any name that contains it; with `*` it is anchored at both ends.
 
 use serde::{Deserialize, Serialize};
-
-/// Basic or enhanced scanning; a registry chooses one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
-pub enum ScanType {
-    /// Operating-system packages, on push and on demand.
-    #[default]
-    Basic,
-    /// Operating-system and language packages, on push and continuously.
-    Enhanced,
-}
-
-impl ScanType {
-    /// The name in the ECR API.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Basic => "BASIC",
-            Self::Enhanced => "ENHANCED",
-        }
-    }
-}
+use tidewaiter_store::ScanType;
 
 /// How often images are scanned, least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -7,6 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use tempfile::TempDir;
+
 /// The folder of test data; `None`, after a line that says so, where there is none.
 ///
 /// # Panics
@@ -44,22 +46,82 @@ pub fn project_root() -> PathBuf {
 pub fn unpack(pack: &str) -> Option<PathBuf> {
     let source = dir()?.join(format!("{pack}.tar.zst"));
     let target = project_root().join("target/test-data").join(pack);
+    Some(once(target, |fresh| extract(&source, fresh)))
+}
+
+/// A feeds folder with some packs of `feeds/` as they were about a month before: the folder that `NAME.tar.zst` gives, with
+/// `NAME-prev.tar.zst` over it and without what came since (`.prev-remove.txt`). A pack without an older state is as it
+/// is today. `None` where there is no data.
+///
+/// # Panics
+/// If a pack is missing or `tar` or `zstd` fails.
+pub fn older_feeds(packs: &[&str]) -> Option<TempDir> {
+    let feeds = dir()?.join("feeds");
+    let folder = TempDir::new().expect("there is room for temporary files");
+    for pack in packs {
+        let older = older_pack(&feeds, pack);
+        std::os::unix::fs::symlink(older.join(pack), folder.path().join(pack)).expect("a link can be made");
+    }
+    Some(folder)
+}
+
+/// The same packs as they are today.
+pub fn newer_feeds(packs: &[&str]) -> Option<TempDir> {
+    let feeds = dir()?.join("feeds");
+    let folder = TempDir::new().expect("there is room for temporary files");
+    for pack in packs {
+        let name = format!("{pack}.tar.zst");
+        std::os::unix::fs::symlink(feeds.join(&name), folder.path().join(name)).expect("a link can be made");
+    }
+    Some(folder)
+}
+
+fn older_pack(feeds: &Path, pack: &str) -> PathBuf {
+    let target = project_root().join("target/test-data/feeds-older").join(pack);
+    once(target, |fresh| {
+        extract(&feeds.join(format!("{pack}.tar.zst")), fresh);
+        let changes = feeds.join(format!("{pack}-prev.tar.zst"));
+        if changes.exists() {
+            extract(&changes, fresh);
+            remove_listed(&fresh.join(pack));
+        }
+    })
+}
+
+/// Removes what came since the older state, and the list of it.
+fn remove_listed(folder: &Path) {
+    let list = folder.join(".prev-remove.txt");
+    let names = fs::read_to_string(&list).unwrap_or_default();
+    for name in names.lines().filter(|name| !name.trim().is_empty()) {
+        let path = folder.parent().expect("a pack lies in a folder").join(name);
+        let path = if path.exists() { path } else { folder.join(name) };
+        fs::remove_file(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    }
+    let _ = fs::remove_file(list);
+}
+
+/// Fills a folder unless it is there already.
+fn once(target: PathBuf, fill: impl FnOnce(&Path)) -> PathBuf {
     if target.is_dir() {
-        return Some(target);
+        return target;
     }
     let parent = target.parent().expect("a pack's name has a folder in front");
     fs::create_dir_all(parent).expect("the build folder is writable");
     let fresh = tempfile::tempdir_in(parent).expect("the build folder is writable");
-    let status = Command::new("tar")
-        .args(["--use-compress-program", "zstd -d --long=27", "-xf"])
-        .arg(&source)
-        .arg("-C")
-        .arg(fresh.path())
-        .status()
-        .expect("tar and zstd are installed; `cargo xtask setup` does it");
-    assert!(status.success(), "{} could not be unpacked", source.display());
+    fill(fresh.path());
     // Another test may have been first; then its copy serves as well.
     let _ = fs::rename(fresh.path(), &target);
     assert!(target.is_dir(), "{} was not moved into place", target.display());
-    Some(target)
+    target
+}
+
+fn extract(pack: &Path, folder: &Path) {
+    let status = Command::new("tar")
+        .args(["--use-compress-program", "zstd -d --long=27", "-xf"])
+        .arg(pack)
+        .arg("-C")
+        .arg(folder)
+        .status()
+        .expect("tar and zstd are installed; `cargo xtask setup` does it");
+    assert!(status.success(), "{} could not be unpacked", pack.display());
 }

@@ -15,16 +15,104 @@ pub enum Ecosystem {
     Apk,
     /// rpm: Red Hat, SUSE, Amazon and their kin.
     Rpm,
+    /// Python's package index.
+    Pypi,
+    /// Node's packages.
+    Npm,
+    /// Maven's repositories: Java, Kotlin, Scala; names are `group:artifact`.
+    Maven,
+    /// RubyGems.
+    Gem,
+    /// Composer: PHP; names are `vendor/name`.
+    Composer,
+    /// NuGet: .NET.
+    Nuget,
+    /// Go's modules; names are module paths, and `stdlib` and `toolchain` for Go itself.
+    Golang,
+    /// crates.io.
+    Cargo,
+    /// Hex: Erlang, Elixir, Gleam.
+    Hex,
+    /// pub.dev: Dart and Flutter.
+    Pub,
+    /// CRAN: R.
+    Cran,
+    /// Hackage: Haskell.
+    Hackage,
+    /// Conan: C and C++.
+    Conan,
+    /// Conda's channels.
+    Conda,
+    /// Bitnami's components, as its images list them below `/opt/bitnami`.
+    Bitnami,
+    /// pacman: Arch and its kin.
+    Alpm,
+    /// Swift's package manager; names are the repository's address without its scheme.
+    Swift,
+    /// GitHub Actions; names are `owner/repository`.
+    Github,
+    /// Programs that no package manager brought.
+    Generic,
 }
 
 impl Ecosystem {
+    /// All of them, in the order of their declaration, which stored inventories go by: append, never reorder.
+    pub const ALL: [Self; 22] = [
+        Self::Deb,
+        Self::Apk,
+        Self::Rpm,
+        Self::Pypi,
+        Self::Npm,
+        Self::Maven,
+        Self::Gem,
+        Self::Composer,
+        Self::Nuget,
+        Self::Golang,
+        Self::Cargo,
+        Self::Hex,
+        Self::Pub,
+        Self::Cran,
+        Self::Hackage,
+        Self::Conan,
+        Self::Conda,
+        Self::Bitnami,
+        Self::Alpm,
+        Self::Swift,
+        Self::Github,
+        Self::Generic,
+    ];
+
     /// The short name, which is also the purl type.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Deb => "deb",
             Self::Apk => "apk",
             Self::Rpm => "rpm",
+            Self::Pypi => "pypi",
+            Self::Npm => "npm",
+            Self::Maven => "maven",
+            Self::Gem => "gem",
+            Self::Composer => "composer",
+            Self::Nuget => "nuget",
+            Self::Golang => "golang",
+            Self::Cargo => "cargo",
+            Self::Hex => "hex",
+            Self::Pub => "pub",
+            Self::Cran => "cran",
+            Self::Hackage => "hackage",
+            Self::Conan => "conan",
+            Self::Conda => "conda",
+            Self::Bitnami => "bitnami",
+            Self::Alpm => "alpm",
+            Self::Swift => "swift",
+            Self::Github => "github",
+            Self::Generic => "generic",
         }
+    }
+
+    /// The ecosystem of that short name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|ecosystem| ecosystem.as_str() == name)
     }
 }
 
@@ -84,5 +172,22 @@ impl Package {
         self.source
             .as_ref()
             .map_or(&self.version, |source| &source.version)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_ecosystems_are_listed_in_their_stored_order_and_found_by_their_names() {
+        for (place, ecosystem) in Ecosystem::ALL.into_iter().enumerate() {
+            assert_eq!(ecosystem as usize, place);
+            assert_eq!(Ecosystem::parse(ecosystem.as_str()), Some(ecosystem));
+            let written = serde_json::to_string(&ecosystem).unwrap();
+            assert_eq!(written, format!("\"{}\"", ecosystem.as_str()));
+        }
+        assert_eq!(Ecosystem::ALL.last(), Some(&Ecosystem::Generic));
+        assert_eq!(Ecosystem::parse("rust"), None);
     }
 }

@@ -7,6 +7,7 @@ mod advisories;
 mod databases;
 mod files;
 mod layers;
+mod requests;
 mod texts;
 
 use std::fs;
@@ -31,6 +32,7 @@ fn main() -> Result<()> {
     databases::make(&mut seeds)?;
     advisories::make(&mut seeds)?;
     texts::make(&mut seeds)?;
+    requests::make(&mut seeds)?;
     println!("{} seeds in {}", seeds.count, seeds.folder.display());
     Ok(())
 }

@@ -56,6 +56,20 @@ const NAMES: [&str; 10] = [
     "expires=1700003600&signature=00",
 ];
 
+/// Three versions each, with what is odd about one order or another.
+const VERSIONS: [&str; 10] = [
+    "1:1.0~rc1-1+b1\n1.0^git1-1.el9\n1.0_rc1_p2~ab-r3",
+    "1!1.0a1.post2.dev3+abc.5\nv1.0-c.1\n1.0-1",
+    "1.2.3-beta.10+build.2\n=v1.2.3beta\n1.2.34.5",
+    "1.0-alpha-1\n1.0.Final-redhat-00001\n1-0-alpha.sp.1x2",
+    "1.0.0-rc1\n1.0.a.0.1\n1.a",
+    "1.0-beta.2-dev\n2.x-dev\n2010-01-02-p1",
+    "go1.21rc2\nv0.0.0-20210101000000-0123456789ab\n1.22.3 X:a",
+    "1.1.1a-pre.1+b\n10a\ncci.20200203",
+    "1!1.1_post1dev.rc_\n1.0-1\n1.*",
+    "1:1.0..rc.-1\n1.0.a\n1.0.",
+];
+
 pub(crate) fn make(seeds: &mut Seeds) -> Result<()> {
     for request in REQUESTS {
         seeds.add("sigv4", request.as_bytes())?;
@@ -74,6 +88,9 @@ pub(crate) fn make(seeds: &mut Seeds) -> Result<()> {
     for name in NAMES {
         seeds.add("references", name.as_bytes())?;
         seeds.add("tokens", name.as_bytes())?;
+    }
+    for versions in VERSIONS {
+        seeds.add("versions", versions.as_bytes())?;
     }
     seeds.add("docker_archive", &docker_archive()?)
 }

@@ -43,24 +43,39 @@ pub fn lay_out(
     words: &RankedVocabulary,
     places: &BTreeMap<u32, TextPlace>,
 ) -> Result<FactSections, DatabaseError> {
-    let vulnerabilities = Numbered::new(
-        records
-            .iter()
-            .flat_map(|record| record.vulnerabilities.iter().copied()),
-    );
-    let labels = Numbered::new(records.iter().filter_map(|record| record.severity));
+    let numbers = Numbers::of(records);
     let mut advisories = TableWriter::default();
     for record in records {
-        advisories.push(&encode_advisory(record, words, &vulnerabilities, &labels, places));
+        advisories.push(&encode_advisory(record, words, &numbers, places));
     }
+    let vulnerabilities = &numbers.vulnerabilities;
     Ok(FactSections {
         feeds: write_feeds(records, words)?,
         advisories: advisories.finish()?,
-        vulnerabilities: write_vulnerabilities(records, words, &vulnerabilities)?,
-        names: write_names(records, words, &vulnerabilities)?,
-        labels: write_labels(&labels, words)?,
-        cvss: write_cvss(words)?,
+        vulnerabilities: write_vulnerabilities(records, words, vulnerabilities)?,
+        names: write_names(records, words, vulnerabilities)?,
+        labels: write_labels(&numbers.labels, words)?,
+        cvss: write_cvss(&numbers.cvss, words)?,
     })
+}
+
+/// What records refer to, numbered. What only a record said that another replaced has no number and is not written.
+struct Numbers {
+    vulnerabilities: Numbered,
+    labels: Numbered,
+    cvss: Numbered,
+}
+
+impl Numbers {
+    fn of(records: &[Record]) -> Self {
+        let vulnerabilities = records.iter().flat_map(|record| record.vulnerabilities.iter());
+        let cvss = records.iter().flat_map(|record| record.cvss.iter());
+        Self {
+            vulnerabilities: Numbered::new(vulnerabilities.copied()),
+            labels: Numbered::new(records.iter().filter_map(|record| record.severity)),
+            cvss: Numbered::new(cvss.copied()),
+        }
+    }
 }
 
 /// Some of the strings, numbered in their order.
@@ -87,8 +102,7 @@ impl Numbered {
 fn encode_advisory(
     record: &Record,
     words: &RankedVocabulary,
-    vulnerabilities: &Numbered,
-    labels: &Numbered,
+    all: &Numbers,
     places: &BTreeMap<u32, TextPlace>,
 ) -> Vec<u8> {
     let mut out = Vec::new();
@@ -96,7 +110,7 @@ fn encode_advisory(
     let numbers: Vec<u32> = record
         .vulnerabilities
         .iter()
-        .map(|rank| vulnerabilities.of(*rank))
+        .map(|rank| all.vulnerabilities.of(*rank))
         .collect();
     match numbers.as_slice() {
         [own] if is_own(record) => put_varint(&mut out, u64::from(*own)),
@@ -107,13 +121,14 @@ fn encode_advisory(
         put_instant(&mut out, at);
     }
     if let Some(label) = record.severity {
-        put_varint(&mut out, u64::from(labels.of(label)));
+        put_varint(&mut out, u64::from(all.labels.of(label)));
     }
     if let Some(text) = record.text {
         put_varint(&mut out, u64::from(places[&text].block));
         put_varint(&mut out, u64::from(places[&text].slot));
     }
-    put_ascending(&mut out, &record.cvss);
+    let cvss: Vec<u32> = record.cvss.iter().map(|rank| all.cvss.of(*rank)).collect();
+    put_ascending(&mut out, &cvss);
     put_ascending(&mut out, &record.cwes);
     put_strings(&mut out, words, &record.aliases);
     if !is_own(record) {
@@ -243,9 +258,9 @@ fn write_labels(labels: &Numbered, words: &RankedVocabulary) -> Result<Vec<u8>, 
     table.finish()
 }
 
-fn write_cvss(words: &RankedVocabulary) -> Result<Vec<u8>, DatabaseError> {
+fn write_cvss(numbered: &Numbered, words: &RankedVocabulary) -> Result<Vec<u8>, DatabaseError> {
     let mut table = TableWriter::default();
-    for cvss in &words.cvss.values {
+    for cvss in numbered.ranks.iter().map(|rank| words.cvss.get(*rank)) {
         let mut out = vec![cvss.version, cvss.tenths];
         put_bytes(&mut out, cvss.source.as_bytes());
         put_bytes(&mut out, cvss.vector.as_bytes());

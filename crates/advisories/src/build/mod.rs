@@ -38,6 +38,7 @@ pub struct DatabaseBuilder {
     words: Vocabulary,
     records: Vec<Record>,
     enrichment: Enrichment,
+    settled: bool,
 }
 
 impl DatabaseBuilder {
@@ -46,6 +47,15 @@ impl DatabaseBuilder {
         Self {
             options,
             ..Self::default()
+        }
+    }
+
+    /// A builder of records that come out of a database ([`crate::RecordReader`]): they are one already where they are
+    /// one, and go by their vulnerabilities' one names. All records of a file give the same bytes again.
+    pub fn restoring(options: BuildOptions) -> Self {
+        Self {
+            settled: true,
+            ..Self::new(options)
         }
     }
 
@@ -61,7 +71,9 @@ impl DatabaseBuilder {
     }
 
     fn add_exploited(&mut self, mut exploited: Exploited) {
-        exploited.action = exploited.action.filter(|_| !self.options.facts_only);
+        exploited.action = exploited
+            .action
+            .filter(|text| !self.options.facts_only && !text.is_empty());
         self.enrichment.exploited(exploited, &mut self.words);
     }
 
@@ -74,8 +86,11 @@ impl DatabaseBuilder {
     /// The file's bytes.
     pub fn to_vec(self) -> Result<Vec<u8>, DatabaseError> {
         let mut words = self.words.rank();
-        let mut records = words.settle(self.records);
-        aliases::close(&mut records, &words);
+        let mut records = words.sort(self.records);
+        if !self.settled {
+            records = words.settle(records);
+            aliases::close(&mut records, &words);
+        }
         let others = self.enrichment.texts(|text| words.texts.of(text));
         let texts = texts::compress(&records, others, std::mem::take(&mut words.texts.values))?;
         let affected = affected::lay_out(&records, &words)?;

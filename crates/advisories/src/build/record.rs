@@ -140,8 +140,8 @@ impl Vocabulary {
         let scope = Scope {
             subject: affected.subject.code(),
             arches: sorted(affected.arches).into_vec(),
-            module: affected.module,
-            stream: affected.stream,
+            module: said(affected.module),
+            stream: said(affected.stream),
         };
         Row {
             space: self.string(affected.space.as_str()),
@@ -150,7 +150,7 @@ impl Vocabulary {
             shape: self.shapes.intern(Shape {
                 scope,
                 state: affected.state.code(),
-                severity: affected.severity,
+                severity: said(affected.severity),
             }),
             fixed_at: affected.fixed_at.map(|at| at.0),
         }
@@ -180,6 +180,11 @@ impl From<Cvss> for CvssKey {
     }
 }
 
+/// The file has one form for an empty text and none.
+fn said(text: Option<String>) -> Option<String> {
+    text.filter(|text| !text.is_empty())
+}
+
 fn sorted<T: Ord>(mut values: Vec<T>) -> Box<[T]> {
     values.sort_unstable();
     values.dedup();
@@ -187,12 +192,17 @@ fn sorted<T: Ord>(mut values: Vec<T>) -> Box<[T]> {
 }
 
 impl RankedVocabulary {
-    /// Replaces numbers by arrival with ranks, then sorts the records and makes one of those that are one.
-    pub fn settle(&self, mut records: Vec<Record>) -> Vec<Record> {
+    /// Replaces numbers by arrival with ranks, then sorts the records.
+    pub fn sort(&self, mut records: Vec<Record>) -> Vec<Record> {
         for record in &mut records {
             self.renumber(record);
         }
         records.sort_unstable();
+        records
+    }
+
+    /// Makes one of sorted records that are one.
+    pub fn settle(&self, records: Vec<Record>) -> Vec<Record> {
         let scopes = self.scopes();
         let mut settled: Vec<Record> = Vec::with_capacity(records.len());
         for newer in records {

@@ -82,6 +82,16 @@ impl<'a> AdvisoryRecord<'a> {
         })
     }
 
+    /// The advisory of this number.
+    pub(crate) fn numbered(db: &'a Database, number: u32) -> Result<Self, DatabaseError> {
+        Self::read(db, number)
+    }
+
+    /// The block and the slot of its text, if it has one.
+    pub(crate) fn text_place(&self) -> Option<(u32, u32)> {
+        self.text
+    }
+
     fn read_cvss(&self) -> Result<Ascending<'a>, DatabaseError> {
         self.lists.clone().ascending()
     }

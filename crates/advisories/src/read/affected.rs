@@ -8,6 +8,7 @@ use tidewaiter_types::Timestamp;
 use super::advisory::AdvisoryRecord;
 use super::{Database, Words};
 use crate::format::Code;
+use crate::keys::Entries;
 use crate::wire::Cursor;
 use crate::{DatabaseError, FixState, Limit, Range, Subject};
 
@@ -62,30 +63,18 @@ impl<'a> SpaceView<'a> {
 
     /// The rows of a package of this name; none if nothing is known about it.
     pub fn affected(&self, package: &str) -> Result<AffectedRows<'a>, DatabaseError> {
-        fn lost() -> DatabaseError {
-            DatabaseError::Damaged("a list of rows is out of bounds")
-        }
         let (db, keys) = (self.db, &self.db.layout.packages);
-        let Some(place) = keys.find(&db.bytes, self.block_range(), package)? else {
-            return Ok(AffectedRows {
-                db,
-                rows: Cursor::default(),
-                left: 0,
-                advisory: 0,
-                range: 0,
-            });
+        let numbers = match keys.find(&db.bytes, self.block_range(), package)? {
+            Some(place) => RowNumbers::at(db, place)?,
+            None => RowNumbers::default(),
         };
-        let postings = db.bytes.get(db.layout.postings.clone()).ok_or_else(lost)?;
-        let place = usize::try_from(place).map_err(|_| lost())?;
-        let mut rows = postings.get(place..).map(Cursor::new).ok_or_else(lost)?;
-        let left = rows.varint()?;
-        Ok(AffectedRows {
-            db,
-            rows,
-            left,
-            advisory: 0,
-            range: 0,
-        })
+        Ok(AffectedRows { db, numbers })
+    }
+
+    /// The name of each package with the place of its list, sorted by name.
+    pub(crate) fn lists(&self) -> Entries<'a> {
+        let db = self.db;
+        db.layout.packages.entries(&db.bytes, self.block_range())
     }
 
     fn block_range(&self) -> std::ops::Range<u32> {
@@ -97,36 +86,98 @@ impl<'a> SpaceView<'a> {
 #[derive(Clone)]
 pub struct AffectedRows<'a> {
     db: &'a Database,
+    numbers: RowNumbers<'a>,
+}
+
+impl<'a> AffectedRows<'a> {
+    fn read(&self, row: RowNumber) -> Result<AffectedRow<'a>, DatabaseError> {
+        let advisory = AdvisoryRecord::read(self.db, row.advisory)?;
+        AffectedRow::numbered(
+            self.db,
+            advisory,
+            row.shape,
+            row.ranges,
+            row.fixed_at.map(Timestamp),
+        )
+    }
+}
+
+impl<'a> Iterator for AffectedRows<'a> {
+    type Item = Result<AffectedRow<'a>, DatabaseError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let row = self.numbers.next()?.and_then(|row| self.read(row));
+        if row.is_err() {
+            self.numbers = RowNumbers::default();
+        }
+        Some(row)
+    }
+}
+
+/// A row as a list writes it: what it refers to by number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct RowNumber {
+    /// The advisory.
+    pub advisory: u32,
+    /// The shape.
+    pub shape: u32,
+    /// The list of ranges.
+    pub ranges: u32,
+    /// When the fix came out, in milliseconds.
+    pub fixed_at: Option<i64>,
+}
+
+/// The rows of a list, as numbers.
+#[derive(Clone, Default)]
+pub(crate) struct RowNumbers<'a> {
     rows: Cursor<'a>,
     left: u64,
     advisory: u32,
     range: i64,
 }
 
-impl<'a> AffectedRows<'a> {
-    fn step(&mut self) -> Result<AffectedRow<'a>, DatabaseError> {
-        fn lost() -> DatabaseError {
-            DatabaseError::Damaged("a row names what is not there")
-        }
+impl<'a> RowNumbers<'a> {
+    /// The list at this place.
+    pub(crate) fn at(db: &'a Database, place: u64) -> Result<Self, DatabaseError> {
+        let lost = || DatabaseError::Damaged("a list of rows is out of bounds");
+        let postings = db.bytes.get(db.layout.postings.clone()).ok_or_else(lost)?;
+        let place = usize::try_from(place).map_err(|_| lost())?;
+        let mut rows = postings.get(place..).map(Cursor::new).ok_or_else(lost)?;
+        let left = rows.varint()?;
+        Ok(Self {
+            rows,
+            left,
+            advisory: 0,
+            range: 0,
+        })
+    }
+
+    /// How many rows the list says are left.
+    pub(crate) fn left(&self) -> u64 {
+        self.left
+    }
+
+    fn step(&mut self) -> Result<RowNumber, DatabaseError> {
+        let lost = || DatabaseError::Damaged("a row names what is not there");
         let step = self.rows.number()?;
         self.advisory = self.advisory.checked_add(step).ok_or_else(lost)?;
         let code = self.rows.number()?;
         self.range = self.range.checked_add(self.rows.signed()?).ok_or_else(lost)?;
-        let range = u32::try_from(self.range).map_err(|_| lost())?;
         let fixed_at = match code & 1 {
             0 => None,
-            _ => Some(Timestamp(self.rows.instant()?)),
+            _ => Some(self.rows.instant()?),
         };
-        let layout = &self.db.layout;
-        let shape = layout.shapes.get(&self.db.bytes, code >> 1)?;
-        let ranges = layout.ranges.get(&self.db.bytes, range)?;
-        let advisory = AdvisoryRecord::read(self.db, self.advisory)?;
-        AffectedRow::read(advisory, shape, ranges, fixed_at)
+        Ok(RowNumber {
+            advisory: self.advisory,
+            shape: code >> 1,
+            ranges: u32::try_from(self.range).map_err(|_| lost())?,
+            fixed_at,
+        })
     }
 }
 
-impl<'a> Iterator for AffectedRows<'a> {
-    type Item = Result<AffectedRow<'a>, DatabaseError>;
+impl Iterator for RowNumbers<'_> {
+    type Item = Result<RowNumber, DatabaseError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         self.left = self.left.checked_sub(1)?;
@@ -162,12 +213,16 @@ pub struct AffectedRow<'a> {
 }
 
 impl<'a> AffectedRow<'a> {
-    fn read(
+    /// The row of this shape and these ranges.
+    pub(super) fn numbered(
+        db: &'a Database,
         advisory: AdvisoryRecord<'a>,
-        mut shape: Cursor<'a>,
-        ranges: Cursor<'a>,
+        shape: u32,
+        ranges: u32,
         fixed_at: Option<Timestamp>,
     ) -> Result<Self, DatabaseError> {
+        let mut shape = db.layout.shapes.get(&db.bytes, shape)?;
+        let ranges = db.layout.ranges.get(&db.bytes, ranges)?;
         let codes = shape.byte()?;
         Ok(Self {
             advisory,

@@ -35,11 +35,16 @@ impl Database {
         Ok(value.map(|value| epss(cve.to_owned(), value)))
     }
 
+    /// All EPSS scores as the file holds them, by CVE.
+    pub(crate) fn score_values(&self) -> impl Iterator<Item = Result<(String, u64), DatabaseError>> {
+        let scores = &self.layout.scores;
+        scores.entries(&self.bytes, scores.all())
+    }
+
     /// All EPSS scores, by CVE.
     pub fn scores(&self) -> impl Iterator<Item = Result<Epss, DatabaseError>> {
-        let scores = &self.layout.scores;
-        let entries = scores.entries(&self.bytes, scores.all());
-        entries.map(|entry| entry.map(|(cve, value)| epss(cve, value)))
+        self.score_values()
+            .map(|entry| entry.map(|(cve, value)| epss(cve, value)))
     }
 
     /// The catalogue's entry on a CVE that is known to be exploited. Unpacks a block of texts.

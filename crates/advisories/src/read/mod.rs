@@ -8,9 +8,11 @@
 mod advisory;
 mod affected;
 mod enrichment;
+pub(crate) mod rows;
 mod storage;
 mod texts;
 mod vulnerability;
+mod whole;
 
 use std::ops::Range;
 use std::path::Path;
@@ -24,6 +26,7 @@ pub use advisory::{AdvisoryRecord, CvssEntries, CvssEntry};
 pub use affected::{AffectedRow, AffectedRows, Limits, RangeEntries, RangeEntry, SpaceView};
 pub use texts::{TextReader, Texts};
 pub use vulnerability::VulnerabilityRecord;
+pub use whole::RecordReader;
 
 use crate::DatabaseError;
 use crate::format::{self, FACTS_ONLY, Header, Section};
@@ -248,6 +251,23 @@ impl Database {
     /// The prose and links of an advisory, if it has any.
     pub fn texts(&self, record: &AdvisoryRecord<'_>) -> Result<Option<Texts>, DatabaseError> {
         self.text_reader().read(record)
+    }
+
+    /// The shapes of rows, as bytes.
+    pub(crate) fn raw_shapes(&self) -> impl Iterator<Item = Result<&[u8], DatabaseError>> {
+        self.raw(&self.layout.shapes)
+    }
+
+    /// The lists of ranges, as bytes.
+    pub(crate) fn raw_ranges(&self) -> impl Iterator<Item = Result<&[u8], DatabaseError>> {
+        self.raw(&self.layout.ranges)
+    }
+
+    fn raw<'a>(&'a self, table: &'a Table) -> impl Iterator<Item = Result<&'a [u8], DatabaseError>> {
+        (0..table.len()).map(|number| {
+            let mut record = table.get(&self.bytes, number)?;
+            record.take(record.remaining() as u64)
+        })
     }
 
     fn feed_of(&self, advisory: u32) -> Result<&str, DatabaseError> {

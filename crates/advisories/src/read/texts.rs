@@ -72,6 +72,11 @@ impl<'a> TextReader<'a> {
         Ok(Cursor::new(texts.bytes()?))
     }
 
+    /// The texts of a block one after the other, not yet decoded.
+    pub(crate) fn texts_of(&mut self, block: u32) -> Result<Cursor<'_>, DatabaseError> {
+        Ok(Cursor::new(self.unpacked(block)?))
+    }
+
     fn unpacked(&mut self, number: u32) -> Result<&[u8], DatabaseError> {
         if self.block.as_ref().is_none_or(|(held, _)| *held != number) {
             self.block = Some((number, self.unpack(number)?));

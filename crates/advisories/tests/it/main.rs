@@ -5,7 +5,10 @@
 
 mod aliases;
 mod damage;
+mod delta;
+mod diff;
 mod enrichment;
 mod lookups;
 mod model;
+mod rebuild;
 mod samples;

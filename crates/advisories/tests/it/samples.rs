@@ -18,6 +18,13 @@ pub fn bytes(advisories: impl IntoIterator<Item = Advisory>, options: BuildOptio
     builder.to_vec().unwrap()
 }
 
+/// The bytes of a database of any records.
+pub fn built_of(records: impl IntoIterator<Item = Record>, options: BuildOptions) -> Vec<u8> {
+    let mut builder = DatabaseBuilder::new(options);
+    records.into_iter().for_each(|record| builder.add(record));
+    builder.to_vec().unwrap()
+}
+
 /// A package that is fixed at a version.
 pub fn fixed(space: &str, package: &str, subject: Subject, version: &str) -> Affected {
     Affected {
@@ -191,5 +198,59 @@ pub fn advisory() -> impl Strategy<Value = Advisory> {
         cwes: lists.1,
         references: lists.2,
         affected: lists.3,
+    })
+}
+
+/// Anything that is known beside advisories, of the same few CVEs.
+pub fn beside() -> impl Strategy<Value = Record> {
+    let cve = || "CVE-[1-4]";
+    let part = || (0u32..=100_000).prop_map(|steps| steps as f32 / 100_000.0);
+    let epss = (cve(), part(), part()).prop_map(|(cve, score, percentile)| {
+        Record::Epss(Epss {
+            cve,
+            score,
+            percentile,
+        })
+    });
+    let exploited = (
+        cve(),
+        option::of(instant()),
+        option::of(instant()),
+        any::<bool>(),
+        option::of("[a-z]{0,9}"),
+    )
+        .prop_map(|(cve, added, due, ransomware, action)| {
+            Record::Exploited(Exploited {
+                cve,
+                added,
+                due,
+                ransomware,
+                action,
+            })
+        });
+    let weakness =
+        (0u32..5, "[A-C]{0,3}").prop_map(|(number, name)| Record::Weakness(Weakness { number, name }));
+    let lifetime = ("[a-b](:[1-2])?", option::of(instant()), option::of(instant())).prop_map(
+        |(space, end, extended_end)| {
+            Record::Lifetime(Lifetime {
+                space: Space::from(space),
+                end,
+                extended_end,
+            })
+        },
+    );
+    prop_oneof![epss, exploited, weakness, lifetime]
+}
+
+/// Two lists of records that have much in common: the second lacks some of the first and has some of its own.
+pub fn two_states() -> impl Strategy<Value = (Vec<Record>, Vec<Record>)> {
+    let records = |most| {
+        let advisories = vec(advisory().prop_map(Record::from), 0..most);
+        (advisories, vec(beside(), 0..most)).prop_map(|(first, second)| [first, second].concat())
+    };
+    (records(10), records(3), vec(any::<bool>(), 20)).prop_map(|(older, fresh, keep)| {
+        let kept = older.iter().zip(&keep).filter(|(_, keep)| **keep);
+        let newer = kept.map(|(record, _)| record.clone()).chain(fresh).collect();
+        (older, newer)
     })
 }

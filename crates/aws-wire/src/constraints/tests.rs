@@ -74,6 +74,15 @@ fn refusal(input: Value, style: ConstraintWords) -> String {
 }
 
 #[test]
+fn a_text_holds_no_nul() {
+    let told = refusal(json!({"name": "a\0b"}), ConstraintWords::InvalidParameter);
+    assert!(
+        told.contains("'name'") && told.contains("must not contain NUL"),
+        "{told}"
+    );
+}
+
+#[test]
 fn a_good_input_passes() {
     let input = json!({"name": "abc", "mode": "A", "registryId": "123456789012", "registryIds": ["123456789012"],
         "count": 10, "tags": [{"key": "ab", "more": 1}], "data": "YWJj", "flag": null, "unknown": {}});

@@ -156,6 +156,10 @@ impl Walk {
     ) {
         let before = self.breaches.len();
         self.length(value, text.chars().count(), min, max);
+        // [own] No text of AWS's models means to hold one, and a database's cannot.
+        if text.contains('\0') {
+            self.breach(Some(value), "Member must not contain NUL characters".to_owned());
+        }
         if self.breaches.len() > before {
             return;
         }

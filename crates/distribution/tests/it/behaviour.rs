@@ -539,3 +539,41 @@ pub async fn garbage_goes_and_the_rest_stays(harness: Harness) {
     assert_eq!(status(format!("app/manifests/{used}")).await, 200);
     assert_eq!(status(format!("app/blobs/{}", sha256(b"used"))).await, 200);
 }
+
+/// No text of PostgreSQL's can hold this character, so it must not get as far.
+pub async fn a_nul_is_the_clients_error(harness: Harness) {
+    let digest = harness.push_image("team/app", "1", "layer").await;
+    for path in [
+        "team/app/tags/list?last=%00",
+        "/v2/_catalog?last=a%00",
+        &format!("team/app/referrers/{digest}?artifactType=%00"),
+        "team/app/blobs/uploads/%00",
+    ] {
+        let answer = harness.get(path).send().await.unwrap();
+        assert!(answer.status().is_client_error(), "{path}: {}", answer.status());
+    }
+    let mut manifest = image("layer");
+    for place in ["/artifactType", "/config/mediaType", "/layers/0/mediaType"] {
+        let before = manifest.pointer(place).cloned();
+        match manifest.pointer_mut(place) {
+            Some(value) => *value = json!("a\0b"),
+            None => manifest["artifactType"] = json!("a\0b"),
+        }
+        let told = error(harness.put_manifest("team/app", "2", &manifest).await).await;
+        assert_eq!(
+            (told.0, told.1.as_str()),
+            (400, "MANIFEST_INVALID"),
+            "{place}: {told:?}"
+        );
+        match before {
+            Some(value) => *manifest.pointer_mut(place).unwrap() = value,
+            None => drop(manifest.as_object_mut().unwrap().remove("artifactType")),
+        }
+    }
+    // A key or a value of an annotation is kept within JSON, where the character is written in letters.
+    manifest["annotations"] = json!({"k\0": "v\0"});
+    assert_eq!(
+        harness.put_manifest("team/app", "3", &manifest).await.status(),
+        201
+    );
+}

@@ -40,5 +40,6 @@ on_both! {
     an_immutable_tag_stays
     referrers_are_filtered
     errors_speak_as_ecr_does
+    a_nul_is_the_clients_error
     garbage_goes_and_the_rest_stays
 }

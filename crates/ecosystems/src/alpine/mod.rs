@@ -11,7 +11,7 @@ pub use version::{ApkOrder, compare as compare_versions, is_valid as is_valid_ve
 
 use tidewaiter_types::Ecosystem;
 
-use crate::Family;
+use crate::{Family, names};
 
 /// All that is apk's own.
 pub static FAMILY: Family = Family {
@@ -19,4 +19,5 @@ pub static FAMILY: Family = Family {
     extractors: &[&InstalledExtractor],
     scheme: &ApkOrder,
     purl: purl::of_package,
+    normal_name: names::unchanged,
 };

@@ -14,7 +14,7 @@ pub use version::{DpkgOrder, compare as compare_versions};
 
 use tidewaiter_types::Ecosystem;
 
-use crate::Family;
+use crate::{Family, names};
 
 /// All that is dpkg's own.
 pub static FAMILY: Family = Family {
@@ -22,4 +22,5 @@ pub static FAMILY: Family = Family {
     extractors: &[&StatusExtractor, &FileListExtractor],
     scheme: &DpkgOrder,
     purl: purl::of_package,
+    normal_name: names::unchanged,
 };

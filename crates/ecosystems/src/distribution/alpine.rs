@@ -1,4 +1,4 @@
-//! Alpine, Wolfi and Chainguard.
+//! Alpine, Wolfi, Chainguard and MinimOS.
 //!
 //! Odd: Alpine's rolling branch, edge, has the number of the release to come with `_alpha` behind it.
 
@@ -22,6 +22,12 @@ pub(super) const SYSTEMS: &[System] = &[
     System {
         ids: &["chainguard"],
         space: "chainguard",
+        release: rolling,
+        cve_page: nvd_page,
+    },
+    System {
+        ids: &["minimos"],
+        space: "minimos",
         release: rolling,
         cve_page: nvd_page,
     },

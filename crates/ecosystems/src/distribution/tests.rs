@@ -38,7 +38,13 @@ fn known_systems_have_the_space_of_their_release() {
         ("ID=ol;VERSION_ID=8.3", "oracle:8"),
         ("ID=fedora;VERSION_ID=40", "fedora:40"),
         ("ID=sles;VERSION_ID=15.5", "sles:15.5"),
+        ("ID=sles;VERSION_ID=15", "sles:15"),
+        ("ID=sle-micro;VERSION_ID=5.3", "sle-micro:5.3"),
+        ("ID=sl-micro;VERSION_ID=6.0", "sle-micro:6.0"),
         ("ID=opensuse-leap;VERSION_ID=15.5", "opensuse-leap:15.5"),
+        ("ID=opensuse-leap-micro;VERSION_ID=5.3", "opensuse-leap-micro:5.3"),
+        ("ID=opensuse-microos;VERSION_ID=20240101", "opensuse-tumbleweed"),
+        ("ID=minimos;VERSION_ID=20250101", "minimos"),
         (
             "ID=opensuse-tumbleweed;VERSION_ID=20240101",
             "opensuse-tumbleweed",

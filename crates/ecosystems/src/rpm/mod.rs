@@ -30,7 +30,7 @@ pub use version::{Evr, RpmOrder, compare as compare_versions, split_evr, vercmp}
 
 use tidewaiter_types::Ecosystem;
 
-use crate::Family;
+use crate::{Family, names};
 
 /// All that is rpm's own.
 pub static FAMILY: Family = Family {
@@ -38,4 +38,5 @@ pub static FAMILY: Family = Family {
     extractors: &[&DatabaseExtractor, &ManifestExtractor],
     scheme: &RpmOrder,
     purl: purl::of_package,
+    normal_name: names::unchanged,
 };

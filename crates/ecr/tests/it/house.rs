@@ -18,7 +18,7 @@ use tidewaiter_blobs::{BlobStore, LocalStore, digest_of};
 use tidewaiter_ecr::{Ecr, EcrConfig, StsService};
 use tidewaiter_events::Place;
 use tidewaiter_registry::{Registry, RegistryConfig};
-use tidewaiter_scanning::Scanning;
+use tidewaiter_scanning::{KernelFindings, Scanning, ScanningConfig};
 use tidewaiter_store::{NewAccessKey, Store, User};
 use tidewaiter_testkit::postgres::Postgres;
 use tidewaiter_types::{Algorithm, Clock, Digest, Space, Timestamp};
@@ -84,20 +84,25 @@ pub struct House {
 
 impl House {
     pub async fn embedded() -> Self {
+        Self::with_kernel(KernelFindings::default()).await
+    }
+
+    /// One that was told what becomes of findings in kernel headers and tools.
+    pub async fn with_kernel(findings: KernelFindings) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open_sqlite(&folder.path().join("metadata.db"))
             .await
             .unwrap();
-        Self::over(store, folder).await
+        Self::over(store, folder, findings).await
     }
 
     pub async fn scaled() -> Self {
         let fresh = tokio::task::spawn_blocking(|| Postgres::shared().fresh_database());
         let store = Store::open(&fresh.await.unwrap().unwrap()).await.unwrap();
-        Self::over(store, tempfile::tempdir().unwrap()).await
+        Self::over(store, tempfile::tempdir().unwrap(), KernelFindings::default()).await
     }
 
-    async fn over(store: Store, folder: TempDir) -> Self {
+    async fn over(store: Store, folder: TempDir, kernel_findings: KernelFindings) -> Self {
         let blobs: Arc<dyn BlobStore> =
             Arc::new(LocalStore::open(folder.path().join("blobs")).await.unwrap());
         let clock = Arc::new(SetClock(AtomicI64::new(MIDNIGHT.0 + 3_600_000)));
@@ -109,7 +114,10 @@ impl House {
             store.clone(),
             blobs.clone(),
             clock.clone(),
-            place.clone(),
+            ScanningConfig {
+                kernel_findings,
+                ..ScanningConfig::at(place.clone())
+            },
             Arc::new(advisories()),
         );
         let observer = Arc::new(scanning.clone());
@@ -291,29 +299,47 @@ pub fn base64(bytes: &[u8]) -> String {
 /// A tar of these files.
 pub fn tar(files: &[(&str, &str)]) -> Vec<u8> {
     let mut tar = tar::Builder::new(Vec::new());
-    for (path, text) in files {
-        let mut header = tar::Header::new_gnu();
-        header.set_size(text.len() as u64);
-        header.set_mode(0o644);
-        header.set_cksum();
-        tar.append_data(&mut header, path, text.as_bytes()).unwrap();
-    }
+    files.iter().for_each(|file| append(&mut tar, file));
     tar.into_inner().unwrap()
 }
 
+fn append(tar: &mut tar::Builder<Vec<u8>>, (path, text): &(&str, &str)) {
+    let mut header = tar::Header::new_gnu();
+    header.set_size(text.len() as u64);
+    header.set_mode(0o644);
+    header.set_cksum();
+    tar.append_data(&mut header, path, text.as_bytes()).unwrap();
+}
+
+const RELEASE: (&str, &str) = ("etc/os-release", "ID=debian\nVERSION_ID=\"12\"\n");
+
 /// A layer with Debian 12 and these packages in it.
 pub fn debian(packages: &[(&str, &str)]) -> Vec<u8> {
+    tar(&[RELEASE, ("var/lib/dpkg/status", &status(packages))])
+}
+
+/// The same, with a link where the database should be; what it leads to has a name that tells nothing.
+pub fn moved_debian(packages: &[(&str, &str)]) -> Vec<u8> {
+    let mut tar = tar::Builder::new(Vec::new());
+    append(&mut tar, &RELEASE);
+    append(&mut tar, &("opt/packages", &status(packages)));
+    let mut link = tar::Header::new_gnu();
+    link.set_entry_type(tar::EntryType::Symlink);
+    link.set_size(0);
+    tar.append_link(&mut link, "var/lib/dpkg/status", "/opt/packages")
+        .unwrap();
+    tar.into_inner().unwrap()
+}
+
+/// dpkg's status file.
+fn status(packages: &[(&str, &str)]) -> String {
     let paragraphs = packages.iter().map(|(name, version)| {
         format!(
             "Package: {name}\nStatus: install ok installed\nArchitecture: amd64\nVersion: {version}\n\
              Maintainer: Somebody <some@body>\nDescription: a package\n\n"
         )
     });
-    let status: String = paragraphs.collect();
-    tar(&[
-        ("etc/os-release", "ID=debian\nVERSION_ID=\"12\"\n"),
-        ("var/lib/dpkg/status", &status),
-    ])
+    paragraphs.collect()
 }
 
 /// What is known of the packages of these tests: three vulnerabilities of `alpha`, one of the kernel's headers.

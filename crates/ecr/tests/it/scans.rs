@@ -3,15 +3,19 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use tidewaiter_scanning::KernelFindings;
 
 use crate::golden::covers;
-use crate::house::{House, MIDNIGHT, OCI_INDEX, OCI_MANIFEST, debian, descriptor, on_both, tar};
+use crate::house::{
+    House, MIDNIGHT, OCI_INDEX, OCI_MANIFEST, debian, descriptor, moved_debian, on_both, tar,
+};
 
 on_both!(
     the_configuration_is_kept_and_applied,
     a_scan_is_seen_at_once_and_its_findings_come_in_pages,
     a_native_scan_shows_cvss_3,
     what_cannot_be_scanned_is_said,
+    a_layer_is_read_again_for_a_database_behind_a_link,
     a_push_is_scanned_where_rules_or_the_flag_say_so,
 );
 
@@ -147,8 +151,8 @@ async fn a_scan_is_seen_at_once_and_its_findings_come_in_pages(house: House) {
     );
     assert_eq!(
         findings["findings"].as_array().unwrap().len(),
-        3,
-        "those that are counted"
+        4,
+        "those that are counted, and one of the kernel's headers"
     );
     pages(&house, findings).await;
     let summary = house.ok("DescribeImages", json!({"repositoryName": "app"})).await;
@@ -199,6 +203,41 @@ async fn again_only_after_a_day(house: &House) {
     input["nextToken"] = first["nextToken"].clone();
     let second = house.ok("DescribeImageScanFindings", input).await;
     assert_eq!(completed(&second), completed(&first));
+}
+
+/// Severities that are counted, and the attributes of the finding in the kernel's headers if it is listed.
+async fn of_the_kernel(kernel: KernelFindings) -> (Value, Option<Value>) {
+    let house = House::with_kernel(kernel).await;
+    house.create("app").await;
+    let layer = debian(&[("alpha", "1.9-1"), ("linux-libc-dev", "1.0-1")]);
+    house.push("app", "one", &layer, &["v1"]).await;
+    house.start_workers();
+    house.ok("StartImageScan", of("v1")).await;
+    let findings = scanned(&house, of("v1")).await["imageScanFindings"].take();
+    let mut listed = findings["findings"].as_array().unwrap().iter();
+    let found = listed.find(|finding| finding["name"] == "CVE-2023-9999");
+    (
+        findings["findingSeverityCounts"].clone(),
+        found.map(|finding| finding["attributes"].clone()),
+    )
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn findings_of_the_kernel_are_counted_or_marked_or_hidden() {
+    let plain = json!([{"key": "package_version", "value": "1.0-1"}, {"key": "package_name", "value": "linux-libc-dev"}]);
+    let mut marked = plain.clone();
+    let mark = json!({"key": "kernel_policy", "value": "excluded"});
+    marked.as_array_mut().unwrap().push(mark);
+    let (with, without) = (
+        json!({"HIGH": 1, "UNDEFINED": 3}),
+        json!({"HIGH": 1, "UNDEFINED": 2}),
+    );
+    assert_eq!(of_the_kernel(KernelFindings::Count).await, (with, Some(plain)));
+    assert_eq!(
+        of_the_kernel(KernelFindings::List).await,
+        (without.clone(), Some(marked))
+    );
+    assert_eq!(of_the_kernel(KernelFindings::Hide).await, (without, None));
 }
 
 async fn a_native_scan_shows_cvss_3(house: House) {
@@ -252,6 +291,17 @@ async fn what_cannot_be_scanned_is_said(house: House) {
         house.fails("StartImageScan", empty).await.0,
         "InvalidParameterException"
     );
+}
+
+async fn a_layer_is_read_again_for_a_database_behind_a_link(house: House) {
+    house.create("app").await;
+    let layer = moved_debian(&[("alpha", "1.9-1")]);
+    house.push("app", "one", &layer, &["v1"]).await;
+    house.start_workers();
+    house.ok("StartImageScan", of("v1")).await;
+    let done = scanned(&house, of("v1")).await;
+    let findings = &done["imageScanFindings"]["findings"];
+    assert_eq!(findings.as_array().map(Vec::len), Some(3), "{done}");
 }
 
 async fn a_push_is_scanned_where_rules_or_the_flag_say_so(house: House) {

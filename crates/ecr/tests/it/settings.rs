@@ -46,6 +46,8 @@ async fn resources_have_tags(house: House) {
             "InvalidTagParameterException"
         );
     }
+    let told = house.fails("TagResource", tag("Stage", "a\0b")).await;
+    assert_eq!(told.0, "InvalidParameterException", "PostgreSQL cannot keep it");
     let many: Vec<Value> = (0..50)
         .map(|n| json!({"Key": n.to_string(), "Value": ""}))
         .collect();

@@ -5,6 +5,7 @@
 //! dates of their files, and the newest word about a package wins. The order in which advisories of different feeds
 //! come out is not fixed. A damaged record is counted; a damaged pack ends the run, for half a feed is a wrong answer.
 
+mod dates;
 mod gather;
 mod source;
 
@@ -15,6 +16,7 @@ use tidewaiter_advisories::{Advisory, Record};
 use tidewaiter_types::Timestamp;
 
 use crate::{Feed, PackError, Tally};
+use dates::FixDates;
 use gather::Gatherer;
 use source::Pack;
 
@@ -36,7 +38,7 @@ pub struct Progress {
 pub struct Report {
     /// Each feed that had a pack, in the order of the list of feeds.
     pub feeds: Vec<FeedReport>,
-    /// Packs and folders that no feed reads, by name, sorted.
+    /// Packs and folders that no feed reads, by name, sorted; also those of feeds that yield to another one.
     pub ignored: Vec<String>,
 }
 
@@ -87,19 +89,20 @@ pub fn read_packs(
     progress: &mut dyn FnMut(Progress),
     out: &mut dyn FnMut(Record),
 ) -> Result<Report, PackError> {
-    let mut packs = source::packs(dir)?;
+    let packs = source::packs(dir)?;
     let mut work = Vec::new();
     for feed in feeds {
-        let (own, rest) = packs.into_iter().partition(|pack| pack.belongs_to(*feed));
-        packs = rest;
-        work.extend(plan(*feed, own)?);
+        let own = packs.iter().filter(|pack| pack.belongs_to(*feed));
+        work.extend(plan(*feed, own.cloned().collect())?);
     }
     if work.is_empty() {
         return Err(PackError::Nothing { path: dir.to_owned() });
     }
+    let work = without_yielding(work);
+    let ignored = ignored(&packs, &work);
     let mut report = Report {
-        feeds: read_all(work, progress, out)?,
-        ignored: source::names(packs),
+        feeds: read_dated(work, progress, out)?,
+        ignored,
     };
     let order = |name: &str| feeds.iter().position(|feed| feed.name() == name);
     report.feeds.sort_by_key(|one| order(one.feed));
@@ -120,6 +123,48 @@ fn plan(feed: &'static dyn Feed, packs: Vec<Pack>) -> Result<Option<Work>, PackE
     dated.sort_by(|(a, one), (b, two)| a.cmp(b).then_with(|| one.name.cmp(&two.name)));
     let packs: Vec<Pack> = dated.into_iter().map(|(_, pack)| pack).collect();
     Ok((!packs.is_empty()).then_some(Work { feed, packs }))
+}
+
+/// What is read; feeds go that another one, which is there, says better.
+fn without_yielding(mut work: Vec<Work>) -> Vec<Work> {
+    let present: Vec<&str> = work.iter().map(|one| one.feed.name()).collect();
+    work.retain(|one| !one.feed.yields_to().iter().any(|name| present.contains(name)));
+    work
+}
+
+/// The names of packs that nobody reads.
+fn ignored(packs: &[Pack], work: &[Work]) -> Vec<String> {
+    let is_read = |name: &str| {
+        work.iter()
+            .flat_map(|one| &one.packs)
+            .any(|pack| pack.name == name)
+    };
+    let names = packs.iter().map(|pack| pack.name.clone());
+    names.filter(|name| !is_read(name)).collect()
+}
+
+/// Reads the feeds that only date others first, and puts their dates on the others' rows.
+fn read_dated(
+    work: Vec<Work>,
+    progress: &mut dyn FnMut(Progress),
+    out: &mut dyn FnMut(Record),
+) -> Result<Vec<FeedReport>, PackError> {
+    let present: Vec<&str> = work.iter().map(|one| one.feed.name()).collect();
+    let dates = |one: &Work| one.feed.dates().iter().any(|name| present.contains(name));
+    let (dating, work): (Vec<Work>, Vec<Work>) = work.into_iter().partition(|one| dates(one));
+    let mut dates = FixDates::default();
+    let mut take = |mut record: Record| {
+        dates.take(&mut record);
+        out(record);
+    };
+    let mut reports = read_all(dating, progress, &mut take)?;
+    reports.iter_mut().for_each(|report| report.rows = 0);
+    let mut give = |mut record: Record| {
+        dates.give(&mut record);
+        out(record);
+    };
+    reports.extend(read_all(work, progress, &mut give)?);
+    Ok(reports)
 }
 
 fn read_all(

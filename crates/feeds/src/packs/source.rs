@@ -1,12 +1,12 @@
 //! Packs on disk: which there are, how old they are, and their files one after the other.
 //!
 //! Odd: `NAME-prev` packs turn a pack into an older state and are never read. Each file is bounded in size, because what
-//! lies in a pack is outside input; a compressed file (`.gz`) is bounded after decompression as well.
+//! lies in a pack is outside input; a compressed file (`.gz`, `.zst`) is bounded after decompression as well.
 
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::fs;
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -25,6 +25,7 @@ const DEPTH: usize = 16;
 const STEP: u64 = 1 << 20;
 
 /// One pack.
+#[derive(Clone)]
 pub(super) struct Pack {
     /// `debian-osv`.
     pub(super) name: String,
@@ -42,12 +43,13 @@ pub(super) struct File {
 }
 
 impl File {
-    /// The file's bytes, decompressed if it is gzip.
+    /// The file's bytes, decompressed if it is gzip or zstd.
     pub(super) fn content(&self) -> Result<Cow<'_, [u8]>, FeedError> {
-        if !self.bytes.starts_with(&[0x1f, 0x8b]) {
-            return Ok(Cow::Borrowed(&self.bytes));
-        }
-        let unpacked = bounded(MultiGzDecoder::new(&self.bytes[..]));
+        let unpacked = match self.bytes.as_slice() {
+            bytes @ [0x1f, 0x8b, ..] => bounded(MultiGzDecoder::new(bytes)),
+            bytes @ [0x28, 0xb5, 0x2f, 0xfd, ..] => unzstd(bytes).and_then(bounded),
+            bytes => return Ok(Cow::Borrowed(bytes)),
+        };
         unpacked.map(Cow::Owned).map_err(|source| FeedError::Compression {
             path: self.path.clone(),
             source,
@@ -78,11 +80,6 @@ pub(super) fn packs(dir: &Path) -> Result<Vec<Pack>, PackError> {
     found.sort_by(|a, b| a.name.cmp(&b.name).then(b.is_folder.cmp(&a.is_folder)));
     found.dedup_by(|second, first| second.name == first.name);
     Ok(found)
-}
-
-/// The names of packs.
-pub(super) fn names(packs: Vec<Pack>) -> Vec<String> {
-    packs.into_iter().map(|pack| pack.name).collect()
 }
 
 impl Pack {
@@ -241,9 +238,14 @@ fn is_date(text: &str) -> bool {
 }
 
 fn archive<R: Read>(file: R) -> io::Result<tar::Archive<impl Read>> {
-    let mut unpacked = zstd::Decoder::new(file)?;
-    unpacked.window_log_max(WINDOW)?;
+    let unpacked = unzstd(BufReader::new(file))?;
     Ok(tar::Archive::new(BufReader::with_capacity(1 << 16, unpacked)))
+}
+
+fn unzstd<R: BufRead>(file: R) -> io::Result<impl Read> {
+    let mut unpacked = zstd::Decoder::with_buffer(file)?;
+    unpacked.window_log_max(WINDOW)?;
+    Ok(unpacked)
 }
 
 fn tar_time(header: &tar::Header) -> Timestamp {

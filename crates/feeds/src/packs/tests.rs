@@ -118,6 +118,87 @@ fn a_damaged_record_is_counted_and_a_damaged_pack_is_an_error() {
     assert!(matches!(read(dir.path()), Err(PackError::Pack { .. })));
 }
 
+const OSV: &str = r#"{"id":"CVE-2099-0001","affected":[{"package":{"ecosystem":"Debian:11","name":"a"},
+    "ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"},{"fixed":"1-2"}]}]}]}"#;
+const TRACKER: &str =
+    r#"{"a":{"CVE-2099-0001":{"releases":{"bullseye":{"status":"resolved","fixed_version":"1-1"}}}}}"#;
+const DSA: &str = "[29 Mar 2099] DSA-1-2 a - security update\n\t{CVE-2099-0001}\n\t[bullseye] - a 1-2\n\
+    [28 Mar 2099] DSA-1-1 a - security update\n\t{CVE-2099-0001}\n\t[bullseye] - a 1-1\n";
+
+fn debian(packs: &[(&str, &str, &str)]) -> (Report, Vec<Advisory>) {
+    let dir = tempfile::tempdir().unwrap();
+    for (name, path, text) in packs {
+        pack(dir.path(), name, &[(&format!("{name}/{path}"), text)], 1_000);
+    }
+    read(dir.path()).unwrap()
+}
+
+#[test]
+fn a_feed_yields_to_one_that_says_it_better() {
+    let osv = ("debian-osv", "CVE/a.json", OSV);
+    let (report, found) = debian(&[osv, ("debian-tracker", "json", TRACKER)]);
+    assert_eq!((report.feeds.len(), report.feeds[0].feed), (1, "debian-tracker"));
+    assert_eq!((report.ignored, found.len()), (vec!["debian-osv".to_owned()], 1));
+    let (report, _) = debian(&[osv]);
+    assert_eq!((report.feeds[0].feed, report.ignored.len()), ("debian", 0));
+}
+
+#[test]
+fn a_list_of_errata_dates_the_authority_and_never_contradicts_it() {
+    let list = ("debian-dsa-dla", "data/DSA/list", DSA);
+    // `date -u -d 2099-03-28 +%s` says 4078339200.
+    let (first, second) = (Timestamp(4_078_339_200_000), Timestamp(4_078_425_600_000));
+    for (other, date) in [
+        (("debian-osv", "CVE/a.json", OSV), second),
+        (("debian-tracker", "json", TRACKER), first),
+    ] {
+        let (report, found) = debian(&[list, other]);
+        let rows = found.iter().flat_map(|one| &one.affected);
+        let dates: Vec<_> = rows.map(|row| row.fixed_at).collect();
+        assert_eq!((dates, found.len()), (vec![Some(date)], 3), "{}", other.0);
+        let counted: Vec<_> = report
+            .feeds
+            .iter()
+            .map(|one| (one.advisories, one.rows))
+            .collect();
+        assert_eq!(counted, [(1, 1), (2, 0)], "by the order of the list of feeds");
+    }
+    let (_, alone) = debian(&[list]);
+    assert_eq!(alone.iter().map(|one| one.affected.len()).sum::<usize>(), 2);
+}
+
+#[test]
+fn a_pack_may_serve_two_feeds() {
+    let dir = tempfile::tempdir().unwrap();
+    let affected = r#""affected":[{"package":{"ecosystem":"Ubuntu:22.04:LTS","name":"a"},
+        "ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"},{"fixed":"1-2"}]}]}]"#;
+    let cve = format!(r#"{{"id":"UBUNTU-CVE-2099-0001",{affected}}}"#);
+    let usn = format!(
+        r#"{{"id":"USN-1-1","published":"2099-03-28T00:00:00Z","related":["CVE-2099-0001"],{affected}}}"#
+    );
+    let files = [
+        ("ubuntu-osv/cve/UBUNTU-CVE-2099-0001.json", cve.as_str()),
+        ("ubuntu-osv/usn/USN-1-1.json", usn.as_str()),
+    ];
+    pack(dir.path(), "ubuntu-osv", &files, 1_000);
+    let (report, found) = read(dir.path()).unwrap();
+    assert_eq!((report.feeds.len(), report.ignored.len()), (2, 0));
+    let rows: Vec<_> = found.iter().flat_map(|one| &one.affected).collect();
+    assert_eq!(
+        (rows.len(), rows[0].fixed_at),
+        (1, Some(Timestamp(4_078_339_200_000)))
+    );
+}
+
+#[test]
+fn a_compressed_file_is_read_within_a_pack() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir_all(dir.path().join("debian-tracker")).unwrap();
+    let packed = zstd::encode_all(TRACKER.as_bytes(), 1).unwrap();
+    fs::write(dir.path().join("debian-tracker/json"), packed).unwrap();
+    assert_eq!(read(dir.path()).unwrap().1.len(), 1);
+}
+
 #[test]
 fn an_empty_folder_is_an_error() {
     let dir = tempfile::tempdir().unwrap();

@@ -8,8 +8,7 @@ mod attribution;
 mod databases;
 mod places;
 mod reader;
-
-use std::collections::BTreeSet;
+mod rereading;
 
 use tidewaiter_ecosystems::distribution;
 use tidewaiter_ecosystems::extractor::{Database, Extractor};
@@ -21,6 +20,8 @@ use crate::view::View;
 use databases::Databases;
 use reader::Reader;
 
+pub use rereading::{Rereading, Round, squash_rereading};
+
 /// What a squash comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Squash {
@@ -28,7 +29,7 @@ pub enum Squash {
     Complete(Box<ImageInventory>),
     /// The content of these files decides, and no layer kept it. Read those layers again with
     /// [`crate::LayerScanner::with_extra_paths`], giving all paths that were asked for of the layer so far, and squash
-    /// again; [`squash_rereading`] does that.
+    /// again; [`squash_rereading`] does that, and [`Rereading`] where reading is a task.
     NeedsContent(Vec<ContentNeed>),
 }
 
@@ -83,36 +84,6 @@ pub struct Problem {
 /// Squashes the layers of an image, lowest first. A layer that is not at hand (a foreign one) is an empty inventory.
 pub fn squash(layers: &[&LayerInventory]) -> Squash {
     squash_with(layers, extractors())
-}
-
-/// Squashes layers and has those read again whose content is needed. `reread` gets the index of a layer and the paths
-/// to keep.
-pub fn squash_rereading<E>(
-    layers: &[&LayerInventory],
-    mut reread: impl FnMut(usize, Vec<Vec<u8>>) -> Result<LayerInventory, E>,
-) -> Result<ImageInventory, E> {
-    let mut asked: BTreeSet<ContentNeed> = BTreeSet::new();
-    let mut fresh: Vec<Option<LayerInventory>> = layers.iter().map(|_| None).collect();
-    loop {
-        let current = layers
-            .iter()
-            .zip(&fresh)
-            .map(|(stored, fresh)| fresh.as_ref().unwrap_or(stored));
-        let needs = match squash(&current.collect::<Vec<_>>()) {
-            Squash::Complete(inventory) => return Ok(*inventory),
-            Squash::NeedsContent(needs) => needs,
-        };
-        // Each round follows at least one more link, and links are bounded.
-        let affected: BTreeSet<usize> = needs.iter().map(|need| need.layer).collect();
-        asked.extend(needs);
-        for layer in affected {
-            let paths = asked
-                .iter()
-                .filter(|need| need.layer == layer)
-                .map(|need| need.path.clone());
-            fresh[layer] = Some(reread(layer, paths.collect())?);
-        }
-    }
 }
 
 pub(crate) fn squash_with(layers: &[&LayerInventory], extractors: &[&dyn Extractor]) -> Squash {

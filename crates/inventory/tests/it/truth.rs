@@ -53,6 +53,7 @@ fn row(package: &Package) -> Row {
         Ecosystem::Deb => format!("{} {}", package.source_name(), package.source_version()),
         Ecosystem::Apk => package.source_name().to_owned(),
         Ecosystem::Rpm => package.module.clone().unwrap_or_default(),
+        other => panic!("the samples hold no {}", other.as_str()),
     };
     (
         package.name.clone(),

@@ -198,6 +198,74 @@ fn rule_6_ubuntu_pro_rows_count_for_pro_packages() {
 }
 
 #[test]
+fn rule_5_oracles_builds_for_ksplice_and_fips_are_judged_apart() {
+    let row = |version: &str| fixed("oracle:8", "openssl-libs", Subject::Binary, version);
+    let db = database([
+        erratum("oracle", "ELSA-1", &[CVE], vec![row("1:1.0.2k-21.el8")]),
+        erratum(
+            "oracle",
+            "ELSA-2",
+            &[CVE],
+            vec![in_stream("ksplice", row("2:1.0.2k-21.ksplice1.el8"))],
+        ),
+        erratum(
+            "oracle",
+            "ELSA-3",
+            &[CVE],
+            vec![in_stream("fips", row("10:1.0.2k-22.el8_fips"))],
+        ),
+    ]);
+    let at = |version: &str| fix(&db, "oracle:8", &rpm("openssl-libs", version));
+    assert_eq!(
+        at("1:1.0.2k-21.el8"),
+        None,
+        "a fix of another build has a higher epoch"
+    );
+    assert_eq!(at("1:1.0.2k-19.el8").as_deref(), Some("1:1.0.2k-21.el8"));
+    assert_eq!(
+        at("2:1.0.2k-19.ksplice1.el8").as_deref(),
+        Some("2:1.0.2k-21.ksplice1.el8"),
+        "which is above the main stream's fix"
+    );
+    assert_eq!(
+        at("10:1.0.2k-21.el8_fips").as_deref(),
+        Some("10:1.0.2k-22.el8_fips")
+    );
+    assert_eq!(at("10:1.0.2k-22.el8_fips"), None);
+}
+
+#[test]
+fn a_package_of_no_architecture_is_meant_whatever_a_row_lists() {
+    let row = Affected {
+        arches: vec!["aarch64".into()],
+        ..fixed("oracle:8", "a", Subject::Binary, "1-2.el8")
+    };
+    let db = database([erratum("oracle", "ELSA-1", &[CVE], vec![row])]);
+    let of = |arch: &str| Package {
+        arch: Some(arch.into()),
+        ..rpm("a", "1-1.el8")
+    };
+    assert!(fix(&db, "oracle:8", &of("noarch")).is_some());
+    assert!(fix(&db, "oracle:8", &of("aarch64")).is_some());
+    assert_eq!(fix(&db, "oracle:8", &of("x86_64")), None);
+}
+
+#[test]
+fn rule_4_what_suse_goes_on_with_after_a_service_pack_counts_for_all() {
+    let row = fixed("sles:15.3", "a", Subject::Binary, "1-150300.3.9");
+    let db = database([erratum(
+        "suse",
+        "SUSE-SU-1",
+        &[CVE],
+        vec![in_stream("ltss:15", row)],
+    )]);
+    assert_eq!(
+        fix(&db, "sles:15.3", &rpm("a", "1-150300.3.6")).as_deref(),
+        Some("1-150300.3.9")
+    );
+}
+
+#[test]
 fn rule_5_a_rebuilds_own_errata_decide() {
     let db = database([
         erratum(

@@ -1,14 +1,18 @@
 //! Scans and their results.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tidewaiter_types::{Digest, Timestamp};
 
 use super::{RepositoryId, words};
 
 words! {
-    /// Which of ECR's scan types.
+    /// Which of ECR's scan types; a registry chooses one.
+    #[derive(Default, Serialize, Deserialize)]
+    #[serde(rename_all = "UPPERCASE")]
     ScanType {
         /// Operating-system packages, on push and manual.
+        #[default]
         Basic = "BASIC",
         /// With language packages, and continuous.
         Enhanced = "ENHANCED",

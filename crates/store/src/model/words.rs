@@ -2,10 +2,10 @@
 
 /// Declares an enumeration with the word each value is stored as, `as_str` and a way back.
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$value_doc:meta])* $value:ident = $word:literal,)+ }) => {
-        $(#[$doc])*
+    ($(#[$attribute:meta])* $name:ident { $($(#[$value_attribute:meta])* $value:ident = $word:literal,)+ }) => {
+        $(#[$attribute])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$value_doc])* $value,)+ }
+        pub enum $name { $($(#[$value_attribute])* $value,)+ }
 
         impl $name {
             /// The word it is stored and shown as.

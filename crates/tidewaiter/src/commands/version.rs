@@ -5,8 +5,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use anyhow::Context;
-use tidewaiter_ecosystems::family;
-use tidewaiter_ecosystems::scheme_by_name;
+use tidewaiter_ecosystems::{VersionScheme, scheme_by_name, schemes};
 
 /// What can be asked about versions.
 #[derive(clap::Subcommand)]
@@ -18,7 +17,8 @@ pub enum VersionCommand {
 /// Arguments of `version compare`.
 #[derive(clap::Args)]
 pub struct CompareArguments {
-    /// The order to use: dpkg, rpm or apk
+    /// The order to use: dpkg, apk, rpm, pep440, npm, maven, rubygems, composer, nuget, go, cargo, hex, pub, cran, hackage,
+    /// conan, conda, bitnami, arch, semver or generic
     scheme: String,
     /// The first version
     #[arg(allow_hyphen_values = true)]
@@ -42,7 +42,7 @@ pub fn run(command: VersionCommand) -> anyhow::Result<ExitCode> {
 }
 
 fn unknown(scheme: &str) -> String {
-    let names: Vec<_> = family::ALL.iter().map(|family| family.scheme.name()).collect();
+    let names: Vec<_> = schemes().map(VersionScheme::name).collect();
     format!(
         "no order of versions is called {scheme:?}; there are {}",
         names.join(", ")

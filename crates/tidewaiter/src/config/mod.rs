@@ -104,6 +104,9 @@ pub struct Options {
     /// Hours that a blob without an image is kept before it is collected [default: 24]
     #[arg(long, env = "TIDEWAITER_GC_GRACE_HOURS", value_name = "HOURS")]
     pub gc_grace_hours: Option<u32>,
+    /// Findings in kernel headers and tools, which a container does not run [default: list]
+    #[arg(long, env = "TIDEWAITER_KERNEL_FINDINGS", value_name = "WHAT")]
+    pub kernel_findings: Option<KernelFindings>,
     /// How log lines are written [default: text on a terminal, else json]
     #[arg(long, env = "TIDEWAITER_LOG_FORMAT", value_name = "FORMAT")]
     pub log_format: Option<LogFormat>,
@@ -117,6 +120,18 @@ pub enum LogFormat {
     Text,
     /// One JSON object a line.
     Json,
+}
+
+/// What becomes of findings in kernel headers and tools.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum KernelFindings {
+    /// Count them like all others.
+    Count,
+    /// List them, marked `kernel_policy` = `excluded`, and do not count them.
+    List,
+    /// Neither list nor count them.
+    Hide,
 }
 
 /// Takes what `upper` has, else what `lower` has, field by field.
@@ -148,7 +163,7 @@ impl Options {
         first_given!(upper, lower: data, listen, advisories, advisory_updates, advisory_interval, advisory_key,
             advisory_insecure_unsigned, advisory_keep, advisory_max_loss, advisory_max_change, feeds, database_url,
             blobs, s3_endpoint, s3_access_key_id, s3_secret_access_key, account_id, region, registry_host, tls_certificate, tls_key, allow_plain_http,
-            create_on_push, gc_grace_hours, log_format)
+            create_on_push, gc_grace_hours, kernel_findings, log_format)
     }
 
     /// The settings that follow, with defaults filled in and checked.
@@ -182,6 +197,7 @@ impl Options {
             create_on_push: self.create_on_push.unwrap_or(false),
             webhooks: self.webhook,
             gc_grace_hours: self.gc_grace_hours.unwrap_or(24),
+            kernel_findings: self.kernel_findings.unwrap_or(KernelFindings::List),
             log_format: self.log_format,
             listen,
             data,
@@ -232,6 +248,8 @@ pub struct Settings {
     pub webhooks: Vec<String>,
     /// Hours that an unreferenced blob is kept.
     pub gc_grace_hours: u32,
+    /// What becomes of findings in kernel headers and tools.
+    pub kernel_findings: KernelFindings,
     /// How log lines are written.
     pub log_format: Option<LogFormat>,
 }
@@ -289,6 +307,7 @@ mod tests {
         assert_eq!(settings.data, Path::new("/a"));
         assert_eq!(settings.region, "eu-west-1");
         assert_eq!(settings.webhooks, ["http://127.0.0.1:1/"]);
+        assert_eq!(settings.kernel_findings, KernelFindings::List);
         assert_eq!(settings.database_url, "sqlite:/a/tidewaiter.db");
     }
 

@@ -22,7 +22,7 @@ use tidewaiter_distribution::{Distribution, TokenGate};
 use tidewaiter_events::sinks::{Log, Sink, Webhook};
 use tidewaiter_events::{Courier, Place};
 use tidewaiter_registry::{Registry, RegistryConfig};
-use tidewaiter_scanning::Scanning;
+use tidewaiter_scanning::{KernelFindings, Scanning, ScanningConfig};
 use tidewaiter_store::Store;
 use tidewaiter_types::Clock;
 use tokio::net::TcpListener;
@@ -31,7 +31,7 @@ use tokio::task::JoinSet;
 
 use crate::advisories::{Flips, Loss, Revisions, Updater};
 use crate::clock::SystemClock;
-use crate::config::{Settings, Updates};
+use crate::config::{self, Settings, Updates};
 use crate::starter;
 pub use listen::stop_signal;
 pub use root_key::FreshKey;
@@ -172,7 +172,10 @@ async fn parts(
         store.clone(),
         Arc::clone(&blobs),
         Arc::clone(clock),
-        place.clone(),
+        ScanningConfig {
+            kernel_findings: kernel_findings(settings.kernel_findings),
+            ..ScanningConfig::at(place.clone())
+        },
         Arc::new(database),
     );
     let config = RegistryConfig {
@@ -194,6 +197,14 @@ async fn parts(
         scanning,
         tokens,
     })
+}
+
+fn kernel_findings(setting: config::KernelFindings) -> KernelFindings {
+    match setting {
+        config::KernelFindings::Count => KernelFindings::Count,
+        config::KernelFindings::List => KernelFindings::List,
+        config::KernelFindings::Hide => KernelFindings::Hide,
+    }
 }
 
 /// The advisory database to begin with, and whether it is the one that comes with the program. A file of the settings

@@ -1,0 +1,18 @@
+//! Dart and Flutter: pub's packages. Names are identifiers in small letters, so there is one writing only.
+
+mod version;
+
+pub use version::PubOrder;
+
+use tidewaiter_types::Ecosystem;
+
+use crate::{Family, names, purl};
+
+/// All that is pub's own.
+pub static FAMILY: Family = Family {
+    ecosystem: Ecosystem::Pub,
+    extractors: &[],
+    scheme: &PubOrder,
+    purl: purl::of_library,
+    normal_name: names::unchanged,
+};

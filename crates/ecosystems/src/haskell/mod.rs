@@ -1,0 +1,18 @@
+//! Haskell: Hackage's packages, whose names are told apart by case (`HTTP`).
+
+mod version;
+
+pub use version::HackageOrder;
+
+use tidewaiter_types::Ecosystem;
+
+use crate::{Family, names, purl};
+
+/// All that is Hackage's own.
+pub static FAMILY: Family = Family {
+    ecosystem: Ecosystem::Hackage,
+    extractors: &[],
+    scheme: &HackageOrder,
+    purl: purl::of_library,
+    normal_name: names::unchanged,
+};
