@@ -19,6 +19,7 @@ use tidewaiter_types::Digest;
 use tidewaiter_types::oci::{ImageConfig, Manifest};
 
 pub use reference::Reference;
+pub use remote::{Access, Credentials, Registry};
 
 /// Largest manifest or index that is read, in bytes (the limit that registries agree on).
 const MAX_DOCUMENT: u64 = 4 << 20;

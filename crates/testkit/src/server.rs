@@ -20,6 +20,7 @@ pub const SECRET_ACCESS_KEY: &str = "test/secret+access/key0123456789abcdefgh";
 pub struct Server {
     program: PathBuf,
     arguments: Vec<String>,
+    environment: Vec<(String, String)>,
     process: Child,
     /// Where it keeps everything.
     pub data: TempDir,
@@ -33,12 +34,25 @@ impl Server {
     /// # Panics
     /// If it does not start.
     pub fn start(program: &Path, arguments: &[&str]) -> Self {
+        Self::start_with(program, arguments, &[])
+    }
+
+    /// As [`Server::start`], with variables of its environment besides.
+    ///
+    /// # Panics
+    /// If it does not start.
+    pub fn start_with(program: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
         let data = TempDir::new().expect("the system's temporary folder is writable");
         let arguments: Vec<String> = arguments.iter().map(|argument| (*argument).to_owned()).collect();
-        let (process, address) = launch(program, data.path(), "127.0.0.1:0", &arguments);
+        let environment: Vec<(String, String)> = environment
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect();
+        let (process, address) = launch(program, data.path(), "127.0.0.1:0", &arguments, &environment);
         Self {
             program: program.to_owned(),
             arguments,
+            environment,
             process,
             data,
             address,
@@ -48,7 +62,13 @@ impl Server {
     /// Kills the server without warning (SIGKILL) and starts it again on the same data and port.
     pub fn crash_and_restart(&mut self) {
         self.kill();
-        let (process, address) = launch(&self.program, self.data.path(), &self.address, &self.arguments);
+        let (process, address) = launch(
+            &self.program,
+            self.data.path(),
+            &self.address,
+            &self.arguments,
+            &self.environment,
+        );
         self.process = process;
         self.address = address;
     }
@@ -93,11 +113,18 @@ impl Drop for Server {
     }
 }
 
-fn launch(program: &Path, data: &Path, listen: &str, arguments: &[String]) -> (Child, String) {
+fn launch(
+    program: &Path,
+    data: &Path,
+    listen: &str,
+    arguments: &[String],
+    environment: &[(String, String)],
+) -> (Child, String) {
     let mut process = Command::new(program)
         .args(["serve", "--listen", listen, "--data"])
         .arg(data)
         .args(arguments)
+        .envs(environment.iter().map(|(name, value)| (name, value)))
         .env("TIDEWAITER_ROOT_ACCESS_KEY_ID", ACCESS_KEY_ID)
         .env("TIDEWAITER_ROOT_SECRET_ACCESS_KEY", SECRET_ACCESS_KEY)
         .env("TIDEWAITER_LOG", "warn")

@@ -1,5 +1,7 @@
 //! tidewaiter: a container registry that knows what is in its images.
 
+mod advisories;
+mod artifact;
 mod clock;
 mod commands;
 mod config;

@@ -25,6 +25,7 @@ const ORDER: &[(&str, bool)] = &[
     ("tidewaiter-blobs", false),
     ("tidewaiter-access", false),
     ("tidewaiter-events", false),
+    ("tidewaiter-upstream", false),
     ("tidewaiter-registry", false),
     ("tidewaiter-scanning", false),
     ("tidewaiter-distribution", false),

@@ -29,8 +29,9 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
+use crate::advisories::{Flips, Loss, Revisions, Updater};
 use crate::clock::SystemClock;
-use crate::config::{self, Settings};
+use crate::config::{self, Settings, Updates};
 use crate::starter;
 pub use listen::stop_signal;
 pub use root_key::FreshKey;
@@ -47,6 +48,7 @@ pub struct Server {
     router: Router,
     parts: Parts,
     courier: Courier,
+    updater: Updater,
     /// The root key, if it was made by this start.
     pub fresh_key: Option<FreshKey>,
     _lock: File,
@@ -82,7 +84,11 @@ impl Server {
             .secret("server", ServerSecret::generate().as_bytes(), clock.now())
             .await?;
         let secret = ServerSecret::from_bytes(secret);
-        let parts = parts(&settings, store, &clock, &secret).await?;
+        let revisions = Revisions::of(&settings.data);
+        revisions.prepare()?;
+        let (database, is_starter) = open_database(&settings, &revisions)?;
+        let parts = parts(&settings, store, &clock, &secret, database).await?;
+        let updater = updater(&settings, &parts, revisions, &clock, is_starter);
         let courier = Courier::new(parts.store.clone(), Arc::clone(&clock), sinks(&settings)?).await?;
         let router = router(&settings, &parts, &clock, &secret, &host)?;
         Ok(Self {
@@ -91,6 +97,7 @@ impl Server {
             router,
             parts,
             courier,
+            updater,
             fresh_key,
             _lock: lock,
         })
@@ -118,6 +125,7 @@ impl Server {
         let mut background = JoinSet::new();
         background.spawn(self.parts.scanning.clone().run_workers(stopped.clone()));
         background.spawn(self.courier.run(stopped.clone()));
+        background.spawn(self.updater.run(stopped.clone()));
         background.spawn(tend(self.parts.registry.clone(), stopped));
         listen::serve(self.listener, tls, self.router, stop).await;
         stopping.send_replace(true);
@@ -153,13 +161,13 @@ async fn parts(
     store: Store,
     clock: &Arc<dyn Clock>,
     secret: &ServerSecret,
+    database: Database,
 ) -> anyhow::Result<Parts> {
     let place = Place {
         account: settings.account_id.clone(),
         region: settings.region.clone(),
     };
     let blobs = blobs(settings).await.context("the blob store cannot be opened")?;
-    let database = Arc::new(open_database(settings)?);
     let scanning = Scanning::new(
         store.clone(),
         Arc::clone(&blobs),
@@ -168,7 +176,7 @@ async fn parts(
             kernel_findings: kernel_findings(settings.kernel_findings),
             ..ScanningConfig::at(place.clone())
         },
-        database,
+        Arc::new(database),
     );
     let config = RegistryConfig {
         create_on_push: settings.create_on_push,
@@ -199,11 +207,51 @@ fn kernel_findings(setting: config::KernelFindings) -> KernelFindings {
     }
 }
 
-/// The advisory database of the settings, or the one that comes with the program.
-fn open_database(settings: &Settings) -> anyhow::Result<Database> {
-    match &settings.advisories {
-        Some(file) => Database::open(file).with_context(|| format!("{} cannot be used", file.display())),
-        None => starter::open(&settings.data.join("advisories")),
+/// The advisory database to begin with, and whether it is the one that comes with the program. A file of the settings
+/// counts before what updates brought only where updates are off.
+fn open_database(settings: &Settings, revisions: &Revisions) -> anyhow::Result<(Database, bool)> {
+    let file = || match &settings.advisories {
+        Some(file) => Database::open(file)
+            .map(Some)
+            .with_context(|| format!("{} cannot be used", file.display())),
+        None => Ok(None),
+    };
+    let given = if settings.advisory.updates == Updates::Off {
+        file()?.or_else(|| revisions.newest())
+    } else {
+        revisions
+            .newest()
+            .map_or_else(file, |database| Ok(Some(database)))?
+    };
+    match given {
+        Some(database) => Ok((database, false)),
+        None => Ok((starter::open(&settings.data.join("advisories"))?, true)),
+    }
+}
+
+/// What keeps the advisories up to date.
+fn updater(
+    settings: &Settings,
+    parts: &Parts,
+    revisions: Revisions,
+    clock: &Arc<dyn Clock>,
+    is_starter: bool,
+) -> Updater {
+    let loss = Loss {
+        percent: settings.advisory.max_loss,
+    };
+    let flips = Flips {
+        store: parts.store.clone(),
+        scanning: parts.scanning.clone(),
+        percent: settings.advisory.max_change,
+    };
+    Updater {
+        revisions,
+        scanning: parts.scanning.clone(),
+        settings: settings.advisory.clone(),
+        guards: vec![Box::new(loss), Box::new(flips)],
+        clock: Arc::clone(clock),
+        is_starter,
     }
 }
 

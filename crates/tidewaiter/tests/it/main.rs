@@ -4,14 +4,18 @@
     reason = "a test ends where something unexpected happens"
 )]
 
+mod artifact;
 mod crash;
 mod db;
+mod db_update;
 mod deployment;
 mod explain;
+mod feed_server;
 mod hostile;
 mod images;
 mod lifecycle;
 mod pusher;
 mod scan;
 mod story;
+mod updates;
 mod version;

@@ -39,32 +39,37 @@ pub struct BuildArguments {
 /// Builds the database.
 pub fn run(arguments: &BuildArguments) -> anyhow::Result<()> {
     let feeds = chosen(&arguments.only)?;
+    build(&arguments.feeds, &feeds, arguments.facts_only, &arguments.out)
+}
+
+/// Reads the feeds of a folder, writes a database of them and tells what was read.
+pub(super) fn build(
+    dir: &Path,
+    feeds: &[&'static dyn Feed],
+    bare_facts: bool,
+    out: &Path,
+) -> anyhow::Result<()> {
     let options = BuildOptions {
-        facts_only: arguments.facts_only,
+        facts_only: bare_facts,
         ..BuildOptions::default()
     };
     let mut builder = DatabaseBuilder::new(options);
     let bar = progress::bytes("reading feeds");
     let mut steps = Steps::new(&bar);
-    let report = read_packs(
-        &arguments.feeds,
-        &feeds,
-        &mut |step| steps.take(step),
-        &mut |mut record| {
-            if arguments.facts_only {
-                facts_only(&mut record);
-            }
-            builder.add(record);
-        },
-    )?;
+    let report = read_packs(dir, feeds, &mut |step| steps.take(step), &mut |mut record| {
+        if bare_facts {
+            facts_only(&mut record);
+        }
+        builder.add(record);
+    })?;
     bar.set_message("writing");
-    write(builder, &arguments.out)?;
+    write(builder, out)?;
     bar.finish_and_clear();
-    tell(&report, &arguments.out)?;
-    Ok(())
+    tell(&report, out)
 }
 
-fn chosen(names: &[String]) -> anyhow::Result<Vec<&'static dyn Feed>> {
+/// The feeds of these names; all if there are none.
+pub(super) fn chosen(names: &[String]) -> anyhow::Result<Vec<&'static dyn Feed>> {
     if names.is_empty() {
         return Ok(ALL.to_vec());
     }
@@ -118,7 +123,7 @@ fn compress(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
 }
 
 /// Beside its place first and then moved there, so that nobody reads half of it.
-fn store(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+pub(super) fn store(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut file = tempfile::Builder::new().tempfile_in(folder.unwrap_or(Path::new(".")))?;
     file.write_all(bytes)?;

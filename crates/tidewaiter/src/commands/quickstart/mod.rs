@@ -9,9 +9,11 @@ mod push;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, bail};
+use tidewaiter_images::Reference;
 use tidewaiter_registry::RegistryError;
 use tidewaiter_reports::table::{self, Look};
 use tidewaiter_reports::{Evaluation, Report};
@@ -104,9 +106,13 @@ async fn tell(url: &str, parts: &Parts) -> anyhow::Result<()> {
         None,
         SystemClock.now(),
     );
-    let image = Layout::embedded()?;
+    let image = Arc::new(Layout::embedded()?);
     println!("Pushing a small Debian image to {url} as {REPOSITORY}:{TAG} …");
-    let digest = push::push(url, &token.text, REPOSITORY, TAG, &image).await?;
+    let host = url.split_once("://").map_or(url, |(_, host)| host);
+    let reference: Reference = format!("{host}/{REPOSITORY}:{TAG}").parse()?;
+    let pushed = Arc::clone(&image);
+    let pushing = tokio::task::spawn_blocking(move || push::push(&reference, &token.text, &pushed));
+    let digest = pushing.await??;
     let scan = wait_for_scan(parts, &digest).await?;
     let result = parts
         .scanning

@@ -10,6 +10,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use serde::Deserialize;
 
+mod advisory;
+
+pub use advisory::{AdvisorySettings, Updates};
+
 /// Settings as they are given, each of them optional.
 #[derive(Clone, Debug, Default, PartialEq, clap::Args, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
@@ -23,6 +27,31 @@ pub struct Options {
     /// Advisory database file [default: the starter database that comes with the program]
     #[arg(long, env = "TIDEWAITER_ADVISORIES", value_name = "FILE")]
     pub advisories: Option<PathBuf>,
+    /// How advisories are kept up to date: off, pull:REFERENCE or build [default: off]
+    #[arg(long, env = "TIDEWAITER_ADVISORY_UPDATES", value_name = "HOW")]
+    pub advisory_updates: Option<String>,
+    /// Time between two updates [default: 6h]
+    #[arg(long, env = "TIDEWAITER_ADVISORY_INTERVAL", value_name = "TIME")]
+    pub advisory_interval: Option<String>,
+    /// Public key that a pulled database must be signed with
+    #[arg(long, env = "TIDEWAITER_ADVISORY_KEY", value_name = "FILE")]
+    pub advisory_key: Option<PathBuf>,
+    /// Pull databases that nobody signed
+    #[arg(long, env = "TIDEWAITER_ADVISORY_INSECURE_UNSIGNED", num_args = 0..=1, default_missing_value = "true")]
+    pub advisory_insecure_unsigned: Option<bool>,
+    /// How many revisions are kept [default: 3]
+    #[arg(long, env = "TIDEWAITER_ADVISORY_KEEP", value_name = "COUNT")]
+    pub advisory_keep: Option<usize>,
+    /// Hold an update back that loses more than this share of a feed, in percent [default: 20]
+    #[arg(long, env = "TIDEWAITER_ADVISORY_MAX_LOSS", value_name = "PERCENT")]
+    pub advisory_max_loss: Option<u8>,
+    /// Hold an update back that changes more than this share of what is found in stored images, in percent
+    /// [default: 10]
+    #[arg(long, env = "TIDEWAITER_ADVISORY_MAX_CHANGE", value_name = "PERCENT")]
+    pub advisory_max_change: Option<u8>,
+    /// Where feeds are fetched from: a table of the file, see docs/database-distribution.md
+    #[arg(skip)]
+    pub feeds: Option<tidewaiter_upstream::Settings>,
     /// Metadata database: postgres://… or sqlite:FILE [default: SQLite in the data folder]
     #[arg(
         long,
@@ -131,13 +160,15 @@ impl Options {
     /// These options where given, else those of `lower`.
     pub fn over(self, lower: Self) -> Self {
         let upper = self;
-        first_given!(upper, lower: data, listen, advisories, database_url, blobs, s3_endpoint, s3_access_key_id,
-            s3_secret_access_key, account_id, region, registry_host, tls_certificate, tls_key, allow_plain_http,
+        first_given!(upper, lower: data, listen, advisories, advisory_updates, advisory_interval, advisory_key,
+            advisory_insecure_unsigned, advisory_keep, advisory_max_loss, advisory_max_change, feeds, database_url,
+            blobs, s3_endpoint, s3_access_key_id, s3_secret_access_key, account_id, region, registry_host, tls_certificate, tls_key, allow_plain_http,
             create_on_push, gc_grace_hours, kernel_findings, log_format)
     }
 
     /// The settings that follow, with defaults filled in and checked.
     pub fn resolve(self) -> anyhow::Result<Settings> {
+        let advisory = AdvisorySettings::of(&self)?;
         let Some(data) = self.data else {
             bail!("say where everything is to be kept: --data DIR");
         };
@@ -157,6 +188,7 @@ impl Options {
                 secret_access_key: self.s3_secret_access_key,
             },
             advisories: self.advisories,
+            advisory,
             account_id: self.account_id.unwrap_or_else(|| "000000000000".to_owned()),
             region: self.region.unwrap_or_else(|| "us-east-1".to_owned()),
             registry_host: self.registry_host,
@@ -192,6 +224,8 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// Advisory database, if not the one that comes with the program.
     pub advisories: Option<PathBuf>,
+    /// How advisories are kept up to date.
+    pub advisory: AdvisorySettings,
     /// Metadata database.
     pub database_url: String,
     /// A folder or an `s3://` address.

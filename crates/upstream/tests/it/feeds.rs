@@ -1,0 +1,194 @@
+//! Each form of upstream, over real records: lists of files, pages, repositories, packs, local mirrors.
+
+use std::fs;
+
+use sha2::{Digest as _, Sha256};
+use tempfile::TempDir;
+use tidewaiter_upstream::Outcome;
+
+use crate::real::{files, gzip};
+use crate::served::{Upstream, failed, fetch, fresh, limits};
+
+/// Alpine's database as its server shows it.
+fn alpine(upstream: &Upstream, branches: &[&str]) -> Option<u64> {
+    let all = files("alpine-secdb", "", 100)?;
+    let mut count = 0;
+    let mut top = "<a href=\"../\">../</a><a href=\"license.txt\">x</a>".to_owned();
+    for branch in branches {
+        top += &format!("<a href=\"v{branch}/\">v{branch}/</a>");
+        let mut list = "<a href=\"../\">../</a>".to_owned();
+        for (path, bytes) in all
+            .iter()
+            .filter(|(path, _)| path.starts_with(&format!("{branch}/")))
+        {
+            let name = path.rsplit('/').next().unwrap();
+            list += &format!("<a href=\"{name}\">{name}</a><a href=\"{name}.yaml\">x</a>");
+            upstream.put(&format!("/v{branch}/{name}"), bytes.clone());
+            count += 1;
+        }
+        upstream.put(&format!("/v{branch}/"), list);
+    }
+    upstream.put("/", top);
+    Some(count)
+}
+
+#[tokio::test]
+async fn a_list_of_branches_is_followed() {
+    let (upstream, dir) = (Upstream::start().await, TempDir::new().unwrap());
+    let Some(count) = alpine(&upstream, &["3.18", "3.19"]) else {
+        return;
+    };
+    assert_eq!(count, 4);
+    assert_eq!(
+        fresh(fetch(dir.path(), "alpine", &upstream.url, &limits()).await),
+        4
+    );
+    assert!(dir.path().join("alpine-secdb/v3.18/main.json").is_file());
+    alpine(&upstream, &["3.19"]);
+    assert_eq!(
+        fresh(fetch(dir.path(), "alpine", &upstream.url, &limits()).await),
+        2
+    );
+    assert!(
+        !dir.path().join("alpine-secdb/v3.18").exists(),
+        "what upstream no longer names goes"
+    );
+}
+
+#[tokio::test]
+async fn pages_of_records_become_files() {
+    let Some(errata) = files("rocky-errata", "", 150) else {
+        return;
+    };
+    let (upstream, dir) = (Upstream::start().await, TempDir::new().unwrap());
+    let page = |number: usize, limit: usize, records: &[(String, Vec<u8>)]| {
+        let texts: Vec<_> = records
+            .iter()
+            .map(|(_, bytes)| String::from_utf8_lossy(bytes))
+            .collect();
+        let path = format!("/api?filters.product=&filters.fetchRelated=true&page={number}&limit={limit}");
+        upstream.put(
+            &path,
+            format!(
+                r#"{{"total":"150","advisories":[{}],"page":{number}}}"#,
+                texts.join(",")
+            ),
+        );
+    };
+    page(0, 1, &errata[..1]);
+    page(0, 100, &errata[..100]);
+    page(1, 100, &errata[100..]);
+    let outcome = fetch(dir.path(), "rocky", &format!("{}/api", upstream.url), &limits()).await;
+    assert_eq!(fresh(outcome), 150);
+    for (path, bytes) in &errata {
+        let name = path.rsplit('/').next().unwrap();
+        let kept = fs::read(dir.path().join("rocky-errata").join(name)).unwrap();
+        assert!(kept == bytes.trim_ascii(), "{name}");
+    }
+}
+
+/// One repository of Amazon Linux with real errata, and what is served beside it.
+fn amazon(upstream: &Upstream, errata: &[u8], checksum: &str) {
+    let mut packed = gzip();
+    std::io::Write::write_all(&mut packed, errata).unwrap();
+    let packed = packed.finish().unwrap();
+    let checksum = match checksum {
+        "right" => hex::encode(Sha256::digest(&packed)),
+        other => other.to_owned(),
+    };
+    let repomd = format!(
+        r#"<repomd xmlns="http://linux.duke.edu/metadata/repo"><data type="updateinfo">
+        <checksum type="sha256">{checksum}</checksum><location href="repodata/u.xml.gz"/></data></repomd>"#
+    );
+    for (list, name) in [
+        ("/2/core/latest/x86_64/mirror.list", "2core"),
+        ("/al2023/core/mirrors/latest/x86_64/mirror.list", "2023core"),
+        (
+            "/al2023/kernel-livepatch/mirrors/latest/x86_64/mirror.list",
+            "live",
+        ),
+        ("/2/extras/docker/latest/x86_64/mirror.list", "docker"),
+        ("/2/extras/empty/latest/x86_64/mirror.list", "empty"),
+    ] {
+        upstream.put(list, format!("{}/guid/{name}\n", upstream.url));
+        upstream.put(&format!("/guid/{name}/repodata/repomd.xml"), repomd.clone());
+        upstream.put(&format!("/guid/{name}/repodata/u.xml.gz"), packed.clone());
+    }
+    upstream.put("/guid/empty/repodata/repomd.xml", "<repomd></repomd>");
+    upstream.put(
+        "/2/extras-catalog.json",
+        r#"{"topics":[{"n":"docker"},{"n":"empty"},{"n":"../x"}]}"#,
+    );
+}
+
+#[tokio::test]
+async fn repositories_are_found_through_lists_of_mirrors_and_checked() {
+    let Some(found) = files("amazon", "2/core/", 1) else {
+        return;
+    };
+    let (upstream, dir) = (Upstream::start().await, TempDir::new().unwrap());
+    amazon(&upstream, &found[0].1, "right");
+    assert_eq!(
+        fresh(fetch(dir.path(), "amazon", &upstream.url, &limits()).await),
+        4
+    );
+    for repository in ["2/core", "2023/core", "2023/livepatch", "2/extras/docker"] {
+        assert!(
+            dir.path()
+                .join("amazon")
+                .join(repository)
+                .join("updateinfo.xml.gz")
+                .is_file(),
+            "{repository}"
+        );
+    }
+    upstream.asked();
+    let second = fetch(dir.path(), "amazon", &upstream.url, &limits()).await;
+    assert!(matches!(second, Outcome::Unchanged { .. }));
+    let again = upstream
+        .asked()
+        .iter()
+        .filter(|(path, _)| path.ends_with("u.xml.gz"))
+        .count();
+    assert_eq!(again, 0, "a checksum that stands needs no request");
+    amazon(&upstream, &found[0].1, &"0".repeat(64));
+    let (words, stands) = failed(fetch(dir.path(), "amazon", &upstream.url, &limits()).await);
+    assert!(words.contains("but upstream says 0000") && stands, "{words}");
+}
+
+#[tokio::test]
+async fn a_pack_and_a_local_mirror_serve_any_feed() {
+    let Some(folder) = tidewaiter_testkit::data::dir() else {
+        return;
+    };
+    let dir = TempDir::new().unwrap();
+    let pack = format!(
+        "file://{}/feeds/alpine-secdb.tar.zst",
+        fs::canonicalize(folder).unwrap().display()
+    );
+    assert!(fresh(fetch(dir.path(), "alpine", &pack, &limits()).await) > 10);
+    let second = fetch(dir.path(), "alpine", &pack, &limits()).await;
+    assert!(matches!(second, Outcome::Unchanged { .. }));
+    // The folder that was made serves as a mirror laid out like upstream.
+    let mirror = TempDir::new().unwrap();
+    for branch in ["3.18", "3.19"] {
+        let to = mirror.path().join(format!("v{branch}"));
+        fs::rename(dir.path().join("alpine-secdb").join(branch), to).unwrap();
+    }
+    let other = TempDir::new().unwrap();
+    let address = format!("file://{}", mirror.path().display());
+    assert_eq!(fresh(fetch(other.path(), "alpine", &address, &limits()).await), 4);
+}
+
+#[tokio::test]
+async fn a_private_feed_gets_a_folder_of_its_own_name() {
+    let (upstream, dir) = (Upstream::start().await, TempDir::new().unwrap());
+    let record = br#"{"id":"ACME-1","affected":[]}"#.to_vec();
+    upstream.put(
+        "/acme.zip",
+        crate::real::zip(&[("a/ACME-1.json".to_owned(), record)]),
+    );
+    let address = format!("{}/acme.zip", upstream.url);
+    assert_eq!(fresh(fetch(dir.path(), "osv-acme", &address, &limits()).await), 1);
+    assert!(dir.path().join("osv-acme/a/ACME-1.json").is_file());
+}
