@@ -170,16 +170,11 @@ async fn parts(
         },
         database,
     );
-    let config = RegistryConfig {
-        create_on_push: settings.create_on_push,
-        grace_millis: i64::from(settings.gc_grace_hours) * 3_600_000,
-        ..RegistryConfig::at(place)
-    };
     let registry = Registry::new(
         store.clone(),
         blobs,
         Arc::clone(clock),
-        config,
+        registry_config(settings, place),
         Arc::new(scanning.clone()),
     );
     let tokens = Arc::new(Tokens::new(&token_key(secret)));
@@ -204,6 +199,19 @@ fn open_database(settings: &Settings) -> anyhow::Result<Database> {
     match &settings.advisories {
         Some(file) => Database::open(file).with_context(|| format!("{} cannot be used", file.display())),
         None => starter::open(&settings.data.join("advisories")),
+    }
+}
+
+/// The registry's part of the settings.
+pub fn registry_config(settings: &Settings, place: Place) -> RegistryConfig {
+    let hours = |count: u32| i64::from(count) * 3_600_000;
+    let days = |count: u32| 24 * hours(count);
+    RegistryConfig {
+        create_on_push: settings.create_on_push,
+        grace_millis: hours(settings.gc_grace_hours),
+        keep_dead_jobs_millis: days(settings.keep_dead_jobs_days),
+        keep_scans_millis: days(settings.keep_scans_days),
+        ..RegistryConfig::at(place)
     }
 }
 
