@@ -1,7 +1,8 @@
 //! Garbage collection, online: small steps, each a transaction of its own, resumable at any point.
 //!
 //! What goes: idle uploads, blobs that no manifest refers to, and bytes that no row knows (a crash between the
-//! end of an upload and its entry). All only after the grace period; pushes go on meanwhile.
+//! end of an upload and its entry), all only after the grace period; and after times of their own dead jobs and
+//! superseded scans. Pushes go on meanwhile.
 
 use std::time::{Duration, SystemTime};
 
@@ -26,10 +27,14 @@ pub struct Collected {
     pub bytes: u64,
     /// Files or objects that no row knew.
     pub orphans: u64,
+    /// Jobs that were given up long ago.
+    pub jobs: u64,
+    /// Scans that newer ones superseded long ago.
+    pub scans: u64,
 }
 
 impl Registry {
-    /// Collects all that has been garbage for longer than the grace period of the settings.
+    /// Collects all that has been garbage for longer than the settings keep it.
     pub async fn collect_garbage(&self) -> Result<Collected> {
         let before = self.now().plus_millis(-self.0.config.grace_millis);
         let mut collected = Collected::default();
@@ -38,7 +43,26 @@ impl Registry {
         while self.0.store.collect_blobs(before, STEP).await? > 0 {}
         self.empty_trash(&mut collected).await?;
         self.collect_orphans(before, &mut collected).await?;
+        self.collect_history(&mut collected).await?;
         Ok(collected)
+    }
+
+    async fn collect_history(&self, collected: &mut Collected) -> Result<()> {
+        let (store, config) = (&self.0.store, &self.0.config);
+        let before = |millis: i64| self.now().plus_millis(-millis);
+        loop {
+            let jobs = store
+                .collect_dead_jobs(before(config.keep_dead_jobs_millis), STEP)
+                .await?;
+            let scans = store
+                .collect_scans(before(config.keep_scans_millis), STEP)
+                .await?;
+            collected.jobs += jobs;
+            collected.scans += scans;
+            if jobs + scans == 0 {
+                return Ok(());
+            }
+        }
     }
 
     async fn collect_uploads(&self, before: Timestamp, collected: &mut Collected) -> Result<()> {

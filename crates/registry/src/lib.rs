@@ -48,16 +48,25 @@ pub struct RegistryConfig {
     pub cache_bytes: u64,
     /// Milliseconds that unreferenced blobs and idle uploads are kept.
     pub grace_millis: i64,
+    /// Milliseconds that jobs are kept that were given up.
+    pub keep_dead_jobs_millis: i64,
+    /// Milliseconds that scans are kept that newer ones of the image have superseded; at least a day, which is the
+    /// period of the quota of scans.
+    pub keep_scans_millis: i64,
 }
 
+const DAY_MILLIS: i64 = 24 * 3_600_000;
+
 impl RegistryConfig {
-    /// The defaults at a place: no create-on-push, as ECR; 64 MiB; a day.
+    /// The defaults at a place: no create-on-push, as ECR; 64 MiB; a day; 14 days; 90 days.
     pub fn at(place: Place) -> Self {
         Self {
             place,
             create_on_push: false,
             cache_bytes: 64 << 20,
-            grace_millis: 24 * 3_600_000,
+            grace_millis: DAY_MILLIS,
+            keep_dead_jobs_millis: 14 * DAY_MILLIS,
+            keep_scans_millis: 90 * DAY_MILLIS,
         }
     }
 }

@@ -21,6 +21,7 @@ mod model;
 mod outbox;
 mod repositories;
 mod resource_tags;
+mod retention;
 mod row;
 mod scans;
 mod settings;

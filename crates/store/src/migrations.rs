@@ -8,7 +8,10 @@ use sqlx::{AnyPool, AssertSqlSafe, SqlSafeStr};
 
 use crate::{Backend, Result};
 
-const ALL: [(i64, &str, &str); 1] = [(1, "start", include_str!("../migrations/0001_start.sql"))];
+const ALL: [(i64, &str, &str); 2] = [
+    (1, "start", include_str!("../migrations/0001_start.sql")),
+    (2, "retention", include_str!("../migrations/0002_retention.sql")),
+];
 
 /// Brings the schema up to date. Several servers may start at once: on PostgreSQL one does it and the others wait.
 pub(crate) async fn run(backend: Backend, pool: &AnyPool) -> Result<()> {

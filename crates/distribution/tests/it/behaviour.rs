@@ -3,8 +3,10 @@
 use serde_json::{Value, json};
 use tidewaiter_blobs::digest_of;
 use tidewaiter_registry::Collected;
-use tidewaiter_store::{RepositoryUpdate, TagMutability};
-use tidewaiter_types::Algorithm;
+use tidewaiter_store::{
+    Effects, NewJob, NewScan, RepositoryUpdate, ScanStatus, ScanTrigger, ScanType, TagMutability,
+};
+use tidewaiter_types::{Algorithm, Clock};
 
 use crate::harness::{GRACE, Harness, descriptor, error, header, image, noise, sha256};
 
@@ -538,6 +540,51 @@ pub async fn garbage_goes_and_the_rest_stays(harness: Harness) {
     assert_eq!(status(header(&started, "location")).await, 404);
     assert_eq!(status(format!("app/manifests/{used}")).await, 200);
     assert_eq!(status(format!("app/blobs/{}", sha256(b"used"))).await, 200);
+}
+
+/// Two scans of one image and a dead job: the newest scan stays.
+pub async fn history_goes_after_its_time(harness: Harness) {
+    const DAY: i64 = 24 * 3_600_000;
+    let digest = harness.push_image("app", "1", "layer").await;
+    let store = harness.registry.store();
+    let repository = store.repository("app").await.unwrap().unwrap().id;
+    let now = harness.clock.now();
+    for started_at in [now, now.plus_millis(1)] {
+        let scan = NewScan {
+            repository: repository.clone(),
+            digest,
+            scan_type: ScanType::Basic,
+            trigger: ScanTrigger::Manual,
+            status: ScanStatus::Complete,
+            description: None,
+            started_at,
+        };
+        store.start_scan(&scan, None, &Effects::default()).await.unwrap();
+    }
+    let job = NewJob {
+        queue: "q".into(),
+        payload: json!(1),
+        unique_key: None,
+        run_at: now,
+        max_attempts: 1,
+    };
+    store.enqueue(&job, now).await.unwrap();
+    let job = store.lease_job("q", now, 1000).await.unwrap().unwrap();
+    store.fail_job(&job, "no", now).await.unwrap();
+    for (days, expected) in [
+        (13, (0, 0)),
+        (15, (1, 0)),
+        (89, (0, 0)),
+        (91, (0, 1)),
+        (999, (0, 0)),
+    ] {
+        harness.clock.set(days * DAY);
+        let run = harness.registry.collect_garbage().await.unwrap();
+        assert_eq!((run.jobs, run.scans), expected, "after {days} days");
+    }
+    let left = store.scan_history(&repository, &digest, 9).await.unwrap();
+    assert_eq!(left.len(), 1);
+    assert_eq!(left[0].started_at, now.plus_millis(1));
 }
 
 /// No text of PostgreSQL's can hold this character, so it must not get as far.

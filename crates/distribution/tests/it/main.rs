@@ -42,4 +42,5 @@ on_both! {
     errors_speak_as_ecr_does
     a_nul_is_the_clients_error
     garbage_goes_and_the_rest_stays
+    history_goes_after_its_time
 }

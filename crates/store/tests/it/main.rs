@@ -15,6 +15,7 @@ mod manifests;
 mod opening;
 mod outbox;
 mod repositories;
+mod retention;
 mod scans;
 mod support;
 mod uploads;

@@ -1,10 +1,10 @@
-//! `tidewaiter gc`: collects unreferenced blobs now. The server does it by itself once an hour.
+//! `tidewaiter gc`: collects unreferenced blobs and old history now. The server does it by itself once an hour.
 
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use tidewaiter_events::Place;
-use tidewaiter_registry::{NoObserver, Registry, RegistryConfig};
+use tidewaiter_registry::{NoObserver, Registry};
 use tidewaiter_store::Store;
 
 use super::serve::{ServeArguments, runtime};
@@ -27,16 +27,18 @@ pub fn run(arguments: GcArguments) -> anyhow::Result<ExitCode> {
             account: settings.account_id.clone(),
             region: settings.region.clone(),
         };
-        let config = RegistryConfig {
-            grace_millis: i64::from(settings.gc_grace_hours) * 3_600_000,
-            ..RegistryConfig::at(place)
-        };
+        let config = server::registry_config(&settings, place);
         let blobs = server::blobs(&settings).await?;
         let registry = Registry::new(store, blobs, Arc::new(SystemClock), config, Arc::new(NoObserver));
         let collected = registry.collect_garbage().await?;
         println!(
-            "collected {} blobs of {} bytes; {} links and {} unfinished uploads went",
-            collected.blobs, collected.bytes, collected.links, collected.uploads
+            "collected {} blobs of {} bytes; {} links, {} unfinished uploads, {} old scans and {} dead jobs went",
+            collected.blobs,
+            collected.bytes,
+            collected.links,
+            collected.uploads,
+            collected.scans,
+            collected.jobs
         );
         Ok(ExitCode::SUCCESS)
     })

@@ -104,6 +104,12 @@ pub struct Options {
     /// Hours that a blob without an image is kept before it is collected [default: 24]
     #[arg(long, env = "TIDEWAITER_GC_GRACE_HOURS", value_name = "HOURS")]
     pub gc_grace_hours: Option<u32>,
+    /// Days that jobs are kept which were given up [default: 14]
+    #[arg(long, env = "TIDEWAITER_KEEP_DEAD_JOBS_DAYS", value_name = "DAYS")]
+    pub keep_dead_jobs_days: Option<u32>,
+    /// Days that scans are kept which newer ones have superseded; at least 1 [default: 90]
+    #[arg(long, env = "TIDEWAITER_KEEP_SCANS_DAYS", value_name = "DAYS")]
+    pub keep_scans_days: Option<u32>,
     /// Findings in kernel headers and tools, which a container does not run [default: list]
     #[arg(long, env = "TIDEWAITER_KERNEL_FINDINGS", value_name = "WHAT")]
     pub kernel_findings: Option<KernelFindings>,
@@ -163,7 +169,7 @@ impl Options {
         first_given!(upper, lower: data, listen, advisories, advisory_updates, advisory_interval, advisory_key,
             advisory_insecure_unsigned, advisory_keep, advisory_max_loss, advisory_max_change, feeds, database_url,
             blobs, s3_endpoint, s3_access_key_id, s3_secret_access_key, account_id, region, registry_host, tls_certificate, tls_key, allow_plain_http,
-            create_on_push, gc_grace_hours, kernel_findings, log_format)
+            create_on_push, gc_grace_hours, keep_dead_jobs_days, keep_scans_days, kernel_findings, log_format)
     }
 
     /// The settings that follow, with defaults filled in and checked.
@@ -197,6 +203,8 @@ impl Options {
             create_on_push: self.create_on_push.unwrap_or(false),
             webhooks: self.webhook,
             gc_grace_hours: self.gc_grace_hours.unwrap_or(24),
+            keep_dead_jobs_days: self.keep_dead_jobs_days.unwrap_or(14),
+            keep_scans_days: self.keep_scans_days.unwrap_or(90),
             kernel_findings: self.kernel_findings.unwrap_or(KernelFindings::List),
             log_format: self.log_format,
             listen,
@@ -248,6 +256,10 @@ pub struct Settings {
     pub webhooks: Vec<String>,
     /// Hours that an unreferenced blob is kept.
     pub gc_grace_hours: u32,
+    /// Days that jobs are kept which were given up.
+    pub keep_dead_jobs_days: u32,
+    /// Days that scans are kept which newer ones have superseded.
+    pub keep_scans_days: u32,
     /// What becomes of findings in kernel headers and tools.
     pub kernel_findings: KernelFindings,
     /// How log lines are written.
@@ -278,6 +290,11 @@ impl Settings {
     fn check(&self) -> anyhow::Result<()> {
         if self.account_id.len() != 12 || !self.account_id.bytes().all(|b| b.is_ascii_digit()) {
             bail!("an account id has twelve digits; {:?} has not", self.account_id);
+        }
+        if self.keep_scans_days == 0 {
+            bail!(
+                "keep scans for a day at least: an image is scanned by hand once a day, and they tell when it was"
+            );
         }
         let public = !self.listen.ip().is_loopback();
         if public && self.tls.is_none() && !self.allow_plain_http {
@@ -329,6 +346,14 @@ mod tests {
         let tls = "tls-certificate = 'c.pem'\ntls-key = 'k.pem'";
         assert!(given(&format!("{public}{tls}")).resolve().is_ok());
         assert!(given(&format!("{public}tls-key = 'k.pem'")).resolve().is_err());
+    }
+
+    #[test]
+    fn scans_are_kept_for_the_period_of_their_quota() {
+        assert!(given("data = '/a'\nkeep-scans-days = 0").resolve().is_err());
+        let least = given("data = '/a'\nkeep-scans-days = 1\nkeep-dead-jobs-days = 0").resolve();
+        let least = least.unwrap();
+        assert_eq!((least.keep_scans_days, least.keep_dead_jobs_days), (1, 0));
     }
 
     #[test]

@@ -178,16 +178,11 @@ async fn parts(
         },
         Arc::new(database),
     );
-    let config = RegistryConfig {
-        create_on_push: settings.create_on_push,
-        grace_millis: i64::from(settings.gc_grace_hours) * 3_600_000,
-        ..RegistryConfig::at(place)
-    };
     let registry = Registry::new(
         store.clone(),
         blobs,
         Arc::clone(clock),
-        config,
+        registry_config(settings, place),
         Arc::new(scanning.clone()),
     );
     let tokens = Arc::new(Tokens::new(&token_key(secret)));
@@ -252,6 +247,19 @@ fn updater(
         guards: vec![Box::new(loss), Box::new(flips)],
         clock: Arc::clone(clock),
         is_starter,
+    }
+}
+
+/// The registry's part of the settings.
+pub fn registry_config(settings: &Settings, place: Place) -> RegistryConfig {
+    let hours = |count: u32| i64::from(count) * 3_600_000;
+    let days = |count: u32| 24 * hours(count);
+    RegistryConfig {
+        create_on_push: settings.create_on_push,
+        grace_millis: hours(settings.gc_grace_hours),
+        keep_dead_jobs_millis: days(settings.keep_dead_jobs_days),
+        keep_scans_millis: days(settings.keep_scans_days),
+        ..RegistryConfig::at(place)
     }
 }
 
