@@ -38,11 +38,11 @@ impl Feed for Photon {
     }
 
     fn licence(&self) -> &'static str {
-        "none stated; a public feed of VMware"
+        "none stated; a public feed of Broadcom"
     }
 
     fn attribution(&self) -> &'static str {
-        "Photon OS CVE metadata, https://packages.vmware.com/photon/photon_cve_metadata/"
+        "Photon OS CVE metadata, https://packages.broadcom.com/photon/photon_cve_metadata/"
     }
 
     fn packs(&self) -> &'static [&'static str] {

@@ -1,12 +1,16 @@
 //! Wolfi, Chainguard and MinimOS: one `security.json` each, in the format of Alpine's secdb (`secdb`).
 //!
 //! Odd: none of them has releases. A GHSA id stands beside the CVE of the same flaw as an entry of its own, and which of
-//! them belong together is not said: the advisories of the languages know it.
+//! them belong together is not said: the advisories of the languages know it. Others report that all three are given for
+//! non-commercial use only, so nothing of them comes with the program; whoever fetches them reads the terms first.
 
 use tidewaiter_types::Space;
 
 use super::secdb;
 use crate::{Feed, FeedError, Sink, Tally};
+
+/// Their publishers' terms, as others report them.
+const TERMS: &str = "CC-BY-NC-ND-4.0 as others report; see its publisher's terms";
 
 /// A feed of this kind.
 pub(crate) struct Secdb {
@@ -22,7 +26,7 @@ pub(crate) struct Secdb {
 pub(crate) static WOLFI: Secdb = Secdb {
     name: "wolfi",
     title: "Wolfi security database",
-    licence: "Apache-2.0",
+    licence: TERMS,
     attribution: "Wolfi security database, https://packages.wolfi.dev/os/security.json",
     packs: &["wolfi"],
 };
@@ -31,7 +35,7 @@ pub(crate) static WOLFI: Secdb = Secdb {
 pub(crate) static CHAINGUARD: Secdb = Secdb {
     name: "chainguard",
     title: "Chainguard security database",
-    licence: "none stated",
+    licence: TERMS,
     attribution: "Chainguard security database, https://packages.cgr.dev/chainguard/security.json",
     packs: &["chainguard"],
 };
@@ -40,7 +44,7 @@ pub(crate) static CHAINGUARD: Secdb = Secdb {
 pub(crate) static MINIMOS: Secdb = Secdb {
     name: "minimos",
     title: "MinimOS security database",
-    licence: "none stated",
+    licence: TERMS,
     attribution: "MinimOS security database, https://packages.mini.dev/advisories/secdb/security.json",
     packs: &["minimos"],
 };
