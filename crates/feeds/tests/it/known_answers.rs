@@ -1,8 +1,9 @@
 //! Facts that people checked by eye in the originals.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use tidewaiter_advisories::{Affected, FixState, Limit};
+use tidewaiter_types::Timestamp;
 
 use super::agreement::holds;
 
@@ -92,6 +93,68 @@ fn alpine_knows_what_was_never_affected() {
         return;
     };
     assert_eq!(found, [(FixState::NotAffected, None)]);
+}
+
+/// DSA-5380-1 of 29 March 2023 and DSA-5376-1 of 20 March, as `date -u -d DAY +%s` has these days.
+#[test]
+fn debians_lists_date_the_trackers_fixes() {
+    for (cve, package, space, day) in [
+        ("CVE-2023-1393", "xorg-server", "debian:11", 1_680_048_000_000),
+        ("CVE-2023-25690", "apache2", "debian:11", 1_679_270_400_000),
+    ] {
+        let Some(feed) = super::of_feed("debian") else {
+            return;
+        };
+        let mut named = feed.filter(|advisory| advisory.id == cve);
+        let rows = named.next().unwrap().affected.iter();
+        let mut own = rows.filter(|row| row.package == package && row.space.as_str() == space);
+        assert_eq!(own.next().unwrap().fixed_at, Some(Timestamp(day)), "{cve}");
+    }
+}
+
+/// Why the lists only date the tracker's fixes: nearly all are the same, and where they differ the tracker knows better.
+#[test]
+fn debians_lists_and_its_tracker_name_the_same_fixes() {
+    let Some((_, lists)) = super::alone("debian-dsa-dla") else {
+        return;
+    };
+    let tracker: HashMap<(&str, &str), &Affected> = super::of_feed("debian")
+        .unwrap()
+        .flat_map(|advisory| {
+            advisory
+                .affected
+                .iter()
+                .map(move |row| (advisory.id.as_str(), row))
+        })
+        .filter(|(_, row)| row.space.as_str() == "debian:11")
+        .map(|(id, row)| ((id, row.package.as_str()), row))
+        .collect();
+    let (mut same, mut other) = (0, 0);
+    for advisory in &lists {
+        let bullseye = |row: &&Affected| row.space.as_str() == "debian:11" && row.state == FixState::Fixed;
+        for row in advisory.affected.iter().filter(bullseye) {
+            for id in &advisory.vulnerabilities {
+                let told = tracker.get(&(id.as_str(), row.package.as_str()));
+                let agrees = told.is_some_and(|told| end(told) == end(row));
+                *(if agrees { &mut same } else { &mut other }) += 1;
+            }
+        }
+    }
+    assert!(
+        same > 1_900 && other * 50 < same,
+        "{same} are the same, {other} are not"
+    );
+}
+
+#[test]
+fn archs_groups_say_what_they_said() {
+    let arch = |cve, package| rows("arch", cve, "arch", package);
+    let Some(nss) = arch("CVE-2021-43527", "nss") else {
+        return;
+    };
+    assert_eq!(nss, [(FixState::Fixed, Some("3.73-1".to_owned()))]);
+    let chromium = vec![(FixState::Fixed, Some("89.0.4389.114-1".to_owned()))];
+    assert_eq!(arch("CVE-2021-21199", "chromium"), Some(chromium));
 }
 
 /// What core ever shipped as a fix is no version of a topic, so no topic may call it affected.

@@ -9,6 +9,7 @@
 mod agreement;
 mod counts;
 mod damage;
+mod excerpts;
 mod known_answers;
 mod language_answers;
 mod languages;
@@ -56,4 +57,14 @@ fn of_feed(name: &str) -> Option<impl Iterator<Item = &'static Advisory> + use<'
             .iter()
             .filter(move |advisory| advisory.feed == name),
     )
+}
+
+/// One pack, read without the others: what a feed says that yields to another one, or only dates it.
+fn alone(pack: &str) -> Option<(Report, Vec<Advisory>)> {
+    let folder = data::unpack(&format!("feeds/{pack}"))?;
+    let mut found = Vec::new();
+    let report = read_packs(&folder, ALL, &mut |_| {}, &mut |record| {
+        found.extend(record.into_advisory())
+    });
+    Some((report.unwrap(), found))
 }
