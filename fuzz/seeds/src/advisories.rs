@@ -11,7 +11,7 @@ use tidewaiter_feeds::by_name;
 use crate::{Seeds, unpack, walk};
 
 /// Feed, pack, and the target that reads it.
-const FEEDS: [(&str, &str, &str); 8] = [
+const FEEDS: [(&str, &str, &str); 11] = [
     ("debian", "debian-osv", "feed_osv"),
     ("redhat-osv", "redhat-osv", "feed_osv"),
     ("alma", "alma-osv", "feed_osv"),
@@ -20,9 +20,19 @@ const FEEDS: [(&str, &str, &str); 8] = [
     ("redhat-cve", "redhat-cve", "feed_redhat_cve"),
     ("rocky", "rocky-errata", "feed_rocky"),
     ("amazon", "amazon", "feed_amazon"),
+    ("arch", "arch", "feed_lists"),
+    ("alpine-yaml", "alpine-secdb-yaml-2020", "feed_secdb_yaml"),
+    ("debian-dsa", "debian-dsa-dla", "feed_debian_dsa"),
 ];
 /// A small file of NVD's; its own are a year each.
 const NVD: &str = "format-samples/pkg/fetch/nvd/feed/cve/v1/testdata/fixtures/nvdcve-1.1-2021.json.gz";
+/// Excerpts of feeds of which there is no pack: the target, and the file in the samples.
+const EXCERPTS: [(&str, &str); 4] = [
+    ("feed_debian_tracker", "debian/tracker/api/testdata/fixtures/advisory.json"),
+    ("feed_alpine", "wolfi/secdb/testdata/fixtures/happy/security.json"),
+    ("feed_lists", "photon/cve/testdata/fixtures/happy/cve_data_photon4.0.json"),
+    ("feed_lists", "arch/testdata/fixtures/advisory.json"),
+];
 /// Files of each feed: some of the smallest, and some of a middling size.
 const MOST: usize = 15;
 
@@ -33,6 +43,10 @@ pub(crate) fn make(seeds: &mut Seeds) -> Result<()> {
             seeds.add(target, &bytes)?;
             advisories.extend(read(feed, &path, &bytes)?);
         }
+    }
+    for (target, excerpt) in EXCERPTS {
+        let file = unpack("feeds/format-samples")?.join("format-samples/pkg/fetch").join(excerpt);
+        seeds.add(target, &fs::read(file)?)?;
     }
     let mut nvd = Vec::new();
     let file = fs::File::open(unpack("feeds/format-samples")?.join(NVD))?;

@@ -143,7 +143,8 @@ fn numbered(product: &str, start: &str, space: &str) -> Option<(Space, Option<St
 
 /// `Linux Enterprise Server 15 SP3-LTSS`: its service pack, and what it is if it is not the main line.
 fn enterprise(product: &str) -> Option<(Space, Option<String>)> {
-    let words: Vec<&str> = product.strip_prefix("Linux Enterprise ")?.split(' ').collect();
+    let own = product.starts_with("Linux Enterprise ") || product.starts_with("Package Hub ");
+    let words: Vec<&str> = product.split(' ').filter(|_| own).collect();
     let at = words
         .iter()
         .position(|word| word.starts_with(|sign: char| sign.is_ascii_digit()))?;
@@ -178,6 +179,7 @@ mod tests {
                 None,
             ),
             ("SUSE:Linux Enterprise Server 12", "sles:12", None),
+            ("SUSE:Package Hub 12", "sles:12", None),
             ("SUSE:Linux Enterprise Server 12-LTSS", "sles:12", Some("ltss:12")),
             (
                 "SUSE:Linux Enterprise Server 15 SP3-LTSS",

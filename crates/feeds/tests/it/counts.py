@@ -106,6 +106,63 @@ def alpine(folder):
         COUNTS[f"{space} {len(fixes)} fixes"] += 1
 
 
+def alpine_yaml(folder):
+    facts = {}
+    for path in files(folder, ".yaml"):
+        with open(path, encoding="utf-8") as file:
+            lines = file.read().splitlines()
+        space = name = version = None
+        for line in lines:
+            if match := re.match(r"distroversion: v?(.+)$", line):
+                space = "alpine:" + match.group(1)
+            elif re.match(r"  - pkg:$", line):
+                COUNTS["records"] += 1
+            elif match := re.match(r"      name: (.+)$", line):
+                name = match.group(1)
+            elif match := re.match(r"\s{7,}['\"]?(\d[^\s'\"]*)['\"]?:\s*$", line):
+                version = match.group(1)
+            elif name and (match := re.match(r"\s{7,}-\s+(\S.*)$", line)):
+                for year, number in re.findall(r"CVE[-_](\d{4})-(\d{4,})", match.group(1).split("(")[0]):
+                    fixes = facts.setdefault((space, name, f"CVE-{year}-{number}"), set())
+                    if version != "0" and "Not affected" not in line and "not actually applicable" not in line:
+                        fixes.add(version)
+    for (space, _, _), fixes in facts.items():
+        COUNTS[f"{space} {len(fixes)} fixes"] += 1
+
+
+DEBIAN = {"etch": 4, "lenny": 5, "squeeze": 6, "wheezy": 7, "jessie": 8, "stretch": 9, "buster": 10, "bullseye": 11}
+DEBIAN_STATES = {"<not-affected>": "NotAffected", "<end-of-life>": "EndOfLife", "<unfixed>": "Affected"}
+
+
+def debian_dsa(folder):
+    for kind in ("DSA", "DLA"):
+        with open(os.path.join(folder, "data", kind, "list"), encoding="utf-8") as file:
+            entries = re.split(r"^(?=\[)", file.read(), flags=re.M)
+        for entry in filter(None, entries):
+            COUNTS["records"] += 1
+            title, *lines = entry.splitlines()
+            cves = {one for line in lines if line.strip().startswith("{") for one in re.findall(r"CVE-\d{4}-\d+", line)}
+            fixes = re.findall(r"^\s+\[(\w+)\]\s+-\s+\S+\s+(<[a-z-]+>|\d\S*)", entry, flags=re.M)
+            rows = [(DEBIAN[release], version) for release, version in fixes if release in DEBIAN]
+            if not cves and ("regression" in title or not rows):
+                continue
+            COUNTS["advisories"] += 1
+            COUNTS["cves"] += len(cves) or 1
+            for release, version in rows:
+                COUNTS[f"debian:{release} {DEBIAN_STATES.get(version, 'Fixed')}"] += 1
+
+
+ARCH_STATES = {"Fixed": "Fixed", "Not affected": "NotAffected", "Vulnerable": "Affected", "Unknown": "UnderInvestigation"}
+
+
+def arch(folder):
+    for group in documents(folder):
+        COUNTS["records"] += 1
+        COUNTS["cves"] += len(set(group["issues"]))
+        COUNTS["severity " + group["severity"]] += 1
+        COUNTS[ARCH_STATES[group["status"]]] += len(group["packages"])
+
+
 REDHAT_STATES = {"Affected": "Affected", "Fix deferred": "Deferred", "Will not fix": "WillNotFix",
                  "Out of support scope": "EndOfLife", "Under investigation": "UnderInvestigation",
                  "Not affected": "NotAffected"}

@@ -1,8 +1,9 @@
 //! Facts that people checked by eye in the originals.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use tidewaiter_advisories::{Affected, FixState, Limit};
+use tidewaiter_types::Timestamp;
 
 use super::agreement::holds;
 
@@ -94,6 +95,68 @@ fn alpine_knows_what_was_never_affected() {
     assert_eq!(found, [(FixState::NotAffected, None)]);
 }
 
+/// DSA-5380-1 of 29 March 2023 and DSA-5376-1 of 20 March, as `date -u -d DAY +%s` has these days.
+#[test]
+fn debians_lists_date_the_trackers_fixes() {
+    for (cve, package, space, day) in [
+        ("CVE-2023-1393", "xorg-server", "debian:11", 1_680_048_000_000),
+        ("CVE-2023-25690", "apache2", "debian:11", 1_679_270_400_000),
+    ] {
+        let Some(feed) = super::of_feed("debian") else {
+            return;
+        };
+        let mut named = feed.filter(|advisory| advisory.id == cve);
+        let rows = named.next().unwrap().affected.iter();
+        let mut own = rows.filter(|row| row.package == package && row.space.as_str() == space);
+        assert_eq!(own.next().unwrap().fixed_at, Some(Timestamp(day)), "{cve}");
+    }
+}
+
+/// Why the lists only date the tracker's fixes: nearly all are the same, and where they differ the tracker knows better.
+#[test]
+fn debians_lists_and_its_tracker_name_the_same_fixes() {
+    let Some((_, lists)) = super::alone("debian-dsa-dla") else {
+        return;
+    };
+    let tracker: HashMap<(&str, &str), &Affected> = super::of_feed("debian")
+        .unwrap()
+        .flat_map(|advisory| {
+            advisory
+                .affected
+                .iter()
+                .map(move |row| (advisory.id.as_str(), row))
+        })
+        .filter(|(_, row)| row.space.as_str() == "debian:11")
+        .map(|(id, row)| ((id, row.package.as_str()), row))
+        .collect();
+    let (mut same, mut other) = (0, 0);
+    for advisory in &lists {
+        let bullseye = |row: &&Affected| row.space.as_str() == "debian:11" && row.state == FixState::Fixed;
+        for row in advisory.affected.iter().filter(bullseye) {
+            for id in &advisory.vulnerabilities {
+                let told = tracker.get(&(id.as_str(), row.package.as_str()));
+                let agrees = told.is_some_and(|told| end(told) == end(row));
+                *(if agrees { &mut same } else { &mut other }) += 1;
+            }
+        }
+    }
+    assert!(
+        same > 1_900 && other * 50 < same,
+        "{same} are the same, {other} are not"
+    );
+}
+
+#[test]
+fn archs_groups_say_what_they_said() {
+    let arch = |cve, package| rows("arch", cve, "arch", package);
+    let Some(nss) = arch("CVE-2021-43527", "nss") else {
+        return;
+    };
+    assert_eq!(nss, [(FixState::Fixed, Some("3.73-1".to_owned()))]);
+    let chromium = vec![(FixState::Fixed, Some("89.0.4389.114-1".to_owned()))];
+    assert_eq!(arch("CVE-2021-21199", "chromium"), Some(chromium));
+}
+
 /// What core ever shipped as a fix is no version of a topic, so no topic may call it affected.
 #[test]
 fn topics_of_amazon_linux_2_keep_to_their_own_versions() {
@@ -123,37 +186,17 @@ fn topics_of_amazon_linux_2_keep_to_their_own_versions() {
     assert!(asked > 1_000, "topics and core share packages: {asked}");
 }
 
-/// Whether a feed has a pack, and none that it yields to has one.
-fn is_there(feed: &dyn tidewaiter_feeds::Feed) -> bool {
-    let packs = super::packs().unwrap();
-    let has_pack = |feed: &dyn tidewaiter_feeds::Feed| {
-        let files = std::fs::read_dir(&packs).unwrap();
-        let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
-        let names: Vec<String> = names.filter(|name| !name.contains("-prev")).collect();
-        let is_of = |name: &String, pack: &str| {
-            let rest = name.strip_prefix(pack).unwrap_or("x");
-            rest == ".tar.zst" || rest.starts_with("-20")
-        };
-        feed.packs()
-            .iter()
-            .any(|pack| names.iter().any(|name| is_of(name, pack)))
-    };
-    let better = feed
-        .yields_to()
-        .iter()
-        .filter_map(|name| tidewaiter_feeds::by_name(name));
-    has_pack(feed) && !better.into_iter().any(has_pack)
-}
-
 #[test]
 fn every_feed_is_dated_and_whole() {
     let Some((report, advisories)) = super::everything() else {
         return;
     };
     let names: Vec<_> = report.feeds.iter().map(|feed| feed.feed).collect();
-    let with_pack = tidewaiter_feeds::ALL.iter().filter(|feed| is_there(**feed));
-    let expected: Vec<_> = with_pack.map(|feed| feed.name()).collect();
-    assert_eq!(names, expected);
+    let whole = |feed: &&str| super::WHOLE.contains(feed);
+    let all = tidewaiter_feeds::ALL.iter().map(|feed| feed.name());
+    let all: Vec<_> = all.filter(whole).collect();
+    let read: Vec<_> = names.iter().copied().filter(whole).collect();
+    assert_eq!((read.len(), read), (super::WHOLE.len(), all));
     assert!(
         report
             .feeds

@@ -9,6 +9,7 @@
 mod agreement;
 mod counts;
 mod damage;
+mod excerpts;
 mod known_answers;
 mod language_answers;
 mod languages;
@@ -20,6 +21,35 @@ use std::sync::OnceLock;
 use tidewaiter_advisories::{Advisory, Record};
 use tidewaiter_feeds::{ALL, Report, by_name, read_packs};
 use tidewaiter_testkit::data;
+
+/// The feeds that real, whole packs are had of and that yield to no other.
+const WHOLE: [&str; 26] = [
+    "debian",
+    "debian-dsa",
+    "ubuntu",
+    "alpine",
+    "redhat-cve",
+    "redhat-osv",
+    "alma",
+    "rocky",
+    "amazon",
+    "arch",
+    "ghsa",
+    "pypa",
+    "govulndb",
+    "rustsec",
+    "ruby",
+    "php",
+    "nodejs-wg",
+    "haskell",
+    "bitnami",
+    "npm-mal",
+    "nvd",
+    "vulnrichment",
+    "epss",
+    "kev",
+    "cwe",
+];
 
 /// All advisories of all real packs, read once.
 fn everything() -> Option<&'static (Report, Vec<Advisory>)> {
@@ -56,4 +86,14 @@ fn of_feed(name: &str) -> Option<impl Iterator<Item = &'static Advisory> + use<'
             .iter()
             .filter(move |advisory| advisory.feed == name),
     )
+}
+
+/// One pack, read without the others: what a feed says that yields to another one, or only dates it.
+fn alone(pack: &str) -> Option<(Report, Vec<Advisory>)> {
+    let folder = data::unpack(&format!("feeds/{pack}"))?;
+    let mut found = Vec::new();
+    let report = read_packs(&folder, ALL, &mut |_| {}, &mut |record| {
+        found.extend(record.into_advisory())
+    });
+    Some((report.unwrap(), found))
 }
