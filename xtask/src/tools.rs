@@ -48,6 +48,7 @@ const PYTHON: &[&str] = &[
     "boto3==1.43.11",
     "botocore==1.43.11",
     "cyclonedx-python-lib[json-validation]==11.12.0",
+    "PyYAML==6.0.3",
     "packaging==26.4",
     "conan==2.34.0",
     "py-rattler==0.28.0",

@@ -11,7 +11,7 @@ use tidewaiter_feeds::by_name;
 use crate::{Seeds, unpack, walk};
 
 /// Feed, pack, and the target that reads it.
-const FEEDS: [(&str, &str, &str); 11] = [
+const FEEDS: [(&str, &str, &str); 25] = [
     ("debian", "debian-osv", "feed_osv"),
     ("redhat-osv", "redhat-osv", "feed_osv"),
     ("alma", "alma-osv", "feed_osv"),
@@ -23,14 +23,34 @@ const FEEDS: [(&str, &str, &str); 11] = [
     ("arch", "arch", "feed_lists"),
     ("alpine-yaml", "alpine-secdb-yaml-2020", "feed_secdb_yaml"),
     ("debian-dsa", "debian-dsa-dla", "feed_debian_dsa"),
+    ("ghsa", "ghsa-maven", "feed_osv_languages"),
+    ("govulndb", "govulndb", "feed_osv_languages"),
+    ("bitnami", "bitnami", "feed_osv_languages"),
+    ("npm-mal", "npm-mal-2025", "feed_osv_languages"),
+    ("pypa", "pypa", "feed_language_yaml"),
+    ("ruby", "ruby", "feed_language_yaml"),
+    ("php", "php", "feed_language_yaml"),
+    ("rustsec", "rustsec", "feed_markdown"),
+    ("haskell", "haskell", "feed_markdown"),
+    ("nodejs-wg", "nodejs-wg", "feed_nodejs"),
+    ("vulnrichment", "vulnrichment", "feed_enrichment"),
+    ("cwe", "cwe", "feed_enrichment"),
+    ("epss", "epss", "feed_enrichment"),
+    ("kev", "kev", "feed_enrichment"),
 ];
 /// A small file of NVD's; its own are a year each.
 const NVD: &str = "format-samples/pkg/fetch/nvd/feed/cve/v1/testdata/fixtures/nvdcve-1.1-2021.json.gz";
 /// Excerpts of feeds of which there is no pack: the target, and the file in the samples.
 const EXCERPTS: [(&str, &str); 4] = [
-    ("feed_debian_tracker", "debian/tracker/api/testdata/fixtures/advisory.json"),
+    (
+        "feed_debian_tracker",
+        "debian/tracker/api/testdata/fixtures/advisory.json",
+    ),
     ("feed_alpine", "wolfi/secdb/testdata/fixtures/happy/security.json"),
-    ("feed_lists", "photon/cve/testdata/fixtures/happy/cve_data_photon4.0.json"),
+    (
+        "feed_lists",
+        "photon/cve/testdata/fixtures/happy/cve_data_photon4.0.json",
+    ),
     ("feed_lists", "arch/testdata/fixtures/advisory.json"),
 ];
 /// Files of each feed: some of the smallest, and some of a middling size.
@@ -45,7 +65,9 @@ pub(crate) fn make(seeds: &mut Seeds) -> Result<()> {
         }
     }
     for (target, excerpt) in EXCERPTS {
-        let file = unpack("feeds/format-samples")?.join("format-samples/pkg/fetch").join(excerpt);
+        let file = unpack("feeds/format-samples")?
+            .join("format-samples/pkg/fetch")
+            .join(excerpt);
         seeds.add(target, &fs::read(file)?)?;
     }
     let mut nvd = Vec::new();
@@ -91,6 +113,8 @@ fn files(feed: &str, pack: &str) -> Result<Vec<(String, Vec<u8>)>> {
 fn read(feed: &str, path: &str, bytes: &[u8]) -> Result<Vec<Advisory>> {
     let feed = by_name(feed).context("no such feed")?;
     let mut found = Vec::new();
-    feed.read(path, bytes, &mut |advisory| found.extend(advisory.into_advisory()))?;
+    feed.read(path, bytes, &mut |advisory| {
+        found.extend(advisory.into_advisory())
+    })?;
     Ok(found)
 }

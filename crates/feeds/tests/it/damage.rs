@@ -22,9 +22,6 @@ const SAMPLES: [(&str, &str, &str); 28] = [
     ("rocky", "rocky-errata", "2019/RLSA-2019:0981.json"),
     ("amazon", "amazon", "2/extras/dnsmasq/updateinfo.xml"),
     ("nvd", "nvd", "nvdcve-1.1-1999.json"),
-    ("arch", "arch", "AVG-2596.json"),
-    ("alpine-yaml", "alpine-secdb-yaml-2020", "v3.5/community.yaml"),
-    ("debian-dsa", "debian-dsa-dla", "data/DLA/list"),
     (
         "ghsa",
         "ghsa-maven",
@@ -49,6 +46,9 @@ const SAMPLES: [(&str, &str, &str); 28] = [
     ("epss", "epss", "EPSS_CVE_data/CVE_1999_EPSS.csv"),
     ("kev", "kev", "known_exploited_vulnerabilities.json"),
     ("cwe", "cwe", "weakness/79.json"),
+    ("arch", "arch", "AVG-2596.json"),
+    ("alpine-yaml", "alpine-secdb-yaml-2020", "v3.5/community.yaml"),
+    ("debian-dsa", "debian-dsa-dla", "data/DLA/list"),
 ];
 
 /// Excerpts larger than this are only read whole: cut, they say nothing.

@@ -22,6 +22,35 @@ use tidewaiter_advisories::{Advisory, Record};
 use tidewaiter_feeds::{ALL, Report, by_name, read_packs};
 use tidewaiter_testkit::data;
 
+/// The feeds that real, whole packs are had of and that yield to no other.
+const WHOLE: [&str; 26] = [
+    "debian",
+    "debian-dsa",
+    "ubuntu",
+    "alpine",
+    "redhat-cve",
+    "redhat-osv",
+    "alma",
+    "rocky",
+    "amazon",
+    "arch",
+    "ghsa",
+    "pypa",
+    "govulndb",
+    "rustsec",
+    "ruby",
+    "php",
+    "nodejs-wg",
+    "haskell",
+    "bitnami",
+    "npm-mal",
+    "nvd",
+    "vulnrichment",
+    "epss",
+    "kev",
+    "cwe",
+];
+
 /// All advisories of all real packs, read once.
 fn everything() -> Option<&'static (Report, Vec<Advisory>)> {
     static READ: OnceLock<Option<(Report, Vec<Advisory>)>> = OnceLock::new();
