@@ -11,6 +11,7 @@
 mod alma;
 mod alpine;
 mod amazon;
+pub mod clair;
 mod cvss;
 mod debian;
 mod erratum;
