@@ -6,6 +6,8 @@
 
 mod crash;
 mod db;
+mod db_life;
+mod db_questions;
 mod deployment;
 mod hostile;
 mod images;
