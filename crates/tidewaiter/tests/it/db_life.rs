@@ -77,7 +77,9 @@ fn a_diff_names_what_changed() {
     let folder = TempDir::new().unwrap();
     let (older, newer) = revisions(folder.path());
     let said = run(0, &["db", "diff", text(&older), text(&newer)]).0;
-    insta::assert_snapshot!(said);
+    // Digests apart, which are of no interest here.
+    let (_, counts) = said.split_once("\n\n").unwrap();
+    insta::assert_snapshot!(counts);
     let json = run(0, &["db", "diff", text(&older), text(&newer), "--format", "json"]).0;
     let json: Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["packages"].as_array().unwrap().len(), 3);
