@@ -62,3 +62,13 @@ fn store((first, second): (u32, u32), place: &mut [u8]) {
     place[..4].copy_from_slice(&first.to_be_bytes());
     place[4..8].copy_from_slice(&second.to_be_bytes());
 }
+
+/// Makes a delta of advisory databases right: it leads from this revision, and its checksum is that of its content.
+pub fn delta(file: &mut [u8], from: &tidewaiter_types::Digest) {
+    if let Some(place) = file.get_mut(16..48) {
+        place.copy_from_slice(from.bytes());
+    }
+    if let Some((content, checksum)) = file.split_last_chunk_mut::<4>() {
+        *checksum = crc32fast::hash(content).to_le_bytes();
+    }
+}

@@ -7,6 +7,7 @@
 //! described in `docs/database-format.md`.
 
 mod build;
+pub mod bundle;
 mod changes;
 pub mod delta;
 mod error;

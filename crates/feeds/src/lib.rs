@@ -9,6 +9,7 @@
 //! errata come from `rocky-errata`, which names binary packages, and never from `rocky-osv`, which names sources.
 //! Where a feed says all that another says, and better, the other one [yields](Feed::yields_to).
 
+pub mod clair;
 mod cvss;
 mod distributions;
 mod enrichment;

@@ -88,15 +88,21 @@ fn older_pack(feeds: &Path, pack: &str) -> PathBuf {
     })
 }
 
-/// Removes what came since the older state, and the list of it.
+/// Removes what came since the older state, and the list of it. Some lists name files that no pack has: they were left out
+/// of it.
 fn remove_listed(folder: &Path) {
     let list = folder.join(".prev-remove.txt");
     let names = fs::read_to_string(&list).unwrap_or_default();
-    for name in names.lines().filter(|name| !name.trim().is_empty()) {
-        let path = folder.parent().expect("a pack lies in a folder").join(name);
-        let path = if path.exists() { path } else { folder.join(name) };
-        fs::remove_file(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    }
+    let names: Vec<&str> = names.lines().filter(|name| !name.trim().is_empty()).collect();
+    let removed = names
+        .iter()
+        .filter(|name| fs::remove_file(folder.join(name)).is_ok());
+    let removed = removed.count();
+    assert!(
+        removed > 0 || names.is_empty(),
+        "{} names no file",
+        list.display()
+    );
     let _ = fs::remove_file(list);
 }
 

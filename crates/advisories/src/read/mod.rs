@@ -149,6 +149,11 @@ impl Database {
         })
     }
 
+    /// The file's bytes.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// Reads the whole file and checks every checksum and the revision's digest.
     pub fn verify(&self) -> Result<(), DatabaseError> {
         format::verify(&self.bytes, &self.header)

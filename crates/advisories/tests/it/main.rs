@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod aliases;
+mod bundle;
 mod damage;
 mod delta;
 mod diff;

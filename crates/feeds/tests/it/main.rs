@@ -7,6 +7,7 @@
 )]
 
 mod agreement;
+mod clair;
 mod counts;
 mod damage;
 mod excerpts;

@@ -7,6 +7,8 @@
 mod artifact;
 mod crash;
 mod db;
+mod db_life;
+mod db_questions;
 mod db_update;
 mod deployment;
 mod explain;

@@ -14,7 +14,7 @@ use tidewaiter_feeds::{
     ALL, Feed, FeedReport, Progress, Report, by_name, facts_only, further_sources, read_packs,
 };
 
-use super::day;
+use super::{day, files};
 use crate::progress;
 
 /// zstd's level and window for the database that comes with the program: it is packed once and unpacked by everybody.
@@ -110,7 +110,7 @@ fn write(builder: DatabaseBuilder, path: &Path) -> anyhow::Result<()> {
         return Ok(builder.write(path)?);
     }
     let packed = compress(&builder.to_vec()?).context("the database could not be compressed")?;
-    store(path, &packed).with_context(|| format!("{} could not be written", path.display()))
+    files::store(path, &packed)
 }
 
 /// One frame with its length and checksum, so that a damaged copy is noticed when it is unpacked.
@@ -122,16 +122,6 @@ fn compress(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     encoder.set_pledged_src_size(Some(bytes.len() as u64))?;
     encoder.write_all(bytes)?;
     encoder.finish()
-}
-
-/// Beside its place first and then moved there, so that nobody reads half of it.
-pub(super) fn store(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut file = tempfile::Builder::new().tempfile_in(folder.unwrap_or(Path::new(".")))?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
 }
 
 fn tell(report: &Report, out: &Path) -> anyhow::Result<()> {

@@ -3,12 +3,10 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use anyhow::Context;
 use serde::Serialize;
 use tidewaiter_advisories::{Database, DatabaseInfo, FeedInfo};
 
-use super::day;
-use crate::starter;
+use super::{Format, day, files};
 
 /// Arguments of `db info`.
 #[derive(clap::Args)]
@@ -20,21 +18,9 @@ pub struct InfoArguments {
     format: Format,
 }
 
-/// How the answer is written.
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum Format {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
-}
-
 /// Prints it.
 pub fn run(arguments: &InfoArguments) -> anyhow::Result<()> {
-    let database = match &arguments.file {
-        Some(file) => Database::open(file).with_context(|| format!("{} cannot be used", file.display()))?,
-        None => starter::open(&starter::cache_dir())?,
-    };
+    let database = files::open_or_starter(arguments.file.as_ref())?;
     let (info, spaces) = (database.info(), spaces(&database)?);
     let text = match arguments.format {
         Format::Text => text(&info, &spaces),

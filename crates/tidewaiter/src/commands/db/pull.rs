@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use tidewaiter_images::Reference;
 
-use super::build::store;
+use super::files::store;
 use crate::artifact::{self, PublicKey, Trust};
 
 /// Arguments of `db pull`.
@@ -33,8 +33,7 @@ pub fn run(arguments: &PullArguments) -> anyhow::Result<()> {
         None => bail!("say by whom it must be signed: --key FILE; or --insecure-unsigned to take anybody's"),
     };
     let pulled = artifact::pull(&reference, &trust)?;
-    store(&arguments.out, &pulled.bytes)
-        .with_context(|| format!("{} could not be written", arguments.out.display()))?;
+    store(&arguments.out, &pulled.bytes)?;
     println!(
         "{}: {} bytes, {}",
         arguments.out.display(),
