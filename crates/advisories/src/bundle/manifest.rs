@@ -68,7 +68,7 @@ impl Manifest {
         });
         Self {
             format: FORMAT,
-            revision: info.revision.clone(),
+            revision: info.revision,
             created: info.created.0,
             facts_only: info.facts_only,
             size: info.size,

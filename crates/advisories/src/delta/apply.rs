@@ -16,16 +16,18 @@ pub fn apply(older: &Database, delta: &[u8]) -> Result<Vec<u8>, DeltaError> {
     let (info, parts) = frame::open(delta)?;
     let given = older.info().revision;
     if info.from != given {
-        let needed = info.from;
-        return Err(DeltaError::OtherBase { needed, given });
+        return Err(DeltaError::OtherBase {
+            needed: Box::new(info.from),
+            given: Box::new(given),
+        });
     }
     let bytes = rebuild(older, &info, &parts)?;
     let found = Database::from_bytes(bytes.as_slice())?.info().revision;
     match found == info.to {
         true => Ok(bytes),
         false => Err(DeltaError::OtherResult {
-            promised: info.to,
-            found,
+            promised: Box::new(info.to),
+            found: Box::new(found),
         }),
     }
 }
@@ -42,7 +44,7 @@ fn rebuild(older: &Database, info: &DeltaInfo, parts: &Parts<'_>) -> Result<Vec<
         builder.add(records::take(&mut part)?);
     }
     for score in scores::take(&mut part, Score::all(older)?)? {
-        builder.add(Record::Epss(score.to_epss()));
+        builder.add(Record::Epss(score.into_epss()));
     }
     Ok(builder.to_vec()?)
 }

@@ -28,9 +28,9 @@ pub enum DeltaError {
     )]
     OtherBase {
         /// The revision that it changes.
-        needed: Digest,
+        needed: Box<Digest>,
         /// The revision that it was to be applied to.
-        given: Digest,
+        given: Box<Digest>,
     },
     /// The outcome is not what the delta promises.
     #[error(
@@ -39,9 +39,9 @@ pub enum DeltaError {
     )]
     OtherResult {
         /// The revision that it promises.
-        promised: Digest,
+        promised: Box<Digest>,
         /// What came out.
-        found: Digest,
+        found: Box<Digest>,
     },
     /// There is too much difference.
     #[error("the revisions differ too much for a delta ({0}); take the whole database")]

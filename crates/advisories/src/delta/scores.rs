@@ -37,7 +37,7 @@ impl Score {
     }
 
     /// As a record.
-    pub fn to_epss(self) -> Epss {
+    pub fn into_epss(self) -> Epss {
         Epss {
             cve: self.cve,
             score: self.score as f32 / STEPS,
