@@ -41,7 +41,7 @@ fn a_package_with_the_fix() {
 }
 
 #[test]
-fn a_vulnerability_of_other_releases_alone() {
+fn a_fix_from_before_the_release() {
     insta::assert_snapshot!(text("CVE-2022-23218"));
 }
 
