@@ -21,6 +21,22 @@ pub enum FeedError {
         /// Where and why.
         why: String,
     },
+    /// It is no YAML, or not of the expected shape.
+    #[error("{path}: not the expected YAML: {source}")]
+    Yaml {
+        /// Path in the pack.
+        path: String,
+        /// Where and why.
+        source: serde_norway::Error,
+    },
+    /// It is no TOML, or not of the expected shape.
+    #[error("{path}: not the expected TOML: {source}")]
+    Toml {
+        /// Path in the pack.
+        path: String,
+        /// Where and why.
+        source: Box<toml::de::Error>,
+    },
     /// It is no UTF-8 text, or a line does not make sense.
     #[error("{path}: {why}")]
     Text {
@@ -51,6 +67,20 @@ impl FeedError {
         Self::Xml {
             path: path.to_owned(),
             why: why.to_string(),
+        }
+    }
+
+    pub(crate) fn yaml(path: &str, source: serde_norway::Error) -> Self {
+        Self::Yaml {
+            path: path.to_owned(),
+            source,
+        }
+    }
+
+    pub(crate) fn toml(path: &str, source: toml::de::Error) -> Self {
+        Self::Toml {
+            path: path.to_owned(),
+            source: Box::new(source),
         }
     }
 

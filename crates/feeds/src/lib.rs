@@ -11,17 +11,20 @@
 
 mod cvss;
 mod distributions;
+mod enrichment;
 mod error;
 mod facts;
+mod languages;
 mod names;
-mod nvd;
 mod osv;
 mod packs;
+mod requirements;
 mod time;
+mod yaml;
 
 pub use error::{FeedError, PackError};
 pub use facts::facts_only;
-pub use packs::{FeedReport, Progress, Report, read_packs};
+pub use packs::{FeedReport, Progress, Report, further_sources, read_packs};
 
 use distributions::{
     alma, alpine, alpine_yaml, amazon, arch, azure, debian, debian_dsa, debian_tracker, fedora, oracle,
@@ -55,12 +58,32 @@ pub static ALL: &[&dyn Feed] = &[
     &azure::AZURELINUX,
     &azure::MARINER,
     &arch::Arch,
-    &nvd::Nvd,
+    // languages
+    &languages::Ghsa,
+    &languages::PyPa,
+    &languages::GoVulnDb,
+    &languages::RustSec,
+    &languages::RustSecOsv,
+    &languages::Ruby,
+    &languages::Php,
+    &languages::NodeJs,
+    &languages::Haskell,
+    &languages::Bitnami,
+    &languages::NpmMalware,
+    // enrichment
+    &enrichment::Nvd,
+    &enrichment::Vulnrichment,
+    &enrichment::Epss,
+    &enrichment::Kev,
+    &enrichment::KevTable,
+    &enrichment::Cwe,
+    &enrichment::EndOfLife,
 ];
 
-/// The feed of that name, if there is one.
+/// The feed of that name, if there is one. Every name like `osv-acme` is one: a further source of OSV records.
 pub fn by_name(name: &str) -> Option<&'static dyn Feed> {
-    ALL.iter().copied().find(|feed| feed.name() == name)
+    let known = ALL.iter().copied().find(|feed| feed.name() == name);
+    known.or_else(|| languages::source(name))
 }
 
 /// One upstream format.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use serde::de::{Deserialize, Deserializer, Error};
-use tidewaiter_advisories::Standing;
+use tidewaiter_advisories::{Exploit, Standing};
 
 /// Reads the id of a record. It must say something: records without one would be taken for one and the same.
 pub(crate) fn id<'de: 'a, 'a, D: Deserializer<'de>>(from: D) -> Result<Cow<'a, str>, D::Error> {
@@ -64,6 +64,16 @@ pub(crate) fn cwes<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<u32> {
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// The word of SSVC's decision point "Exploitation", in any case.
+pub(crate) fn exploitation(word: &str) -> Exploit {
+    match word.to_ascii_lowercase().as_str() {
+        "none" => Exploit::NotSeen,
+        "poc" => Exploit::ProofOfConcept,
+        "active" => Exploit::Active,
+        _ => Exploit::Unknown,
+    }
 }
 
 /// What a description says about its own standing, in the CVE programme's phrases.

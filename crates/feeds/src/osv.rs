@@ -1,11 +1,12 @@
-//! The Open Source Vulnerability format (OSV schema 1.x), as far as distributions use it.
+//! The Open Source Vulnerability format (OSV schema 1.x), as distributions and languages use it.
 //!
-//! Odd: where an erratum names its CVEs differs by exporter and date: `related` in the exports of Debian, Red Hat,
+//! Odd: lists may be `null`, and what a database keeps of its own in `database_specific` may have any shape; what is
+//! not as expected there is passed over. Credits, and commits as versions (`GIT`), are not read. Where an erratum names its CVEs differs by exporter and date: `related` in the exports of Debian, Red Hat,
 //! AlmaLinux and Rocky up to 2025, `upstream` in newer ones, `aliases` elsewhere. All three are read.
 
 use std::borrow::Cow;
 
-use serde::Deserialize;
+use serde::de::{Deserialize, Deserializer, IgnoredAny};
 use tidewaiter_advisories::{
     Advisory, Affected, Cvss, FixState, Limit, Range, Reference, ReferenceKind, Standing, Subject,
 };
@@ -14,7 +15,7 @@ use tidewaiter_types::Space;
 use crate::{FeedError, cvss, names, time};
 
 /// A record.
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 pub(crate) struct Record<'a> {
     #[serde(borrow, deserialize_with = "names::id")]
     pub id: Cow<'a, str>,
@@ -24,31 +25,73 @@ pub(crate) struct Record<'a> {
     pub published: Option<Cow<'a, str>>,
     #[serde(borrow)]
     pub withdrawn: Option<Cow<'a, str>>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub aliases: Vec<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub related: Vec<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub upstream: Vec<String>,
     #[serde(borrow)]
     pub summary: Option<Cow<'a, str>>,
     #[serde(borrow)]
     pub details: Option<Cow<'a, str>>,
-    #[serde(borrow, default)]
+    #[serde(borrow, default, deserialize_with = "list")]
     severity: Vec<Score<'a>>,
-    #[serde(borrow, default)]
+    #[serde(borrow, default, deserialize_with = "list")]
     pub affected: Vec<Package<'a>>,
-    #[serde(borrow, default)]
+    #[serde(borrow, default, deserialize_with = "list")]
     references: Vec<Link<'a>>,
+    #[serde(borrow)]
+    database_specific: Option<Extras<'a>>,
 }
 
-#[derive(Deserialize)]
+/// What databases keep of their own, beside a record or a package.
+#[derive(serde::Deserialize)]
+struct Extras<'a> {
+    #[serde(borrow)]
+    severity: Option<Loose<Cow<'a, str>>>,
+    #[serde(borrow)]
+    informational: Option<Loose<Cow<'a, str>>>,
+    cwe_ids: Option<Loose<Vec<String>>>,
+    cwes: Option<Loose<Vec<Weakness>>>,
+}
+
+/// A weakness as the collectors of malicious packages name it.
+#[derive(serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Weakness {
+    cwe_id: String,
+}
+
+/// Something expected, or anything else.
+#[derive(serde::Deserialize)]
+#[serde(untagged)]
+enum Loose<T> {
+    Expected(T),
+    Other(IgnoredAny),
+}
+
+impl<T> Loose<T> {
+    fn expected(&self) -> Option<&T> {
+        match self {
+            Self::Expected(inner) => Some(inner),
+            Self::Other(_) => None,
+        }
+    }
+}
+
+/// A list, or `null` for an empty one.
+fn list<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Vec<T>, D::Error> {
+    Ok(Option::deserialize(from)?.unwrap_or_default())
+}
+
+#[derive(serde::Deserialize)]
 struct Score<'a> {
     #[serde(borrow)]
     score: Cow<'a, str>,
 }
 
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 struct Link<'a> {
     #[serde(borrow, rename = "type")]
     kind: Cow<'a, str>,
@@ -57,18 +100,25 @@ struct Link<'a> {
 }
 
 /// One entry of `affected`.
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 pub(crate) struct Package<'a> {
-    #[serde(borrow)]
-    pub package: Name<'a>,
+    /// Nameless if the record speaks of commits alone.
     #[serde(borrow, default)]
+    pub package: Name<'a>,
+    #[serde(borrow, default, deserialize_with = "list")]
     ranges: Vec<Events<'a>>,
+    #[serde(borrow, default, deserialize_with = "list")]
+    pub versions: Vec<Cow<'a, str>>,
+    #[serde(borrow, default, deserialize_with = "list")]
+    severity: Vec<Score<'a>>,
     #[serde(borrow)]
     ecosystem_specific: Option<Specific<'a>>,
+    #[serde(borrow)]
+    database_specific: Option<Extras<'a>>,
 }
 
 /// A package's name and ecosystem (`Debian:12`).
-#[derive(Deserialize)]
+#[derive(Default, serde::Deserialize)]
 pub(crate) struct Name<'a> {
     #[serde(borrow)]
     pub ecosystem: Cow<'a, str>,
@@ -76,21 +126,23 @@ pub(crate) struct Name<'a> {
     pub name: Cow<'a, str>,
 }
 
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 struct Specific<'a> {
     #[serde(borrow)]
     urgency: Option<Cow<'a, str>>,
+    #[serde(borrow, default, deserialize_with = "list")]
+    custom_ranges: Vec<Events<'a>>,
 }
 
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 struct Events<'a> {
     #[serde(borrow, rename = "type")]
     kind: Cow<'a, str>,
-    #[serde(borrow, default)]
+    #[serde(borrow, default, deserialize_with = "list")]
     events: Vec<Event<'a>>,
 }
 
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 struct Event<'a> {
     #[serde(borrow)]
     introduced: Option<Cow<'a, str>>,
@@ -98,6 +150,8 @@ struct Event<'a> {
     fixed: Option<Cow<'a, str>>,
     #[serde(borrow)]
     last_affected: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    limit: Option<Cow<'a, str>>,
 }
 
 /// Parses a record.
@@ -114,6 +168,7 @@ impl Record<'_> {
             feed: feed.to_owned(),
             published: instant(&self.published),
             modified: instant(&self.modified),
+            withdrawn: instant(&self.withdrawn),
             standing: self.standing(),
             description: self
                 .details
@@ -134,12 +189,40 @@ impl Record<'_> {
         cves
     }
 
-    /// The record's vectors, said to come from `source`.
+    /// The record's vectors, said to come from `source`: its own, else those of its packages, each once.
     pub(crate) fn cvss(&self, source: &str) -> Vec<Cvss> {
-        self.severity
+        let of_packages = self.affected.iter().flat_map(|one| &one.severity);
+        let of_packages = of_packages.filter(|_| self.severity.is_empty());
+        let mut found: Vec<Cvss> = Vec::new();
+        for one in self.severity.iter().chain(of_packages) {
+            if !found.iter().any(|known| known.vector == one.score) {
+                found.extend(cvss::vector(&one.score, None, source));
+            }
+        }
+        found
+    }
+
+    /// The database's own word for the severity.
+    pub(crate) fn word(&self) -> Option<&str> {
+        let word = self.database_specific.as_ref()?.severity.as_ref()?.expected()?;
+        Some(&**word)
+    }
+
+    /// Why the record is no vulnerability, if one of its packages says so (RustSec's `unmaintained`).
+    pub(crate) fn informational(&self) -> Option<&str> {
+        let extras = self
+            .affected
             .iter()
-            .filter_map(|one| cvss::vector(&one.score, None, source))
-            .collect()
+            .filter_map(|one| one.database_specific.as_ref());
+        let mut said = extras.filter_map(|one| one.informational.as_ref()?.expected());
+        said.next().map(|word| &**word)
+    }
+
+    /// The weaknesses that the database names, of the record or of a package.
+    pub(crate) fn cwes(&self) -> Vec<u32> {
+        let of_packages = self.affected.iter().map(|one| &one.database_specific);
+        let extras = of_packages.chain([&self.database_specific]).flatten();
+        names::cwes(extras.flat_map(Extras::weaknesses))
     }
 
     fn standing(&self) -> Standing {
@@ -147,6 +230,15 @@ impl Record<'_> {
             Some(_) => Standing::Withdrawn,
             None => self.details.as_deref().map_or(Standing::Active, names::standing),
         }
+    }
+}
+
+impl Extras<'_> {
+    fn weaknesses(&self) -> impl Iterator<Item = &str> {
+        let ids = self.cwe_ids.as_ref().and_then(Loose::expected);
+        let cwes = self.cwes.as_ref().and_then(Loose::expected);
+        let long = cwes.into_iter().flatten().map(|one| one.cwe_id.as_str());
+        ids.into_iter().flatten().map(String::as_str).chain(long)
     }
 }
 
@@ -172,10 +264,21 @@ impl Package<'_> {
         self.ecosystem_specific.as_ref()?.urgency.as_deref()
     }
 
+    /// The ranges of versions, in the order of the record.
+    pub(crate) fn spans(&self) -> Vec<Range> {
+        let versions = self.ranges.iter().filter(|range| range.kind != "GIT");
+        versions.flat_map(|range| spans(&range.events)).collect()
+    }
+
+    /// The ranges that count in the releases' own numbers where the ecosystem has none of them (Go).
+    pub(crate) fn custom_spans(&self) -> Vec<Range> {
+        let custom = self.ecosystem_specific.iter().flat_map(|one| &one.custom_ranges);
+        custom.flat_map(|range| spans(&range.events)).collect()
+    }
+
     /// The affected row, all architectures, in the main stream; `None` without any range of versions.
     pub(crate) fn row(&self, space: Space, subject: Subject) -> Option<Affected> {
-        let versions = self.ranges.iter().filter(|range| range.kind != "GIT");
-        let ranges: Vec<Range> = versions.flat_map(|range| spans(&range.events)).collect();
+        let ranges = self.spans();
         let open = ranges.iter().any(|range| range.limit == Limit::Open);
         let state = if open { FixState::Affected } else { FixState::Fixed };
         let package = self.package.name.to_string();
@@ -203,6 +306,10 @@ fn spans(events: &[Event<'_>]) -> Vec<Range> {
             close(&mut spans, start.replace(version), Limit::Open);
         }
         if let Some(version) = &event.fixed {
+            close(&mut spans, start.take(), Limit::Fixed(version.to_string()));
+        }
+        // A limit is an end that no fix made; `*` is none.
+        if let Some(version) = event.limit.as_ref().filter(|version| *version != "*") {
             close(&mut spans, start.take(), Limit::Fixed(version.to_string()));
         }
         if let Some(version) = &event.last_affected {

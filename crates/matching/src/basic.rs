@@ -13,8 +13,10 @@ use tidewaiter_ecosystems::distribution::cve_page;
 use tidewaiter_inventory::ImageInventory;
 use tidewaiter_types::{Package, Severity, Space};
 
+use crate::candidate::{Candidates, is_of_system, space_of};
 use crate::cvss::{CvssVersion, choose};
-use crate::matches::{Evidence, Match, Numbered, match_numbered, space_of};
+use crate::evidence::Evidence;
+use crate::matches::{Match, Numbered, match_numbered};
 use crate::prose::Prose;
 use crate::rating::{Scores, SeveritySource, rate};
 
@@ -72,15 +74,12 @@ pub fn basic_findings(
     let Some(space) = space_of(image) else {
         return Ok(Vec::new());
     };
-    let packages: Vec<&Package> = image
-        .packages
-        .iter()
-        .map(|installed| &installed.package)
-        .collect();
+    let packages = image.packages.iter().map(|installed| &installed.package);
+    let packages: Vec<&Package> = packages.collect();
     basic_findings_of_packages(db, space, &packages, version)
 }
 
-/// The findings of basic scanning for OS packages of a space.
+/// The findings of basic scanning for OS packages of a space; it leaves packages of languages alone, as ECR's does.
 ///
 /// # Errors
 /// If the database is damaged.
@@ -90,7 +89,9 @@ pub fn basic_findings_of_packages(
     packages: &[&Package],
     version: CvssVersion,
 ) -> Result<Vec<BasicFinding>, DatabaseError> {
-    let matches = match_numbered(db, space, packages.iter().copied())?;
+    let of_system = |package: &&Package| is_of_system(package.ecosystem);
+    let packages: Vec<&Package> = packages.iter().copied().filter(of_system).collect();
+    let matches = match_numbered(db, &Candidates::new(Some(space), packages.iter().copied()))?;
     let known = read_facts(db, space, &matches)?;
     let mut seen = FxHashSet::default();
     let mut findings = Vec::with_capacity(matches.len());

@@ -1,29 +1,27 @@
 //! From packages to matches.
 //!
-//! Odd: rows are judged once per package and only then grouped by vulnerability, as an erratum's row serves all its
-//! vulnerabilities. Packages of one source of which only the source is spoken of have the same matches: they are
-//! decided once (an image has 20 packages of `systemd`, and `linux` has thousands of rows).
+//! Odd: packages of one source of which only the source is spoken of have the same matches: they are decided once (an
+//! image has 20 packages of `systemd`, and `linux` has thousands of rows).
 
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use tidewaiter_advisories::{
-    AffectedRow, Database, DatabaseError, FixState, Limits, SpaceView, Standing, Subject, VulnerabilityRecord,
-};
+use tidewaiter_advisories::{Database, DatabaseError, FixState, SpaceView, VulnerabilityRecord};
 use tidewaiter_inventory::ImageInventory;
-use tidewaiter_types::{Package, Space};
+use tidewaiter_types::{Ecosystem, Package, Space};
 
-use crate::decide::{Judged, decide};
+use crate::candidate::{Candidate, Candidates, is_of_system};
+use crate::decide::{Decision, Judged, decide};
+use crate::evidence::{Evidence, evidence};
+use crate::exclusion::of_standing;
 use crate::kernel::is_kernel_policy;
-use crate::scope::Origin;
+use crate::lookup::Spaces;
+use crate::ownership::OwnersWord;
+use crate::rows::{by_vulnerability, judged_rows};
 use crate::severity;
 use crate::subject::Compared;
-use crate::verdict::{Verdict, judge};
-
-/// Rows of one package that are looked at before its list is taken for a hostile one. The Linux kernel has some
-/// ten thousand.
-const MOST_ROWS: usize = 4_000_000;
+use crate::verdict::Verdict;
 
 /// One vulnerability of one package.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,69 +30,16 @@ pub struct Match {
     pub package: usize,
     /// The vulnerability's id.
     pub vulnerability: String,
-    /// What the distribution says about a fix; never `NotAffected`.
+    /// What the source says about a fix; never `NotAffected`.
     pub state: FixState,
     /// The first version that is not affected, of the subject that the evidence names; only with `Fixed`.
     pub fixed_version: Option<String>,
-    /// The distribution's own word for the severity, unmapped.
+    /// The source's own word for the severity, unmapped.
     pub severity: Option<String>,
     /// Whether the package belongs to the kernel's policy group (rule 3).
     pub kernel_policy: bool,
     /// What decided.
     pub evidence: Evidence,
-}
-
-/// Why a match is one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Evidence {
-    /// The advisory's id.
-    pub advisory: String,
-    /// The feed that it came from.
-    pub feed: String,
-    /// Whether the advisory speaks of the source or of the binary package.
-    pub subject: Subject,
-    /// The name under which it was found.
-    pub name: String,
-    /// The affected versions, in words: `>= 1.0, < 1.2-3`.
-    pub range: String,
-    /// The version that was compared: the source's or the package's.
-    pub compared: String,
-    /// The comparison that decided, with the order used: `1.2-1 < 1.2-3 (dpkg)`.
-    pub decided: String,
-}
-
-/// The matches of an image; places are those of its list of packages. None where its system is unknown or no feed
-/// speaks of it: "not looked" is for the caller to say, from the image's distribution and [`Database::space`].
-///
-/// # Errors
-/// If the database is damaged.
-pub fn match_image(db: &Database, image: &ImageInventory) -> Result<Vec<Match>, DatabaseError> {
-    match space_of(image) {
-        Some(space) => match_packages(
-            db,
-            space,
-            image.packages.iter().map(|installed| &installed.package),
-        ),
-        None => Ok(Vec::new()),
-    }
-}
-
-/// Where an image's advisories are looked up.
-pub fn space_of(image: &ImageInventory) -> Option<&Space> {
-    image.distribution.as_ref()?.space.as_ref()
-}
-
-/// The matches of packages in a space, by package and then by vulnerability. None if nothing is known of the space.
-///
-/// # Errors
-/// If the database is damaged.
-pub fn match_packages<'p>(
-    db: &Database,
-    space: &Space,
-    packages: impl IntoIterator<Item = &'p Package>,
-) -> Result<Vec<Match>, DatabaseError> {
-    let numbered = match_numbered(db, space, packages)?;
-    Ok(numbered.into_iter().map(|numbered| numbered.found).collect())
 }
 
 /// A match with the number of its vulnerability in the database.
@@ -106,32 +51,65 @@ pub struct Numbered {
     pub found: Match,
 }
 
-/// As [`match_packages`].
-pub fn match_numbered<'p>(
+/// The matches of all packages of an image; places are those of its list. None of its system's packages where the
+/// system is unknown or no feed speaks of it: "not looked" is for the caller to say, from the image's distribution and
+/// [`Database::space`].
+///
+/// # Errors
+/// If the database is damaged.
+pub fn match_image(db: &Database, image: &ImageInventory) -> Result<Vec<Match>, DatabaseError> {
+    match_candidates(db, &Candidates::of_image(image))
+}
+
+/// The matches of packages in a system, by package and then by vulnerability.
+///
+/// # Errors
+/// If the database is damaged.
+pub fn match_packages<'p>(
     db: &Database,
-    space: &Space,
+    system: &'p Space,
     packages: impl IntoIterator<Item = &'p Package>,
-) -> Result<Vec<Numbered>, DatabaseError> {
-    let Some(view) = db.space(space)? else {
-        return Ok(Vec::new());
-    };
+) -> Result<Vec<Match>, DatabaseError> {
+    match_candidates(db, &Candidates::new(Some(system), packages))
+}
+
+/// The matches of a list of packages, by package and then by vulnerability.
+///
+/// # Errors
+/// If the database is damaged.
+pub fn match_candidates(db: &Database, candidates: &Candidates<'_>) -> Result<Vec<Match>, DatabaseError> {
+    let numbered = match_numbered(db, candidates)?;
+    Ok(numbered.into_iter().map(|numbered| numbered.found).collect())
+}
+
+/// As [`match_candidates`].
+pub fn match_numbered(db: &Database, candidates: &Candidates<'_>) -> Result<Vec<Numbered>, DatabaseError> {
     let mut matcher = Matcher {
         db,
-        view,
+        candidates,
+        spaces: Spaces::new(db, candidates.system),
         matches: Vec::new(),
         of_sources: FxHashMap::default(),
     };
-    for (place, package) in packages.into_iter().enumerate() {
-        matcher.add(place, package)?;
+    for (place, candidate) in candidates.list.iter().enumerate() {
+        matcher.add(place, candidate)?;
     }
     Ok(matcher.matches)
 }
 
 /// All of a package that matching looks at, if no row speaks of the package by its own name.
-type SourceKey<'p> = (&'p str, &'p str, &'p str, Option<&'p str>, Option<&'p str>);
+type SourceKey<'p> = (
+    Ecosystem,
+    &'p str,
+    &'p str,
+    &'p str,
+    Option<&'p str>,
+    Option<&'p str>,
+);
 
 fn source_key(package: &Package) -> SourceKey<'_> {
     (
+        package.ecosystem,
         package.source_name(),
         package.source_version(),
         &package.version,
@@ -143,22 +121,44 @@ fn source_key(package: &Package) -> SourceKey<'_> {
 /// Gathers the matches of package after package.
 struct Matcher<'a, 'p> {
     db: &'a Database,
-    view: SpaceView<'a>,
+    candidates: &'p Candidates<'p>,
+    spaces: Spaces<'a, 'p>,
     matches: Vec<Numbered>,
     /// Where the matches of a package lie that are those of its source.
     of_sources: FxHashMap<SourceKey<'p>, Range<usize>>,
 }
 
 impl<'p> Matcher<'_, 'p> {
-    fn add(&mut self, place: usize, package: &'p Package) -> Result<(), DatabaseError> {
+    fn add(&mut self, place: usize, candidate: &Candidate<'p>) -> Result<(), DatabaseError> {
+        let package = candidate.package;
+        let Some(view) = self.spaces.of(package.ecosystem)? else {
+            return Ok(());
+        };
+        if is_of_system(package.ecosystem) {
+            return self.add_of_system(&view, place, package);
+        }
+        let first = self.matches.len();
+        match_package(self.db, &view, place, package, &mut self.matches)?;
+        match candidate.owner {
+            Some(owner) => self.silence(first, owner),
+            None => Ok(()),
+        }
+    }
+
+    fn add_of_system(
+        &mut self,
+        view: &SpaceView<'_>,
+        place: usize,
+        package: &'p Package,
+    ) -> Result<(), DatabaseError> {
         let key = source_key(package);
-        let named = package.name == key.0 || self.view.affected(&package.name)?.next().is_some();
+        let named = package.name == package.source_name() || view.affected(&package.name)?.next().is_some();
         if !named && let Some(known) = self.of_sources.get(&key).cloned() {
             self.repeat(known, place, package);
             return Ok(());
         }
         let first = self.matches.len();
-        match_package(self.db, &self.view, place, package, &mut self.matches)?;
+        match_package(self.db, view, place, package, &mut self.matches)?;
         if !named {
             self.of_sources.insert(key, first..self.matches.len());
         }
@@ -173,6 +173,27 @@ impl<'p> Matcher<'_, 'p> {
             numbered.found.package = place;
             numbered.found.kernel_policy = kernel_policy;
         }
+    }
+
+    /// Takes those matches of a language's package away, from `first` on, on which its owner's distribution has spoken.
+    fn silence(&mut self, first: usize, owner: usize) -> Result<(), DatabaseError> {
+        let Some(owner) = self
+            .candidates
+            .owner_at(owner)
+            .filter(|_| first < self.matches.len())
+        else {
+            return Ok(());
+        };
+        let Some(view) = self.spaces.of(owner.ecosystem)? else {
+            return Ok(());
+        };
+        let word = OwnersWord::read(&view, owner)?;
+        for numbered in self.matches.split_off(first) {
+            if word.silencer(numbered.number)?.is_none() {
+                self.matches.push(numbered);
+            }
+        }
+        Ok(())
     }
 }
 
@@ -191,11 +212,11 @@ fn match_package(
         let number = pairs[0].0;
         group.clear();
         group.extend(pairs.iter().map(|(_, row)| rows[*row as usize]));
-        let Some(decided) = decide(compared.scheme, &group) else {
+        let Decision::Affected(decided) = decide(&compared, &group)? else {
             continue;
         };
         let vulnerability = db.vulnerability_at(number)?;
-        if matches!(vulnerability.standing, Standing::Withdrawn | Standing::Rejected) {
+        if of_standing(vulnerability.standing).is_some() {
             continue;
         }
         let severity = severity::label(view.name(), decided, &group, &vulnerability)?;
@@ -209,56 +230,6 @@ fn match_package(
     Ok(())
 }
 
-/// All rows that stand and are about the package, by its own name and by its source's.
-fn judged_rows<'a>(view: &SpaceView<'a>, compared: &Compared<'_>) -> Result<Vec<Judged<'a>>, DatabaseError> {
-    let origin = Origin::new(compared.package);
-    let mut judged = Vec::new();
-    for subject in [Subject::Binary, Subject::Source] {
-        for row in view.affected(compared.name(subject))? {
-            let row = row?;
-            if row.subject == subject && stands(&row) && origin.is_meant_by(&row) {
-                let verdict = judge(compared.scheme, compared.version(subject), row.ranges);
-                judged.push(Judged { row, verdict });
-            }
-        }
-    }
-    Ok(judged)
-}
-
-/// Rule 7, for the record; the vulnerability has a standing of its own.
-fn stands(row: &AffectedRow<'_>) -> bool {
-    !matches!(row.advisory.standing, Standing::Withdrawn | Standing::Rejected)
-}
-
-/// Each vulnerability that some row calls affected, with the places of all rows that are about it, by the
-/// vulnerability's number. A package with all fixes, as most are, has none, and the vulnerabilities that its rows list
-/// need not be gone through.
-fn by_vulnerability(rows: &[Judged<'_>]) -> Result<Vec<(u32, u32)>, DatabaseError> {
-    let mut affected = Vec::new();
-    for judged in rows.iter().filter(|judged| judged.is_hit()) {
-        affected.extend(judged.row.advisory.vulnerabilities());
-        bounded(affected.len())?;
-    }
-    affected.sort_unstable();
-    affected.dedup();
-    let mut pairs = Vec::with_capacity(affected.len());
-    for (place, judged) in rows.iter().enumerate().filter(|_| !affected.is_empty()) {
-        let numbers = judged.row.advisory.vulnerabilities();
-        let numbers = numbers.filter(|number| affected.binary_search(number).is_ok());
-        pairs.extend(numbers.map(|number| (number, place as u32)));
-        bounded(pairs.len())?;
-    }
-    pairs.sort_unstable();
-    Ok(pairs)
-}
-
-fn bounded(rows: usize) -> Result<(), DatabaseError> {
-    match rows > MOST_ROWS {
-        true => Err(DatabaseError::Damaged("a package has more rows than can be true")),
-        false => Ok(()),
-    }
-}
-
 fn found(
     compared: &Compared<'_>,
     decided: &Judged<'_>,
@@ -269,44 +240,14 @@ fn found(
         Verdict::FixedIn(fix) if row.state == FixState::Fixed => Some(fix.to_owned()),
         _ => None,
     };
+    let package = compared.package;
     Ok(Match {
         package: 0,
         vulnerability: vulnerability.id.to_owned(),
         state: row.state,
         fixed_version,
         severity: None,
-        kernel_policy: is_kernel_policy(&compared.package.name),
+        kernel_policy: is_of_system(package.ecosystem) && is_kernel_policy(&package.name),
         evidence: evidence(compared, decided)?,
     })
-}
-
-fn evidence(compared: &Compared<'_>, decided: &Judged<'_>) -> Result<Evidence, DatabaseError> {
-    let row = &decided.row;
-    let version = compared.version(row.subject);
-    let scheme = compared.scheme.name();
-    Ok(Evidence {
-        advisory: row.advisory.id()?.to_owned(),
-        feed: row.advisory.feed()?.to_owned(),
-        subject: row.subject,
-        name: compared.name(row.subject).to_owned(),
-        range: range_words(row),
-        compared: version.to_owned(),
-        decided: match decided.verdict {
-            Verdict::FixedIn(fix) => format!("{version} < {fix} ({scheme})"),
-            Verdict::UpTo(last) => format!("{version} <= {last} ({scheme})"),
-            Verdict::Open | Verdict::Cleared | Verdict::Outside => "no fixed version is known".to_owned(),
-        },
-    })
-}
-
-fn range_words(row: &AffectedRow<'_>) -> String {
-    let one = |range: tidewaiter_advisories::RangeEntry<'_>| match (range.introduced, range.limit) {
-        (None, Limits::Open) => "all versions".to_owned(),
-        (None, Limits::Fixed(fix)) => format!("< {fix}"),
-        (None, Limits::LastAffected(last)) => format!("<= {last}"),
-        (Some(first), Limits::Open) => format!(">= {first}"),
-        (Some(first), Limits::Fixed(fix)) => format!(">= {first}, < {fix}"),
-        (Some(first), Limits::LastAffected(last)) => format!(">= {first}, <= {last}"),
-    };
-    row.ranges.map(one).collect::<Vec<_>>().join(" or ")
 }

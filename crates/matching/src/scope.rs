@@ -16,6 +16,8 @@
 use tidewaiter_advisories::{AffectedRow, Limits};
 use tidewaiter_types::Package;
 
+use crate::exclusion::Exclusion;
+
 /// Products that share names of packages with the main stream but only ship modules.
 const MODULES_ONLY: [&str; 1] = ["advanced_virtualization"];
 
@@ -58,9 +60,14 @@ impl<'p> Origin<'p> {
         }
     }
 
-    /// Whether a row is about this package.
-    pub fn is_meant_by(&self, row: &AffectedRow<'_>) -> bool {
-        self.has_arch(row) && self.has_module(row) && self.has_stream(row)
+    /// Why a row is not about this package; `None` if it is.
+    pub fn excludes(&self, row: &AffectedRow<'_>) -> Option<Exclusion> {
+        match () {
+            () if !self.has_arch(row) => Some(Exclusion::Architecture),
+            () if !self.has_module(row) => Some(Exclusion::Module),
+            () if !self.has_stream(row) => Some(Exclusion::Stream),
+            () => None,
+        }
     }
 
     fn has_arch(&self, row: &AffectedRow<'_>) -> bool {

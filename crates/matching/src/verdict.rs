@@ -23,8 +23,11 @@ pub enum Verdict<'a> {
     Outside,
 }
 
-/// Judges a version by a row's ranges.
-pub fn judge<'a>(scheme: &dyn VersionScheme, version: &str, ranges: RangeEntries<'a>) -> Verdict<'a> {
+/// Judges a version by a row's ranges. Of a package without a version only "all versions" can be said.
+pub fn judge<'a>(scheme: &dyn VersionScheme, version: Option<&str>, ranges: RangeEntries<'a>) -> Verdict<'a> {
+    let Some(version) = version else {
+        return judge_unknown(ranges);
+    };
     let mut verdict = Verdict::Outside;
     for range in ranges {
         verdict = graver(scheme, verdict, judge_one(scheme, version, range));
@@ -32,6 +35,14 @@ pub fn judge<'a>(scheme: &dyn VersionScheme, version: &str, ranges: RangeEntries
     match verdict {
         Verdict::FixedIn(fix) => out_of_all(scheme, fix, ranges),
         other => other,
+    }
+}
+
+fn judge_unknown(mut ranges: RangeEntries<'_>) -> Verdict<'_> {
+    let is_all = |range: RangeEntry<'_>| range.introduced.is_none() && range.limit == Limits::Open;
+    match ranges.any(is_all) {
+        true => Verdict::Open,
+        false => Verdict::Outside,
     }
 }
 
@@ -52,8 +63,8 @@ fn judge_one<'a>(scheme: &dyn VersionScheme, version: &str, range: RangeEntry<'a
     }
 }
 
-/// The verdict that counts of two ranges: no end before an end without a fix before the later fix.
-fn graver<'a>(scheme: &dyn VersionScheme, one: Verdict<'a>, two: Verdict<'a>) -> Verdict<'a> {
+/// The verdict that counts of two: no end before an end without a fix before the later fix.
+pub fn graver<'a>(scheme: &dyn VersionScheme, one: Verdict<'a>, two: Verdict<'a>) -> Verdict<'a> {
     let rank = |verdict: Verdict<'_>| match verdict {
         Verdict::Open => 4,
         Verdict::UpTo(_) => 3,

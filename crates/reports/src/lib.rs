@@ -7,6 +7,7 @@
 
 pub mod cyclonedx;
 mod evaluation;
+pub mod explanation;
 mod findings;
 pub mod json;
 mod references;

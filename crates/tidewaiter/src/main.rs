@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{db, gc, quickstart, scan, serve, user, version};
+use commands::{db, explain, gc, quickstart, scan, serve, user, version};
 
 /// A container registry that knows what is in its images.
 #[derive(Parser)]
@@ -31,6 +31,8 @@ enum Command {
     Quickstart(quickstart::QuickstartArguments),
     /// Scan an image without a server
     Scan(scan::ScanArguments),
+    /// Tell why an image is affected by a vulnerability, or why it is not
+    Explain(explain::ExplainArguments),
     /// Build an advisory database, or look at one
     #[command(subcommand)]
     Db(db::DbCommand),
@@ -61,6 +63,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Serve(arguments) => serve::run(*arguments),
         Command::Quickstart(arguments) => quickstart::run(arguments),
         Command::Scan(arguments) => scan::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
         Command::Db(command) => db::run(command),
         Command::Version(command) => version::run(command),
         Command::User(arguments) => user::run(*arguments),

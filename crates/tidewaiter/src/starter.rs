@@ -33,6 +33,17 @@ pub fn cache_dir() -> PathBuf {
         .join("tidewaiter")
 }
 
+/// Opens the database of this file, or the starter database where none is named.
+///
+/// # Errors
+/// If the file is no advisory database, or the program's own copy is damaged.
+pub fn open_or(file: Option<&Path>) -> anyhow::Result<Database> {
+    match file {
+        Some(file) => Database::open(file).with_context(|| format!("{} cannot be used", file.display())),
+        None => open(&cache_dir()),
+    }
+}
+
 /// Opens the database, after unpacking it into `cache_dir` if it is not there yet.
 ///
 /// # Errors

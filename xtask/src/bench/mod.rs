@@ -7,6 +7,7 @@
 mod aws;
 mod client;
 mod contents;
+mod database;
 mod findings;
 mod image;
 mod manifests;
@@ -34,6 +35,7 @@ const BENCHMARKS: &[Benchmark] = &[
     ("push", push::run),
     ("findings", findings::run),
     ("matching", matching::run),
+    ("database", database::run_benchmark),
     ("scan", scan::run),
 ];
 

@@ -74,65 +74,78 @@ fn is_stability_flag(flag: &str) -> bool {
 }
 
 struct Numbered<'a> {
+    /// With separators between.
     numbers: &'a str,
-    /// What the numbers are filled up with to four, if they are.
-    filler: Option<&'static str>,
+    /// How many numbers are missing to four, and what stands for them.
+    missing: usize,
+    filler: &'static str,
+    modifier: Modifier<'a>,
+}
+
+/// What stands behind the numbers.
+#[derive(Default)]
+struct Modifier<'a> {
+    /// With the numbers behind it.
     stability: Option<(Stability, &'a str)>,
     dev: bool,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 enum Stability {
     Alpha,
     Beta,
     Candidate,
-    Stable,
     Patch,
 }
 
-/// The writings of each stability; one that begins another stands behind it.
-const STABILITIES: [(&str, Stability); 9] = [
-    ("stable", Stability::Stable),
-    ("beta", Stability::Beta),
-    ("b", Stability::Beta),
-    ("rc", Stability::Candidate),
-    ("alpha", Stability::Alpha),
-    ("a", Stability::Alpha),
-    ("patch", Stability::Patch),
-    ("pl", Stability::Patch),
-    ("p", Stability::Patch),
+/// The writings of each stability; one that begins another stands behind it. `stable` adds nothing to a version.
+const STABILITIES: [(&str, Option<Stability>); 9] = [
+    ("stable", None),
+    ("beta", Some(Stability::Beta)),
+    ("b", Some(Stability::Beta)),
+    ("rc", Some(Stability::Candidate)),
+    ("alpha", Some(Stability::Alpha)),
+    ("a", Some(Stability::Alpha)),
+    ("patch", Some(Stability::Patch)),
+    ("pl", Some(Stability::Patch)),
+    ("p", Some(Stability::Patch)),
 ];
 
 /// One to four numbers, the first of at most five digits, and a modifier.
 fn classical(text: &str) -> Option<Numbered<'_>> {
     let (numbers, rest) = split_dotted(text);
-    let first = numbers.split('.').next().unwrap_or("");
-    let valid = (1..=5).contains(&first.len()) && numbers.split('.').count() <= 4;
-    let (stability, dev) = modifier(rest)?;
-    valid.then_some(Numbered {
+    let (count, first) = (numbers.split('.').count(), numbers.split('.').next()?);
+    let valid = (1..=5).contains(&first.len()) && count <= 4;
+    let modifier = modifier(rest)?;
+    valid.then(|| Numbered {
         numbers,
-        filler: Some(ZERO),
-        stability,
-        dev,
+        missing: 4 - count,
+        filler: "0",
+        modifier,
     })
 }
 
-const ZERO: &str = "0";
-
 /// Digits in pairs, four in front and three at most at the end, with or without separators; and a modifier.
 fn date(text: &str) -> Option<Numbered<'_>> {
-    let bytes = text.as_bytes();
-    let digit_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let belongs = |at: usize| digit_at(at) || (matches!(bytes[at], b'.' | b':' | b'-') && digit_at(at + 1));
-    let len = (0..bytes.len()).take_while(|&at| belongs(at)).count();
-    let (numbers, rest) = text.split_at(len);
-    let (stability, dev) = modifier(rest)?;
+    let (numbers, rest) = split_groups(text, SEPARATORS);
+    let modifier = modifier(rest)?;
     is_date(numbers).then_some(Numbered {
         numbers,
-        filler: None,
-        stability,
-        dev,
+        missing: 0,
+        filler: "",
+        modifier,
     })
+}
+
+const SEPARATORS: &[char] = &['.', ':', '-'];
+
+/// Cuts a text behind its leading digits, and separators with a digit behind them.
+fn split_groups<'a>(text: &'a str, separators: &[char]) -> (&'a str, &'a str) {
+    let bytes = text.as_bytes();
+    let digit_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let belongs = |at: usize| digit_at(at) || (separators.contains(&bytes[at].into()) && digit_at(at + 1));
+    let len = (0..bytes.len()).take_while(|&at| belongs(at)).count();
+    text.split_at(len)
 }
 
 /// One pair at least and six at most, after four digits; up to three digits at the end need be no pairs.
@@ -154,52 +167,54 @@ fn is_date(numbers: &str) -> bool {
     most >= 1 && fewest <= 6
 }
 
-const SEPARATORS: [char; 3] = ['.', ':', '-'];
-
-/// `2.x-dev`, `2.1-dev`: one to four numbers, of which all but the first may be `x` or `*`.
+/// `2.x-dev`: one to four numbers, of which all but the first may be `x` or `*`; those that are missing are too.
 fn branch(text: &str) -> Option<Numbered<'_>> {
     let (numbers, end) = text.split_at_checked(text.len().checked_sub(3)?)?;
     let numbers = numbers.strip_suffix(['.', '-']).unwrap_or(numbers);
     let mut parts = numbers.split('.');
     let starts = parts.next().is_some_and(is_number);
-    let valid = starts && parts.all(|part| is_number(part) || matches!(part, "x" | "X" | "*"));
-    (valid && end.eq_ignore_ascii_case("dev") && numbers.split('.').count() <= 4).then_some(Numbered {
-        numbers,
-        filler: Some(ANY),
+    let goes_on = parts.all(|part| is_number(part) || matches!(part, "x" | "X" | "*"));
+    let missing = 4_usize.checked_sub(numbers.split('.').count())?;
+    let modifier = Modifier {
         stability: None,
         dev: true,
+    };
+    (starts && goes_on && end.eq_ignore_ascii_case("dev")).then_some(Numbered {
+        numbers,
+        missing,
+        filler: ANY,
+        modifier,
     })
 }
 
 const ANY: &str = "9999999";
 
 /// `[stability[numbers]][dev]`, with separators; `None` if something else stands there.
-fn modifier(text: &str) -> Option<(Option<(Stability, &str)>, bool)> {
+fn modifier(text: &str) -> Option<Modifier<'_>> {
     let after_separator = text.strip_prefix(['.', '_', '-']).unwrap_or(text);
     let found = STABILITIES
         .iter()
         .find_map(|(word, stability)| Some((*stability, strip_word(after_separator, word)?)));
-    let (stability, rest) = match found {
-        Some((stability, rest)) => {
-            let (numbers, rest) = split_stability_numbers(rest);
-            (Some((stability, numbers)), rest)
-        }
-        None => (None, after_separator),
+    let Some((stability, rest)) = found else {
+        let dev = dev(after_separator)?;
+        return Some(Modifier { stability: None, dev });
     };
-    let after_separator = rest.strip_prefix(['.', '-']).unwrap_or(rest);
-    let dev = after_separator.eq_ignore_ascii_case("dev");
-    let stable = stability.is_some_and(|(stability, _)| stability == Stability::Stable);
-    let stability = stability.filter(|_| !stable);
-    (dev || rest.is_empty()).then_some((stability, dev && !stable))
+    let (numbers, rest) = split_groups(rest, &['.', '-']);
+    let dev = dev(rest)?;
+    Some(match stability {
+        Some(stability) => Modifier {
+            stability: Some((stability, numbers)),
+            dev,
+        },
+        None => Modifier::default(),
+    })
 }
 
-/// Numbers with `.`, `-` or nothing between and in front.
-fn split_stability_numbers(text: &str) -> (&str, &str) {
-    let bytes = text.as_bytes();
-    let digit_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let belongs = |at: usize| digit_at(at) || (matches!(bytes[at], b'.' | b'-') && digit_at(at + 1));
-    let len = (0..bytes.len()).take_while(|&at| belongs(at)).count();
-    text.split_at(len)
+/// Whether `dev` stands there, and not nothing; `None` if it is something else.
+fn dev(text: &str) -> Option<bool> {
+    let word = text.strip_prefix(['.', '-']).unwrap_or(text);
+    let dev = word.eq_ignore_ascii_case("dev");
+    (dev || text.is_empty()).then_some(dev)
 }
 
 /// What `version_compare` sees.
@@ -212,26 +227,16 @@ enum Token<'a> {
 
 impl<'a> Numbered<'a> {
     fn tokens(&self) -> impl Iterator<Item = Token<'a>> {
-        let filler = self.filler.unwrap_or(ZERO);
-        let count = self.numbers.split(SEPARATORS).count();
-        let fill = if self.filler.is_some() {
-            4 - count.min(4)
-        } else {
-            0
-        };
         let numbers = self.numbers.split(SEPARATORS);
         let numbers = numbers.map(|part| if is_number(part) { part } else { ANY });
-        let numbers = numbers
-            .chain(std::iter::repeat_n(filler, fill))
-            .map(Token::Number);
-        let stability = self.stability.map(|(stability, _)| Token::Stability(stability));
-        let of_stability = self
-            .stability
-            .map_or("", |(_, numbers)| numbers)
-            .split(['.', '-']);
-        let of_stability = of_stability.filter(|part| !part.is_empty()).map(Token::Number);
-        let dev = self.dev.then_some(Token::Dev);
-        numbers.chain(stability).chain(of_stability).chain(dev)
+        let fill = std::iter::repeat_n(self.filler, self.missing);
+        let (stability, of_stability) = self.modifier.stability.unzip();
+        let of_stability = of_stability.unwrap_or("").split(['.', '-']);
+        let of_stability = of_stability.filter(|part| !part.is_empty());
+        (numbers.chain(fill).map(Token::Number))
+            .chain(stability.map(Token::Stability))
+            .chain(of_stability.map(Token::Number))
+            .chain(self.modifier.dev.then_some(Token::Dev))
     }
 }
 
@@ -249,7 +254,7 @@ fn place(token: Option<Token<'_>>) -> u8 {
         Some(Token::Stability(Stability::Alpha)) => 1,
         Some(Token::Stability(Stability::Beta)) => 2,
         Some(Token::Stability(Stability::Candidate)) => 3,
-        None | Some(Token::Stability(Stability::Stable)) => 4,
+        None => 4,
         Some(Token::Number(_)) => 5,
         Some(Token::Stability(Stability::Patch)) => 6,
     }

@@ -109,6 +109,20 @@ pub fn read_packs(
     Ok(report)
 }
 
+/// The sources of OSV records (`osv-NAME`) in a folder of packs, by name: feeds beside those of [`crate::ALL`].
+///
+/// # Errors
+/// If the folder cannot be listed.
+pub fn further_sources(dir: &Path) -> Result<Vec<&'static dyn Feed>, PackError> {
+    let packs = source::packs(dir)?;
+    let further = packs
+        .iter()
+        .filter(|pack| !crate::ALL.iter().any(|feed| pack.belongs_to(*feed)));
+    Ok(further
+        .filter_map(|pack| crate::languages::source(&pack.name))
+        .collect())
+}
+
 /// One feed with its packs, oldest first.
 struct Work {
     feed: &'static dyn Feed,

@@ -90,11 +90,11 @@ fn unknown_and_older_packs_are_named_and_left_alone() {
         &[("ubuntu/active/CVE-2099-0002", CVE)],
         1_000,
     );
-    pack(dir.path(), "ghsa-npm", &[("ghsa-npm/x.json", "{}")], 1_000);
+    pack(dir.path(), "unheard", &[("unheard/x.json", "{}")], 1_000);
     let (report, found) = read(dir.path()).unwrap();
     assert_eq!(
         (report.ignored.join(" "), found.len()),
-        ("ghsa-npm ubuntu-prev".to_owned(), 1)
+        ("ubuntu-prev unheard".to_owned(), 1)
     );
 }
 
@@ -207,4 +207,43 @@ fn an_empty_folder_is_an_error() {
         read(&dir.path().join("absent")),
         Err(PackError::Folder { .. })
     ));
+}
+
+#[test]
+fn further_sources_are_feeds_of_their_packs() {
+    let dir = tempfile::tempdir().unwrap();
+    let record =
+        r#"{"id":"ACME-1","affected":[{"package":{"ecosystem":"npm","name":"a"},"versions":["1.0.0"]}]}"#;
+    pack(
+        dir.path(),
+        "osv-acme",
+        &[("osv-acme/2099/ACME-1.json", record)],
+        1_000,
+    );
+    let feeds = further_sources(dir.path()).unwrap();
+    let names: Vec<_> = feeds.iter().map(|feed| feed.name()).collect();
+    assert_eq!(names, ["osv-acme"]);
+    let mut found = Vec::new();
+    let report = read_packs(dir.path(), &feeds, &mut |_| {}, &mut |record| {
+        found.extend(record.into_advisory())
+    })
+    .unwrap();
+    assert_eq!((report.feeds[0].feed, report.feeds[0].rows), ("osv-acme", 1));
+    assert_eq!(found[0].feed, "osv-acme");
+}
+
+#[test]
+fn a_feed_yields_to_the_one_that_says_it_better() {
+    let dir = tempfile::tempdir().unwrap();
+    let exported = r#"{"id":"RUSTSEC-2099-0001","affected":[]}"#;
+    let original =
+        "```toml\n[advisory]\nid = \"RUSTSEC-2099-0001\"\npackage = \"a\"\n\n[versions]\npatched = []\n```\n";
+    let export = [("rustsec-osv/crates/RUSTSEC-2099-0001.json", exported)];
+    pack(dir.path(), "rustsec-osv", &export, 1_000);
+    assert_eq!(read(dir.path()).unwrap().0.feeds[0].feed, "rustsec-osv");
+    let text = [("rustsec/crates/a/RUSTSEC-2099-0001.md", original)];
+    pack(dir.path(), "rustsec", &text, 1_000);
+    let (report, found) = read(dir.path()).unwrap();
+    let names: Vec<_> = report.feeds.iter().map(|feed| feed.feed).collect();
+    assert_eq!((&names[..], found[0].affected.len()), (&["rustsec"][..], 1));
 }

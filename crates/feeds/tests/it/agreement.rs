@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::process::Command;
 
 use tidewaiter_advisories::{Advisory, Affected, FixState, Limit, Range};
-use tidewaiter_ecosystems::scheme_by_name;
+use tidewaiter_ecosystems::{VersionScheme, scheme_by_name};
 use tidewaiter_testkit::data;
 
 /// What the oracle prints: space, package, version, module and CVEs, tab separated.
@@ -25,7 +25,11 @@ fn oracle(kind: &str, pack: &str) -> Option<String> {
 
 /// Whether a version lies in a range, by an order of that name (`rpm`).
 pub fn holds(range: &Range, version: &str, order: &str) -> bool {
-    let scheme = scheme_by_name(order).unwrap();
+    holds_by(range, version, scheme_by_name(order).unwrap())
+}
+
+/// The same, by an order at hand.
+pub fn holds_by(range: &Range, version: &str, scheme: &dyn VersionScheme) -> bool {
     let below = |end: &str| scheme.compare(version, end) == Ordering::Less;
     let begun = range.introduced.as_deref().is_none_or(|start| !below(start));
     begun

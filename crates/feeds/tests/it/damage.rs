@@ -12,7 +12,7 @@ use tidewaiter_testkit::data;
 use super::excerpts::{self, EXCERPTS};
 
 /// A real file for each feed, and the path that it is read under.
-const SAMPLES: [(&str, &str, &str); 12] = [
+const SAMPLES: [(&str, &str, &str); 28] = [
     ("debian", "debian-osv", "CVE/2023/CVE-2023-4911.json"),
     ("ubuntu", "ubuntu-2024-08", "active/CVE-2023-4911"),
     ("alpine", "alpine-secdb", "3.5/community.json"),
@@ -25,6 +25,30 @@ const SAMPLES: [(&str, &str, &str); 12] = [
     ("arch", "arch", "AVG-2596.json"),
     ("alpine-yaml", "alpine-secdb-yaml-2020", "v3.5/community.yaml"),
     ("debian-dsa", "debian-dsa-dla", "data/DLA/list"),
+    (
+        "ghsa",
+        "ghsa-maven",
+        "2021/12/GHSA-jfh8-c2jp-5v3q/GHSA-jfh8-c2jp-5v3q.json",
+    ),
+    ("pypa", "pypa", "vulns/django/PYSEC-2024-69.yaml"),
+    ("govulndb", "govulndb", "data/osv/GO-2021-0054.json"),
+    ("rustsec", "rustsec", "crates/wasmtime/RUSTSEC-2021-0110.md"),
+    ("rustsec-osv", "rustsec-osv", "crates/RUSTSEC-2021-0110.json"),
+    ("ruby", "ruby", "gems/actionpack/CVE-2026-33167.yml"),
+    ("php", "php", "symfony/symfony/CVE-2026-48784.yaml"),
+    ("nodejs-wg", "nodejs-wg", "vuln/core/100.json"),
+    ("nodejs-wg", "nodejs-wg", "vuln/npm/10.json"),
+    (
+        "haskell",
+        "haskell",
+        "advisories/published/2024/HSEC-2024-0008.md",
+    ),
+    ("bitnami", "bitnami", "data/gitlab/BIT-gitlab-2020-10073.json"),
+    ("npm-mal", "npm-mal-2025", "MAL/2025/MAL-2025-1.json"),
+    ("vulnrichment", "vulnrichment", "2024/39xxx/CVE-2024-39305.json"),
+    ("epss", "epss", "EPSS_CVE_data/CVE_1999_EPSS.csv"),
+    ("kev", "kev", "known_exploited_vulnerabilities.json"),
+    ("cwe", "cwe", "weakness/79.json"),
 ];
 
 /// Excerpts larger than this are only read whole: cut, they say nothing.
@@ -158,6 +182,31 @@ fn a_record_without_an_id_is_damaged() {
             "amazon/2/core/updateinfo.xml",
             "<updates><update><id></id><references/><pkglist/></update></updates>",
         ),
+        ("ghsa", "ghsa-npm/GHSA-1.json", r#"{"id":""}"#),
+        ("pypa", "pypa/PYSEC-1.yaml", "id: ''"),
+        ("ruby", "ruby/gems/a/x.yml", "gem: a\ncve: ''\n"),
+        (
+            "rustsec",
+            "rustsec/crates/a/RUSTSEC-1.md",
+            "```toml\n[advisory]\nid = \"\"\npackage = \"a\"\n```\n",
+        ),
+        (
+            "haskell",
+            "haskell/HSEC-1.md",
+            "```toml\n[advisory]\nid = \" \"\n```\n",
+        ),
+        (
+            "vulnrichment",
+            "vulnrichment/CVE-1.json",
+            r#"{"cveMetadata":{"cveId":""},"containers":{}}"#,
+        ),
+        ("epss", "epss/x.csv", ";0.1;0.1\n"),
+        ("kev", "kev/x.json", r#"{"vulnerabilities":[{"cveID":""}]}"#),
+        (
+            "nvd",
+            "nvd/api/x.json",
+            r#"{"vulnerabilities":[{"cve":{"id":""}}]}"#,
+        ),
         (
             "ubuntu-osv",
             "ubuntu-osv/cve/UBUNTU-CVE-2023-1.json",
@@ -248,6 +297,36 @@ fn real_samples_of_other_dates_are_read() {
             "redhat/cve/testdata/fixtures/CVE-2023-6204.json",
         ),
         (
+            "nvd",
+            "api/0-3.json",
+            "nvd/api/cve/testdata/fixtures/3_items/0-3.json",
+        ),
+        (
+            "nvd",
+            "api/0-1.json",
+            "nvd/api/cve/testdata/fixtures/ssvc_affected/0-1.json",
+        ),
+        (
+            "endoflife",
+            "full.json",
+            "endoflife-date/api/testdata/fixtures/happy/full",
+        ),
+        (
+            "epss",
+            "epss_scores-2021-04-14.csv.gz",
+            "epss/testdata/fixtures/epss_scores-2021-04-14.csv.gz",
+        ),
+        (
+            "epss",
+            "epss_scores-2023-03-07.csv.gz",
+            "epss/testdata/fixtures/epss_scores-2023-03-07.csv.gz",
+        ),
+        (
+            "kev",
+            "known_exploited_vulnerabilities.json",
+            "cisa/kev/testdata/fixtures/known_exploited_vulnerabilities.json",
+        ),
+        (
             "ubuntu",
             "active/CVE-2022-36879",
             "ubuntu/tracker/testdata/fixtures/ubuntu-cve-tracker/data/active/CVE-2022-36879",
@@ -256,7 +335,10 @@ fn real_samples_of_other_dates_are_read() {
         let pack = pack_of(pack, path, &fs::read(fetch.join(sample)).unwrap());
         let report = tidewaiter_feeds::read_packs(pack.path(), ALL, &mut |_| {}, &mut |_| {}).unwrap();
         let own = &report.feeds[0];
-        assert!(own.advisories > 0 && own.damaged == 0, "{sample}: {own:?}");
+        assert!(
+            own.advisories + own.facts > 0 && own.damaged == 0,
+            "{sample}: {own:?}"
+        );
     }
 }
 

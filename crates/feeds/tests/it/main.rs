@@ -11,29 +11,16 @@ mod counts;
 mod damage;
 mod excerpts;
 mod known_answers;
+mod language_answers;
+mod languages;
+mod requirements;
 
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use tidewaiter_advisories::Advisory;
-use tidewaiter_feeds::{ALL, Report, read_packs};
+use tidewaiter_advisories::{Advisory, Record};
+use tidewaiter_feeds::{ALL, Report, by_name, read_packs};
 use tidewaiter_testkit::data;
-
-/// The feeds of distributions that real, whole packs are had of and that yield to no other, and NVD's; in the list's
-/// order.
-const WHOLE: [&str; 11] = [
-    "debian",
-    "debian-dsa",
-    "ubuntu",
-    "alpine",
-    "redhat-cve",
-    "redhat-osv",
-    "alma",
-    "rocky",
-    "amazon",
-    "arch",
-    "nvd",
-];
 
 /// All advisories of all real packs, read once.
 fn everything() -> Option<&'static (Report, Vec<Advisory>)> {
@@ -52,6 +39,14 @@ fn everything() -> Option<&'static (Report, Vec<Advisory>)> {
 
 fn packs() -> Option<PathBuf> {
     Some(data::dir()?.join("feeds"))
+}
+
+/// The records of one feed that are no advisories.
+fn facts_of(feed: &str) -> Option<Vec<Record>> {
+    let feed = by_name(feed).unwrap();
+    let mut found = Vec::new();
+    read_packs(&packs()?, &[feed], &mut |_| {}, &mut |record| found.push(record)).unwrap();
+    Some(found)
 }
 
 /// The advisories of one feed.

@@ -1,6 +1,7 @@
 //! The rules of matching, a test for each, named after it.
 
 mod basic;
+mod explain;
 mod rules;
 mod streams;
 

@@ -5,6 +5,7 @@
 
 mod agreement;
 mod known_answers;
+mod rules;
 mod starter;
 
 use std::sync::OnceLock;

@@ -1,7 +1,9 @@
 //! The commands of the program: a file or folder for each, with its arguments and its `run`.
 
 pub mod db;
+pub mod explain;
 pub mod gc;
+mod layers;
 pub mod quickstart;
 pub mod scan;
 pub mod serve;

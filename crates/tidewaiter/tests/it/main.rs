@@ -9,6 +9,7 @@ mod crash;
 mod db;
 mod db_update;
 mod deployment;
+mod explain;
 mod feed_server;
 mod hostile;
 mod images;

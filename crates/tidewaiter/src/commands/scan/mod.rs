@@ -1,18 +1,16 @@
 //! `tidewaiter scan`: one image, read where it lies, judged and reported. No server and no account is needed.
 
-mod layers;
 mod report;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context;
-use tidewaiter_advisories::Database;
 use tidewaiter_images::{Image, Source};
 use tidewaiter_matching::{CvssVersion, basic_findings};
 use tidewaiter_reports::{Evaluation, Report, Summary};
 use tidewaiter_types::Severity;
 
+use super::layers;
 use crate::starter;
 use report::Format;
 
@@ -69,10 +67,7 @@ fn severity(text: &str) -> Result<Severity, String> {
 
 /// Scans.
 pub fn run(arguments: ScanArguments) -> anyhow::Result<ExitCode> {
-    let database = match &arguments.advisories {
-        Some(file) => Database::open(file).with_context(|| format!("{} cannot be used", file.display()))?,
-        None => starter::open(&starter::cache_dir())?,
-    };
+    let database = starter::open_or(arguments.advisories.as_deref())?;
     let image = Image::open(&arguments.source)?;
     let (inventory, unread) = layers::read(&image)?;
     let findings = basic_findings(&database, &inventory, arguments.cvss)?;

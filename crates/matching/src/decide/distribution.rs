@@ -1,4 +1,4 @@
-//! All rows about one vulnerability and one package: is the package affected, and which row says so?
+//! How the rows of a distribution's feeds are weighed.
 //!
 //! In this order:
 //! 1. Withdrawn and rejected records are no rows at all (rule 7). Disputed ones count.
@@ -23,75 +23,47 @@
 
 use std::cmp::Ordering;
 
-use tidewaiter_advisories::{AffectedRow, FixState, Limits, Subject};
+use tidewaiter_advisories::{FixState, Subject};
 use tidewaiter_ecosystems::VersionScheme;
 
+use super::{Decision, Judged, is_never, is_refuting};
 use crate::scope::is_own_stream;
 use crate::verdict::Verdict;
 
-/// A row about the package, judged.
-#[derive(Clone, Copy)]
-pub struct Judged<'a> {
-    /// The row.
-    pub row: AffectedRow<'a>,
-    /// What it says about the package's version.
-    pub verdict: Verdict<'a>,
-}
-
-impl Judged<'_> {
-    /// Whether it calls the version affected.
-    pub fn is_hit(&self) -> bool {
-        !matches!(self.verdict, Verdict::Cleared | Verdict::Outside) && !is_never(&self.row)
+/// Weighs the rows, which are about one vulnerability.
+pub fn decide<'r, 'a>(scheme: &dyn VersionScheme, rows: &'r [Judged<'a>]) -> Decision<'r, 'a> {
+    if let Some(row) = silencer(rows) {
+        return Decision::Refuted(row);
     }
-
-    fn fixes_by(&self, subject: Subject) -> bool {
-        self.row.state == FixState::Fixed && self.row.subject == subject && self.verdict != Verdict::Outside
-    }
-}
-
-/// Whether a row says that no version is, or was, affected.
-pub fn is_never(row: &AffectedRow<'_>) -> bool {
-    let mut ends = row.ranges.map(|range| range.limit);
-    match row.state {
-        FixState::NotAffected => true,
-        _ => row.ranges.count() > 0 && ends.all(|end| end == Limits::Fixed("0")),
-    }
-}
-
-/// The row that makes the package affected, if it is. `rows` are about one vulnerability, and only rows that stand.
-pub fn decide<'r, 'a>(scheme: &dyn VersionScheme, rows: &'r [Judged<'a>]) -> Option<&'r Judged<'a>> {
-    if is_silenced(rows) {
-        return None;
-    }
-    let by_binary = rows.iter().any(|row| row.fixes_by(Subject::Binary));
+    let by_binary = has_binary_fix(rows);
     let heard = || {
         rows.iter()
             .filter(move |row| !(is_never(&row.row) || by_binary && row.fixes_by(Subject::Source)))
     };
-    if heard().any(|row| row.verdict == Verdict::Cleared) {
-        return None;
+    if let Some(row) = heard().find(|row| row.verdict == Verdict::Cleared) {
+        return Decision::Cleared(row);
     }
     let fixable = heard().filter_map(|row| Some((fix_of(row)?, row)));
     let lowest = fixable.min_by(|(a, one), (b, two)| scheme.compare(a, b).then(prefer(one, two)));
-    match lowest {
-        Some((_, row)) => Some(row),
-        None => heard()
+    let without_fix = || {
+        heard()
             .filter(|row| row.verdict != Verdict::Outside)
-            .min_by(|one, two| prefer(one, two)),
-    }
+            .min_by(|one, two| prefer(one, two))
+    };
+    let decisive = lowest.map(|(_, row)| row).or_else(without_fix);
+    decisive.map_or(Decision::Untouched, Decision::Affected)
 }
 
-fn is_silenced(rows: &[Judged<'_>]) -> bool {
+/// Whether a fix of the binary package is named, so that fixes of its source are not heard.
+pub fn has_binary_fix(rows: &[Judged<'_>]) -> bool {
+    rows.iter().any(|row| row.fixes_by(Subject::Binary))
+}
+
+/// The row that says "not affected", if nobody knows better.
+fn silencer<'r, 'a>(rows: &'r [Judged<'a>]) -> Option<&'r Judged<'a>> {
     let own_stream = rows.iter().any(|it| !is_never(&it.row) && is_own_stream(&it.row));
     rows.iter()
-        .any(|it| is_refuting(it) && (!own_stream || is_own_stream(&it.row)))
-}
-
-/// Whether a row says of this version that it is not affected. One without ranges speaks of all versions.
-fn is_refuting(judged: &Judged<'_>) -> bool {
-    let everywhere = judged.row.ranges.count() == 0 || judged.row.state != FixState::NotAffected;
-    let within = !matches!(judged.verdict, Verdict::Outside | Verdict::Cleared);
-    is_never(&judged.row) && (everywhere || within)
+        .find(|it| is_refuting(it) && (!own_stream || is_own_stream(&it.row)))
 }
 
 fn fix_of<'a>(judged: &Judged<'a>) -> Option<&'a str> {

@@ -1,0 +1,193 @@
+//! What enhanced scanning lists: one finding per (vulnerability with its aliases, image), with all packages that are
+//! affected (rule 17).
+//!
+//! The facts only: how Inspector's interface writes them, which packages are counted and what is suppressed is for
+//! others to say. Members follow Inspector's findings, so `severity` is chosen as `score` says, `fix_available` is YES
+//! only if every package has a fix, and a vulnerability that nobody rated is [`Severity::Undefined`], which Inspector calls
+//! UNTRIAGED.
+//!
+//! Odd: packages of the kernel's policy group are listed in their finding like all others, each with its mark.
+
+mod end_of_life;
+mod fix;
+mod score;
+mod texts;
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use tidewaiter_advisories::{Database, DatabaseError, Epss, Exploit, Exploited, FixState, Nature, Reference};
+use tidewaiter_types::{Severity, Timestamp};
+
+use crate::candidate::Candidates;
+use crate::evidence::Evidence;
+use crate::matches::{Match, Numbered, match_numbered};
+use score::rate;
+use texts::FindingTexts;
+
+pub use end_of_life::{EndOfLife, end_of_life};
+pub use fix::FixAvailable;
+pub use score::{CvssScore, RatedBy};
+
+/// A finding of enhanced scanning.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// The vulnerability's id, the CVE id where there is one.
+    pub vulnerability: String,
+    /// Its other names: of the same flaw, in other sources.
+    pub aliases: Vec<String>,
+    /// A vulnerability, or a package made to do harm.
+    pub nature: Nature,
+    /// How grave it is.
+    pub severity: Severity,
+    /// Who says so.
+    pub rated_by: RatedBy,
+    /// The score that is shown, if anybody gave one.
+    pub score: Option<CvssScore>,
+    /// The word of the source that decided, unmapped.
+    pub vendor_severity: Option<String>,
+    /// All scores, in the order of preference.
+    pub cvss: Vec<CvssScore>,
+    /// CWE numbers, ascending.
+    pub cwes: Vec<u32>,
+    /// All affected packages, by place.
+    pub packages: Vec<AffectedPackage>,
+    /// Whether taking newer packages ends it.
+    pub fix_available: FixAvailable,
+    /// How likely it is to be exploited.
+    pub epss: Option<Epss>,
+    /// CISA's entry, if it is known to be exploited.
+    pub exploited: Option<Exploited>,
+    /// The furthest that any source says about exploits.
+    pub exploit: Exploit,
+    /// A line about it.
+    pub title: Option<String>,
+    /// Prose about it.
+    pub description: Option<String>,
+    /// Links, those of the preferred source first.
+    pub references: Vec<Reference>,
+    /// First published by anybody.
+    pub published: Option<Timestamp>,
+    /// Last changed by anybody.
+    pub modified: Option<Timestamp>,
+}
+
+impl Finding {
+    /// Whether an exploit is known: it is in CISA's catalogue, or a source says that one exists.
+    pub fn exploit_available(&self) -> bool {
+        self.exploited.is_some() || matches!(self.exploit, Exploit::ProofOfConcept | Exploit::Active)
+    }
+}
+
+/// A package of a finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AffectedPackage {
+    /// The package's place in the list that was asked about.
+    pub package: usize,
+    /// Its name.
+    pub name: String,
+    /// Its installed version.
+    pub version: String,
+    /// What the source says about a fix.
+    pub state: FixState,
+    /// The first version that is not affected, if there is one.
+    pub fixed_version: Option<String>,
+    /// What to do, if anything can be done: `Upgrade NAME to VERSION`.
+    pub remediation: Option<String>,
+    /// Whether it belongs to the kernel's policy group, which is not counted by default (rule 3).
+    pub kernel_policy: bool,
+    /// What decided.
+    pub evidence: Evidence,
+}
+
+/// The findings of a list of packages: the gravest first, then by id.
+///
+/// # Errors
+/// If the database is damaged.
+pub fn findings(db: &Database, candidates: &Candidates<'_>) -> Result<Vec<Finding>, DatabaseError> {
+    findings_of(db, candidates, match_numbered(db, candidates)?)
+}
+
+/// Groups matches by vulnerability, and says of each what is known.
+fn findings_of(
+    db: &Database,
+    candidates: &Candidates<'_>,
+    matches: Vec<Numbered>,
+) -> Result<Vec<Finding>, DatabaseError> {
+    let mut groups: BTreeMap<u32, Vec<Match>> = BTreeMap::new();
+    for Numbered { number, found } in matches {
+        groups.entry(number).or_default().push(found);
+    }
+    let mut texts = FindingTexts::new(db);
+    let mut findings = Vec::with_capacity(groups.len());
+    // In the order of numbers, as neighbours share a block of texts.
+    for (number, matches) in groups {
+        findings.push(finding(db, candidates, &mut texts, number, matches)?);
+    }
+    findings.sort_by(|one, two| {
+        let key = |finding: &Finding| (Reverse(finding.severity), Reverse(tenths(finding)));
+        key(one)
+            .cmp(&key(two))
+            .then_with(|| one.vulnerability.cmp(&two.vulnerability))
+    });
+    Ok(findings)
+}
+
+fn tenths(finding: &Finding) -> u32 {
+    finding
+        .score
+        .as_ref()
+        .map_or(0, |score| (score.score * 10.0).round() as u32)
+}
+
+fn finding<'a>(
+    db: &'a Database,
+    candidates: &Candidates<'_>,
+    texts: &mut FindingTexts<'a>,
+    number: u32,
+    matches: Vec<Match>,
+) -> Result<Finding, DatabaseError> {
+    let record = db.vulnerability_at(number)?;
+    let known = texts.read(&record)?;
+    let packages: Vec<AffectedPackage> = matches
+        .iter()
+        .map(|found| affected_package(candidates, found))
+        .collect();
+    let rating = rate(candidates, known.nature, &record, &matches)?;
+    Ok(Finding {
+        vulnerability: record.id.to_owned(),
+        aliases: record.aliases().map(str::to_owned).collect(),
+        nature: known.nature,
+        severity: rating.severity,
+        score: rating.cvss.first().cloned().filter(|_| rating.by.is_score()),
+        rated_by: rating.by,
+        vendor_severity: matches.iter().find_map(|found| found.severity.clone()),
+        cvss: rating.cvss,
+        cwes: record.cwes()?,
+        fix_available: FixAvailable::of(&packages),
+        packages,
+        epss: db.epss(record.id)?,
+        exploited: db.exploited(record.id)?,
+        exploit: known.exploit,
+        title: known.title,
+        description: known.description,
+        references: known.references,
+        published: record.published()?,
+        modified: record.modified()?,
+    })
+}
+
+fn affected_package(candidates: &Candidates<'_>, found: &Match) -> AffectedPackage {
+    let package = candidates.list[found.package].package;
+    AffectedPackage {
+        package: found.package,
+        name: package.name.clone(),
+        version: package.version.clone(),
+        state: found.state,
+        fixed_version: found.fixed_version.clone(),
+        remediation: fix::remediation(&package.name, found),
+        kernel_policy: found.kernel_policy,
+        evidence: found.evidence.clone(),
+    }
+}
