@@ -34,11 +34,20 @@ fn rustsec_agrees_with_its_own_export() {
     let mut asked = 0;
     for one in originals.filter(|one| one.affected.iter().all(|row| row.space.as_str() == "cargo")) {
         if let Some(theirs) = exported.get(&one.id) {
-            assert_eq!(&ranges(one), theirs, "{}", one.id);
+            assert_eq!(ranges(one), from_the_first(theirs), "{}", one.id);
             asked += 1;
         }
     }
     assert!(asked > 1_100, "too few to say anything: {asked}");
+}
+
+/// The export writes out the lowest version where we say "from the beginning".
+fn from_the_first(ranges: &[Range]) -> Vec<Range> {
+    let written = |range: &Range| Range {
+        introduced: range.introduced.clone().filter(|start| start != "0.0.0-0"),
+        ..range.clone()
+    };
+    ranges.iter().map(written).collect()
 }
 
 fn ranges(one: &Advisory) -> Vec<Range> {
