@@ -52,7 +52,7 @@ impl Feed for Epss {
                 )),
             }
         }
-        if tally.records == 0 {
+        if tally.records == tally.damaged.len() as u64 {
             return Err(FeedError::text(path, "no scores in it"));
         }
         Ok(tally)

@@ -49,8 +49,10 @@ impl Feed for GoVulnDb {
             .iter()
             .flat_map(|package| record::rows(Ecosystem::Golang, &package.package.name, ranges(package), &[]));
         advisory.affected = rows.collect();
-        // Dates before any release of Go stand for "not known".
-        advisory.modified = advisory.modified.filter(|date| date.0 > 0);
+        // The year 1 stands for "not known".
+        for date in [&mut advisory.published, &mut advisory.modified] {
+            *date = date.filter(|date| date.0 > 0);
+        }
         out(advisory.into());
         Ok(Tally::of_one())
     }

@@ -200,7 +200,6 @@ fn a_record_without_an_id_is_damaged() {
             "vulnrichment/CVE-1.json",
             r#"{"cveMetadata":{"cveId":""},"containers":{}}"#,
         ),
-        ("epss", "epss/x.csv", ";0.1;0.1\n"),
         ("kev", "kev/x.json", r#"{"vulnerabilities":[{"cveID":""}]}"#),
         (
             "nvd",

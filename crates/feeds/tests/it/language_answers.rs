@@ -96,7 +96,7 @@ fn what_was_taken_back_says_so() {
     for (feed, id) in [
         ("pypa", "PYSEC-2022-42969"),
         ("rustsec", "RUSTSEC-2022-0044"),
-        ("govulndb", "GO-2021-0062"),
+        ("govulndb", "GO-2024-2730"),
     ] {
         let Some(mut found) = super::of_feed(feed) else {
             return;

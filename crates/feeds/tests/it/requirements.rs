@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use tidewaiter_advisories::{Advisory, Range};
+use tidewaiter_advisories::{Advisory, Limit, Range};
 use tidewaiter_ecosystems::scheme_of;
 use tidewaiter_feeds::by_name;
 use tidewaiter_testkit::data;
@@ -27,18 +27,49 @@ fn rustsec_agrees_with_its_own_export() {
         let feed = by_name("rustsec-osv").unwrap();
         feed.read(&path, &bytes, &mut |one| {
             let one = one.into_advisory().unwrap();
-            exported.insert(one.id.clone(), ranges(&one));
+            exported.insert(one.id.clone(), plain(ranges(&one)));
         })
         .unwrap();
     }
-    let mut asked = 0;
+    let (mut asked, mut others) = (0, Vec::new());
     for one in originals.filter(|one| one.affected.iter().all(|row| row.space.as_str() == "cargo")) {
         if let Some(theirs) = exported.get(&one.id) {
-            assert_eq!(&ranges(one), theirs, "{}", one.id);
+            let ours = ranges(one).into_iter().map(as_exported).collect::<Vec<_>>();
+            // `> 0` is "above 0.0.0" to the export, and "1.0.0 and above" to Cargo. The record was withdrawn.
+            if ours != *theirs && one.id != "RUSTSEC-2020-0055" {
+                others.push(format!("{}: {ours:?}, exported {theirs:?}", one.id));
+            }
             asked += 1;
         }
     }
+    assert!(others.is_empty(), "{others:#?}");
     assert!(asked > 1_100, "too few to say anything: {asked}");
+}
+
+/// The export has no "last affected": it names the next version as fixed.
+fn as_exported(range: Range) -> Range {
+    let limit = match range.limit {
+        Limit::LastAffected(last) => {
+            let (head, patch) = last.rsplit_once('.').unwrap();
+            Limit::Fixed(format!("{head}.{}-0", patch.parse::<u64>().unwrap() + 1))
+        }
+        other => other,
+    };
+    Range { limit, ..range }
+}
+
+/// The export writes out the lowest version where we say "from the beginning", and ranges that hold nothing.
+fn plain(ranges: Vec<Range>) -> Vec<Range> {
+    let written = |range: Range| Range {
+        introduced: range.introduced.filter(|start| start != "0.0.0-0"),
+        ..range
+    };
+    let is_empty = |range: &Range| {
+        let start = range.introduced.as_deref().unwrap_or("0.0.0");
+        range.limit == Limit::Fixed(start.to_owned())
+    };
+    let all = ranges.into_iter().map(written);
+    all.filter(|range| !is_empty(range)).collect()
 }
 
 fn ranges(one: &Advisory) -> Vec<Range> {
