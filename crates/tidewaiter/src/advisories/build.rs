@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use tidewaiter_advisories::{BuildOptions, DatabaseBuilder};
-use tidewaiter_feeds::{ALL, read_packs};
+use tidewaiter_feeds::{ALL, further_sources, read_packs};
 use tidewaiter_upstream::{FeedOutcome, Outcome, Settings, Sources, update};
 
 /// Fetches what is new and builds a database of all that stands; gives its bytes and words about feeds that failed.
@@ -29,7 +29,8 @@ fn failure(outcome: &FeedOutcome) -> Option<String> {
 
 fn from_folder(dir: &Path) -> anyhow::Result<Vec<u8>> {
     let mut builder = DatabaseBuilder::new(BuildOptions::default());
-    let report = read_packs(dir, ALL, &mut |_| {}, &mut |record| builder.add(record))?;
+    let feeds = [ALL.to_vec(), further_sources(dir)?].concat();
+    let report = read_packs(dir, &feeds, &mut |_| {}, &mut |record| builder.add(record))?;
     for feed in report.feeds.iter().filter(|feed| feed.damaged > 0) {
         tracing::warn!(
             feed = feed.feed,

@@ -10,7 +10,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use indicatif::ProgressBar;
 use tidewaiter_advisories::{BuildOptions, DatabaseBuilder};
-use tidewaiter_feeds::{ALL, Feed, FeedReport, Progress, Report, by_name, facts_only, read_packs};
+use tidewaiter_feeds::{
+    ALL, Feed, FeedReport, Progress, Report, by_name, facts_only, further_sources, read_packs,
+};
 
 use super::day;
 use crate::progress;
@@ -38,7 +40,7 @@ pub struct BuildArguments {
 
 /// Builds the database.
 pub fn run(arguments: &BuildArguments) -> anyhow::Result<()> {
-    let feeds = chosen(&arguments.only)?;
+    let feeds = chosen(&arguments.feeds, &arguments.only)?;
     build(&arguments.feeds, &feeds, arguments.facts_only, &arguments.out)
 }
 
@@ -68,10 +70,10 @@ pub(super) fn build(
     tell(&report, out)
 }
 
-/// The feeds of these names; all if there are none.
-pub(super) fn chosen(names: &[String]) -> anyhow::Result<Vec<&'static dyn Feed>> {
+/// The feeds of these names; all if there are none, with the further sources of OSV records in the folder.
+pub(super) fn chosen(dir: &Path, names: &[String]) -> anyhow::Result<Vec<&'static dyn Feed>> {
     if names.is_empty() {
-        return Ok(ALL.to_vec());
+        return Ok([ALL.to_vec(), further_sources(dir)?].concat());
     }
     let known = || ALL.iter().map(|feed| feed.name()).collect::<Vec<_>>().join(", ");
     let find = |name: &String| {
