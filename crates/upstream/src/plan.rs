@@ -16,7 +16,7 @@ pub(crate) struct Download {
 /// What becomes of a download.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Place {
-    /// A file at this path of the feed's folder.
+    /// A file at this path of the feed's folder; unpacked if it is bzip2, which no feed reads.
     File(String),
     /// An archive to be unpacked.
     Archive(Unpack),

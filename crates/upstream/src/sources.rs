@@ -1,13 +1,13 @@
 //! Where each feed is published: the list of all sources, and the choice of those to be fetched.
 //!
-//! Odd: a source whose feed this program does not read is passed over. Feeds that no upstream gives in one piece, or
+//! Odd: feeds that no upstream gives in one piece, or
 //! gives in a form that another source serves better, stand in [`WITHOUT`]; a mirror can bring each of them as a pack.
 
-use tidewaiter_feeds::{ALL, by_name};
+use tidewaiter_feeds::ALL;
 
 use crate::error::{Result, UpstreamError};
 use crate::fetch::{Fetcher, parse};
-use crate::indexes::{Alpine, Amazon, Fedora, Nvd, Photon, RedHatCsaf, Repositories, Rocky};
+use crate::indexes::{Alpine, Amazon, Fedora, Nvd, Photon, RedHatCsaf, Rocky};
 use crate::plan::{Download, Place, Plan, Unpack, WHOLE};
 use crate::settings::Settings;
 
@@ -125,27 +125,16 @@ pub static SOURCES: &[Source] = &[
     Source {
         feed: "oracle",
         folder: "oracle",
-        address: "https://yum.oracle.com/repo/OracleLinux",
-        example: "OL9/baseos/updateinfo.xml.gz",
-        plan: Plan::Index(&Repositories(&[
-            ("OL7/latest/x86_64", "OL7/latest"),
-            ("OL8/baseos/latest/x86_64", "OL8/baseos"),
-            ("OL8/appstream/x86_64", "OL8/appstream"),
-            ("OL9/baseos/latest/x86_64", "OL9/baseos"),
-            ("OL9/appstream/x86_64", "OL9/appstream"),
-            ("OL10/baseos/latest/x86_64", "OL10/baseos"),
-            ("OL10/appstream/x86_64", "OL10/appstream"),
-        ])),
+        address: "https://linux.oracle.com/security/oval",
+        example: "com.oracle.elsa-all.xml",
+        plan: Plan::Files(&[("com.oracle.elsa-all.xml.bz2", "com.oracle.elsa-all.xml")]),
     },
     Source {
         feed: "suse",
-        folder: "suse-osv",
-        address: "https://osv-vulnerabilities.storage.googleapis.com",
-        example: "suse/SUSE-SU-2024:0001-1.json",
-        plan: Plan::Archives(&[
-            ("SUSE/all.zip", into("suse")),
-            ("openSUSE/all.zip", into("opensuse")),
-        ]),
+        folder: "suse",
+        address: "https://ftp.suse.com/pub/projects/security",
+        example: "osv/SUSE-SU-2024:0001-1.json",
+        plan: Plan::Archives(&[("osv.tar.bz2", WHOLE)]),
     },
     Source {
         feed: "fedora",
@@ -162,10 +151,17 @@ pub static SOURCES: &[Source] = &[
         plan: Plan::Index(&Photon),
     },
     Source {
-        feed: "azure-linux",
-        folder: "azure-linux",
+        feed: "azurelinux",
+        folder: "azurelinux",
         address: "https://github.com/microsoft/AzureLinuxVulnerabilityData/archive/refs/heads",
         example: "azurelinux-3.0-oval.xml",
+        plan: Plan::Archives(&[("main.tar.gz", tarball(&[]))]),
+    },
+    Source {
+        feed: "mariner",
+        folder: "mariner",
+        address: "https://github.com/microsoft/AzureLinuxVulnerabilityData/archive/refs/heads",
+        example: "cbl-mariner-2.0-oval.xml",
         plan: Plan::Archives(&[("main.tar.gz", tarball(&[]))]),
     },
     Source {
@@ -234,15 +230,36 @@ pub static SOURCES: &[Source] = &[
     Source {
         feed: "haskell",
         folder: "haskell",
-        address: "https://osv-vulnerabilities.storage.googleapis.com/Hackage",
-        example: "HSEC-2024-0001.json",
+        address: "https://github.com/haskell/security-advisories/archive/refs/heads",
+        example: "advisories/hackage/a/HSEC-2024-0001.md",
+        plan: Plan::Archives(&[("main.tar.gz", tarball(&["advisories"]))]),
+    },
+    Source {
+        feed: "osv-hex",
+        folder: "osv-hex",
+        address: "https://osv-vulnerabilities.storage.googleapis.com/Hex",
+        example: "A-2024-1.json",
         plan: Plan::Archives(&[("all.zip", WHOLE)]),
     },
     Source {
-        feed: "erlang",
-        folder: "erlang",
-        address: "https://osv-vulnerabilities.storage.googleapis.com/Hex",
-        example: "EEF-CVE-2024-0001.json",
+        feed: "osv-pub",
+        folder: "osv-pub",
+        address: "https://osv-vulnerabilities.storage.googleapis.com/Pub",
+        example: "A-2024-1.json",
+        plan: Plan::Archives(&[("all.zip", WHOLE)]),
+    },
+    Source {
+        feed: "osv-cran",
+        folder: "osv-cran",
+        address: "https://osv-vulnerabilities.storage.googleapis.com/CRAN",
+        example: "A-2024-1.json",
+        plan: Plan::Archives(&[("all.zip", WHOLE)]),
+    },
+    Source {
+        feed: "osv-swift",
+        folder: "osv-swift",
+        address: "https://osv-vulnerabilities.storage.googleapis.com/SwiftURL",
+        example: "A-2024-1.json",
         plan: Plan::Archives(&[("all.zip", WHOLE)]),
     },
     Source {
@@ -318,16 +335,9 @@ pub static WITHOUT: &[(&str, &str)] = &[
         "its releases have ended; upstream took the files away",
     ),
     ("rustsec-osv", "rustsec says the same"),
+    ("ubuntu-usn", "its files come with those of ubuntu-osv"),
+    ("kev-csv", "kev says the same"),
 ];
-
-/// A whole archive below a folder.
-const fn into(folder: &'static str) -> Unpack {
-    Unpack {
-        strip: 0,
-        keep: &[],
-        into: folder,
-    }
-}
 
 /// The sources to be fetched.
 pub struct Sources(Vec<Chosen>);
@@ -350,23 +360,21 @@ enum Form {
 }
 
 impl Sources {
-    /// All sources of feeds that are read here, with the mirrors and private feeds of the settings; or only those
+    /// All sources, with the mirrors and private feeds of the settings; or only those
     /// that the settings name.
     ///
     /// # Errors
     /// If the settings name a feed that is not there or has no source, or an address that cannot be used.
     pub fn of(settings: &Settings) -> Result<Self> {
-        let mut all: Vec<Chosen> = SOURCES
-            .iter()
-            .filter(|source| by_name(source.feed).is_some())
-            .map(Chosen::published)
-            .collect();
+        let mut all: Vec<Chosen> = SOURCES.iter().map(Chosen::published).collect();
         for (name, address) in &settings.mirrors {
             parse(address)?;
             mirror(&mut all, name, address)?;
         }
         for (name, address) in &settings.private {
             parse(address)?;
+            // One of the list may be replaced: two of one name would write into one folder.
+            all.retain(|one| one.feed != *name);
             all.push(Chosen::private(name, address)?);
         }
         if settings.only.is_empty() {
@@ -453,14 +461,14 @@ impl Chosen {
 
 #[cfg(test)]
 mod tests {
+    use tidewaiter_feeds::by_name;
+
     use super::*;
 
     #[test]
     fn a_source_brings_files_that_its_feed_reads() {
         for source in SOURCES {
-            let Some(feed) = by_name(source.feed) else {
-                continue;
-            };
+            let feed = by_name(source.feed).unwrap();
             let path = format!("{}/{}", source.folder, source.example);
             assert!(feed.recognises(&path), "{} does not read {path}", source.feed);
             assert!(feed.packs().contains(&source.folder), "{}", source.feed);

@@ -29,7 +29,7 @@ fn failure(outcome: &FeedOutcome) -> Option<String> {
 
 fn from_folder(dir: &Path) -> anyhow::Result<Vec<u8>> {
     let mut builder = DatabaseBuilder::new(BuildOptions::default());
-    let feeds = [ALL, &further_sources(dir)?].concat();
+    let feeds = [ALL.to_vec(), further_sources(dir)?].concat();
     let report = read_packs(dir, &feeds, &mut |_| {}, &mut |record| builder.add(record))?;
     for feed in report.feeds.iter().filter(|feed| feed.damaged > 0) {
         tracing::warn!(

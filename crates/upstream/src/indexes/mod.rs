@@ -17,4 +17,3 @@ pub(crate) use nvd::Nvd;
 pub(crate) use photon::Photon;
 pub(crate) use redhat::RedHatCsaf;
 pub(crate) use rocky::Rocky;
-pub(crate) use updateinfo::Repositories;

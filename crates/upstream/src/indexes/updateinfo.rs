@@ -1,14 +1,10 @@
 //! Repositories of rpm packages: `repodata/repomd.xml` names the file of errata and its checksum.
 
-use async_trait::async_trait;
 use serde::Deserialize;
 
 use crate::error::{Result, UpstreamError};
 use crate::fetch::Fetcher;
-use crate::plan::{Check, Download, Index, Place, join};
-
-/// A fixed list of repositories: path below the address, path in the feed's folder.
-pub(crate) struct Repositories(pub(crate) &'static [(&'static str, &'static str)]);
+use crate::plan::{Check, Download, Place, join};
 
 #[derive(Deserialize)]
 struct Repomd {
@@ -36,17 +32,6 @@ struct Checksum {
     kind: String,
     #[serde(rename = "$text")]
     value: String,
-}
-
-#[async_trait]
-impl Index for Repositories {
-    async fn downloads(&self, base: &str, fetcher: &Fetcher) -> Result<Vec<Download>> {
-        let mut downloads = Vec::new();
-        for (path, to) in self.0 {
-            downloads.extend(updateinfo(&join(base, path), to, fetcher).await?);
-        }
-        Ok(downloads)
-    }
 }
 
 /// The errata of a repository, as `TO/updateinfo.xml` with the ending of its compression; `None` if it has none.

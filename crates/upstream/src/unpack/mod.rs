@@ -12,6 +12,8 @@ use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 use std::time::SystemTime;
 
+use bzip2::read::MultiBzDecoder;
+
 use crate::error::{Result, UpstreamError};
 use crate::plan::{Download, Place, Unpack};
 use crate::settings::Limits;
@@ -61,6 +63,9 @@ impl Folder {
         self.left = size.saturating_mul(RATIO).max(ALWAYS);
         let open = || File::open(body);
         let done = match &download.place {
+            Place::File(path) if download.address.ends_with(".bz2") => {
+                open().and_then(|file| self.file(path, MultiBzDecoder::new(file)))
+            }
             Place::File(path) => open().and_then(|file| self.file(path, file)),
             Place::Archive(how) => {
                 open().and_then(|file| archive::unpack(file, &download.address, how, self))

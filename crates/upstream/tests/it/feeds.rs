@@ -181,6 +181,20 @@ async fn a_pack_and_a_local_mirror_serve_any_feed() {
 }
 
 #[tokio::test]
+async fn what_is_bzip2_is_unpacked() {
+    let (upstream, dir) = (Upstream::start().await, TempDir::new().unwrap());
+    let group = r#"<oval_definitions><definitions><definition id="oval:com.oracle.elsa:def:1" class="patch">
+        <metadata><title>ELSA-2024-1:  a security update (LOW)</title></metadata></definition></definitions></oval_definitions>"#;
+    let mut packed = bzip2::write::BzEncoder::new(vec![], bzip2::Compression::fast());
+    std::io::Write::write_all(&mut packed, group.as_bytes()).unwrap();
+    upstream.put("/com.oracle.elsa-all.xml.bz2", packed.finish().unwrap());
+    let outcome = fetch(dir.path(), "oracle", &upstream.url, &limits()).await;
+    let said = format!("{outcome:?}");
+    let kept = fs::read_to_string(dir.path().join("oracle/com.oracle.elsa-all.xml"));
+    assert!(kept.is_ok_and(|kept| kept == group), "{said}");
+}
+
+#[tokio::test]
 async fn a_private_feed_gets_a_folder_of_its_own_name() {
     let (upstream, dir) = (Upstream::start().await, TempDir::new().unwrap());
     let record = br#"{"id":"ACME-1","affected":[]}"#.to_vec();

@@ -10,9 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use indicatif::ProgressBar;
 use tidewaiter_advisories::{BuildOptions, DatabaseBuilder};
-use tidewaiter_feeds::{
-    ALL, Feed, FeedReport, Progress, Report, by_name, facts_only, further_sources, read_packs,
-};
+use tidewaiter_feeds::{ALL, Feed, FeedReport, Progress, Report, facts_only, further_sources, read_packs};
 
 use super::{day, files};
 use crate::progress;
@@ -40,7 +38,7 @@ pub struct BuildArguments {
 
 /// Builds the database.
 pub fn run(arguments: &BuildArguments) -> anyhow::Result<()> {
-    let feeds = chosen(&arguments.only, &arguments.feeds)?;
+    let feeds = chosen(&arguments.feeds, &arguments.only)?;
     build(&arguments.feeds, &feeds, arguments.facts_only, &arguments.out)
 }
 
@@ -70,14 +68,16 @@ pub(super) fn build(
     tell(&report, out)
 }
 
-/// The feeds of those names; without names all that there are, and further sources of OSV records in the folder.
-pub(super) fn chosen(names: &[String], folder: &Path) -> anyhow::Result<Vec<&'static dyn Feed>> {
+/// The feeds of these names; all if there are none, with the further sources of OSV records in the folder.
+pub(super) fn chosen(dir: &Path, names: &[String]) -> anyhow::Result<Vec<&'static dyn Feed>> {
+    let all = [ALL, &further_sources(dir)?].concat();
     if names.is_empty() {
-        return Ok([ALL, &further_sources(folder)?].concat());
+        return Ok(all);
     }
-    let known = || ALL.iter().map(|feed| feed.name()).collect::<Vec<_>>().join(", ");
+    let known = || all.iter().map(|feed| feed.name()).collect::<Vec<_>>().join(", ");
     let find = |name: &String| {
-        by_name(name).with_context(|| format!("no feed is called {name:?}; there are {}", known()))
+        let found = all.iter().find(|feed| feed.name() == name).copied();
+        found.with_context(|| format!("no feed is called {name:?}; there are {}", known()))
     };
     names.iter().map(find).collect()
 }

@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use anyhow::Context;
-use tidewaiter_feeds::{ALL, Feed, further_sources};
 use tidewaiter_upstream::{FeedOutcome, Outcome, Progress, Settings, Sources, update};
 
 use super::{build, day};
@@ -52,7 +51,7 @@ pub fn run(arguments: &UpdateArguments) -> anyhow::Result<()> {
     for outcome in &outcomes {
         println!("{}", line(outcome));
     }
-    let feeds = read(&settings.only, &arguments.feeds)?;
+    let feeds = build::chosen(&arguments.feeds, &settings.only)?;
     let built = build::build(&arguments.feeds, &feeds, arguments.facts_only, &arguments.out);
     built.context("nothing could be built")
 }
@@ -65,13 +64,6 @@ fn settings(arguments: &UpdateArguments) -> anyhow::Result<Settings> {
     }
     settings.mirrors.extend(arguments.mirror.iter().cloned());
     Ok(settings)
-}
-
-/// The feeds to be read.
-fn read(only: &[String], folder: &Path) -> anyhow::Result<Vec<&'static dyn Feed>> {
-    let mut all = [ALL, &further_sources(folder)?].concat();
-    all.retain(|feed| only.is_empty() || only.iter().any(|name| name == feed.name()));
-    Ok(all)
 }
 
 async fn fetch(dir: &Path, sources: &Sources, settings: &Settings) -> anyhow::Result<Vec<FeedOutcome>> {
