@@ -126,7 +126,9 @@ impl House {
             self.furnish().await;
             self.is_used = false;
         }
-        self.names.remove("last");
+        for word in ["last", "size"] {
+            self.names.remove(word);
+        }
     }
 
     /// Uploads what all repositories share.
