@@ -124,7 +124,7 @@ fn mistakes_are_answered_with_the_way_out() {
     assert!(!out.exists());
     let words = said(&[&build[..], &["--only", "debain"]].concat());
     assert!(
-        words.contains("no feed is called \"debain\"; there are debian, ubuntu"),
+        words.contains("no feed is called \"debain\"; there are debian, debian-tracker"),
         "{words}"
     );
     fs::write(&out, "something else").unwrap();
