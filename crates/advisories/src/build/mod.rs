@@ -59,6 +59,11 @@ impl DatabaseBuilder {
         }
     }
 
+    /// Dates the revision, where the date of the newest record would mislead: some records are dated in the future.
+    pub fn date(&mut self, created: Timestamp) {
+        self.options.created = Some(created);
+    }
+
     /// Takes one record in.
     pub fn add(&mut self, record: impl Into<crate::Record>) {
         match record.into() {

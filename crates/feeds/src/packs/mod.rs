@@ -42,6 +42,13 @@ pub struct Report {
     pub ignored: Vec<String>,
 }
 
+impl Report {
+    /// The date of the newest record of any feed, without those that are dated after the file that they stand in.
+    pub fn newest(&self) -> Option<Timestamp> {
+        self.feeds.iter().filter_map(|feed| feed.newest).max()
+    }
+}
+
 /// What was read for one feed.
 #[derive(Debug, Default)]
 pub struct FeedReport {

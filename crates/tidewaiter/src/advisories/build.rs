@@ -38,5 +38,6 @@ fn from_folder(dir: &Path) -> anyhow::Result<Vec<u8>> {
             "records of a feed cannot be read"
         );
     }
+    report.newest().into_iter().for_each(|date| builder.date(date));
     Ok(builder.to_vec()?)
 }

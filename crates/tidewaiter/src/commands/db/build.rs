@@ -62,6 +62,7 @@ pub(super) fn build(
         }
         builder.add(record);
     })?;
+    report.newest().into_iter().for_each(|date| builder.date(date));
     bar.set_message("writing");
     write(builder, out)?;
     bar.finish_and_clear();
