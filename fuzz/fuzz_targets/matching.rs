@@ -3,7 +3,7 @@
 
 #![no_main]
 
-use libfuzzer_sys::arbitrary::{self, Arbitrary, Result, Unstructured};
+use libfuzzer_sys::arbitrary::{Arbitrary, Result, Unstructured};
 use libfuzzer_sys::fuzz_target;
 use tidewaiter_advisories::{
     Advisory, Affected, BuildOptions, Database, DatabaseBuilder, FixState, Limit, Nature, Range, Standing,
