@@ -51,7 +51,12 @@ fn measure() -> anyhow::Result<String> {
     let databases = fs::read_dir(data.path().join("tidewaiter/advisories"))?;
     let database = databases
         .flatten()
-        .next()
+        .find(|entry| {
+            entry
+                .path()
+                .extension()
+                .is_some_and(|extension| extension == "db")
+        })
         .context("no database was unpacked")?
         .path();
     let layer = folder().join("packages.tar.gz");
