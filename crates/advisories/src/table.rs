@@ -6,6 +6,7 @@
 //! Bytes: `count: u32`, then `ceil(count / 16)` places (`u32`, from the end of the places), then the records, each
 //! with its length as a varint in front. All integers little-endian.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use crate::DatabaseError;
@@ -95,6 +96,24 @@ impl Table {
             cursor.bytes()?;
         }
         cursor.bytes().map(Cursor::new)
+    }
+
+    /// The number of the record to which `order` says equal, in a table that is sorted by it.
+    pub fn find<'a>(
+        &self,
+        file: &'a [u8],
+        order: impl Fn(Cursor<'a>) -> Result<Ordering, DatabaseError>,
+    ) -> Result<Option<u32>, DatabaseError> {
+        let (mut low, mut high) = (0, self.count);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            match order(self.get(file, middle)?)? {
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+                Ordering::Equal => return Ok(Some(middle)),
+            }
+        }
+        Ok(None)
     }
 }
 

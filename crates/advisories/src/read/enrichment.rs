@@ -1,12 +1,9 @@
 //! What is known beside advisories: EPSS scores, exploited CVEs, names of weaknesses, systems' lifetimes.
 
-use std::cmp::Ordering;
-
 use tidewaiter_types::{Space, Timestamp};
 
 use super::Database;
 use crate::build::enrichment::{ACTION, ADDED, DUE, END, EXTENDED_END, PERCENTILE_BITS, RANSOMWARE, STEPS};
-use crate::table::Table;
 use crate::wire::Cursor;
 use crate::{DatabaseError, Epss, Exploited, Lifetime, Weakness};
 
@@ -49,18 +46,22 @@ impl Database {
 
     /// The catalogue's entry on a CVE that is known to be exploited. Unpacks a block of texts.
     pub fn exploited(&self, cve: &str) -> Result<Option<Exploited>, DatabaseError> {
-        let found = find(&self.layout.exploited, &self.bytes, |record| {
-            Ok(Entry::read(record)?.cve.cmp(cve))
-        })?;
-        found.map(|record| self.read_exploited(record)).transpose()
+        let found = self.exploited_number(cve)?;
+        let record = found.map(|number| self.layout.exploited.get(&self.bytes, number));
+        record
+            .transpose()?
+            .map(|record| self.read_exploited(record))
+            .transpose()
     }
 
     /// Whether a CVE is known to be exploited. Unpacks nothing.
     pub fn is_exploited(&self, cve: &str) -> Result<bool, DatabaseError> {
-        let found = find(&self.layout.exploited, &self.bytes, |record| {
-            Ok(Entry::read(record)?.cve.cmp(cve))
-        })?;
-        Ok(found.is_some())
+        Ok(self.exploited_number(cve)?.is_some())
+    }
+
+    fn exploited_number(&self, cve: &str) -> Result<Option<u32>, DatabaseError> {
+        let order = |record| Ok(Entry::read(record)?.cve.cmp(cve));
+        self.layout.exploited.find(&self.bytes, order)
     }
 
     /// All exploited CVEs, by CVE.
@@ -91,12 +92,12 @@ impl Database {
 
     /// The name of a weakness: 79 for `CWE-79`.
     pub fn weakness(&self, number: u32) -> Result<Option<&str>, DatabaseError> {
-        let found = find(&self.layout.weaknesses, &self.bytes, |mut record| {
-            Ok(record.number()?.cmp(&number))
-        })?;
-        let Some(mut record) = found else {
+        let table = &self.layout.weaknesses;
+        let order = |mut record: Cursor<'_>| Ok(record.number()?.cmp(&number));
+        let Some(found) = table.find(&self.bytes, order)? else {
             return Ok(None);
         };
+        let mut record = table.get(&self.bytes, found)?;
         record.number()?;
         record.text().map(Some)
     }
@@ -115,10 +116,12 @@ impl Database {
 
     /// How long a release gets fixes.
     pub fn lifetime(&self, space: &Space) -> Result<Option<Lifetime>, DatabaseError> {
-        let found = find(&self.layout.lifetimes, &self.bytes, |mut record| {
-            Ok(record.text()?.cmp(space.as_str()))
-        })?;
-        found.map(read_lifetime).transpose()
+        let table = &self.layout.lifetimes;
+        let order = |mut record: Cursor<'_>| Ok(record.text()?.cmp(space.as_str()));
+        let found = table.find(&self.bytes, order)?;
+        found
+            .map(|number| read_lifetime(table.get(&self.bytes, number)?))
+            .transpose()
     }
 
     /// All lifetimes, by space.
@@ -152,23 +155,4 @@ fn instant(record: &mut Cursor<'_>, flag: u8) -> Result<Option<Timestamp>, Datab
         0 => Ok(None),
         _ => Ok(Some(Timestamp(record.instant()?))),
     }
-}
-
-/// The record of a sorted table to which `order` says equal.
-fn find<'a>(
-    table: &Table,
-    bytes: &'a [u8],
-    order: impl Fn(Cursor<'a>) -> Result<Ordering, DatabaseError>,
-) -> Result<Option<Cursor<'a>>, DatabaseError> {
-    let (mut low, mut high) = (0, table.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let record = table.get(bytes, middle)?;
-        match order(record)? {
-            Ordering::Less => low = middle + 1,
-            Ordering::Greater => high = middle,
-            Ordering::Equal => return Ok(Some(record)),
-        }
-    }
-    Ok(None)
 }

@@ -32,7 +32,7 @@ use crate::DatabaseError;
 use crate::format::{self, FACTS_ONLY, Header, Section};
 use crate::keys::{BLOCK, Keys};
 use crate::table::{Table, read_u32};
-use crate::wire::TextList;
+use crate::wire::{Cursor, TextList};
 use storage::Storage;
 
 /// A list of words, borrowed from the file.
@@ -183,17 +183,9 @@ impl Database {
 
     /// The packages of a space, if the database speaks of it.
     pub fn space(&self, space: &Space) -> Result<Option<SpaceView<'_>>, DatabaseError> {
-        let (mut low, mut high) = (0, self.layout.spaces.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let view = SpaceView::read(self, middle)?;
-            match view.name().cmp(space.as_str()) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
-                std::cmp::Ordering::Equal => return Ok(Some(view)),
-            }
-        }
-        Ok(None)
+        let order = |mut record: Cursor<'_>| Ok(record.text()?.cmp(space.as_str()));
+        let found = self.layout.spaces.find(&self.bytes, order)?;
+        found.map(|number| SpaceView::read(self, number)).transpose()
     }
 
     /// The rows of a package of this name; none if nothing is known about it.
@@ -204,17 +196,9 @@ impl Database {
 
     /// The vulnerability of this id.
     pub fn vulnerability(&self, id: &str) -> Result<Option<VulnerabilityRecord<'_>>, DatabaseError> {
-        let (mut low, mut high) = (0, self.layout.vulnerabilities.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let record = self.vulnerability_at(middle)?;
-            match record.id.cmp(id) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
-                std::cmp::Ordering::Equal => return Ok(Some(record)),
-            }
-        }
-        Ok(None)
+        let order = |mut record: Cursor<'_>| Ok(record.text()?.cmp(id));
+        let found = self.layout.vulnerabilities.find(&self.bytes, order)?;
+        found.map(|number| self.vulnerability_at(number)).transpose()
     }
 
     /// The vulnerability of this number (numbers are a revision's own).
