@@ -12,8 +12,8 @@ use std::process::Command;
 use anyhow::{Context, ensure};
 
 use super::table::{Table, mebibytes};
-use super::{findings, folder, program};
-use crate::{cargo, root, run};
+use super::{findings, folder, matching_example, program};
+use crate::{root, run};
 
 /// The space whose packages are looked up.
 const SPACE: &str = "debian:12";
@@ -77,17 +77,7 @@ fn build(work: &Path) -> anyhow::Result<PathBuf> {
 type Figures = HashMap<String, f64>;
 
 fn example(arguments: &[&std::ffi::OsStr]) -> anyhow::Result<Figures> {
-    let mut command = cargo();
-    command.args([
-        "run",
-        "--release",
-        "--quiet",
-        "--package",
-        "tidewaiter-matching",
-        "--example",
-        "database",
-        "--",
-    ]);
+    let mut command = matching_example("database");
     figures(command.args(arguments))
 }
 

@@ -6,8 +6,8 @@ use anyhow::{Context, ensure};
 
 use super::registries::{Kind, Server};
 use super::table::Table;
-use super::{findings, folder};
-use crate::{cargo, root};
+use super::{findings, folder, matching_example};
+use crate::root;
 
 /// How often the same packages are matched.
 const ROUNDS: &str = "51";
@@ -61,17 +61,7 @@ fn measure() -> anyhow::Result<String> {
         .path();
     let layer = folder().join("packages.tar.gz");
     fs::write(&layer, findings::whole_layer()?)?;
-    let mut command = cargo();
-    command.args([
-        "run",
-        "--release",
-        "--quiet",
-        "--package",
-        "tidewaiter-matching",
-        "--example",
-        "match_layer",
-        "--",
-    ]);
+    let mut command = matching_example("match_layer");
     let output = command
         .arg(database)
         .arg(layer)

@@ -20,6 +20,7 @@ mod start;
 mod table;
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::OnceLock;
 
 use anyhow::bail;
@@ -90,4 +91,12 @@ fn program() -> &'static Path {
 fn median<T: PartialOrd + Copy>(mut values: Vec<T>) -> T {
     values.sort_by(|a, b| a.partial_cmp(b).expect("measured figures have an order"));
     values[values.len() / 2]
+}
+
+/// An example of the matching crate, which measures from within; its arguments follow.
+fn matching_example(name: &str) -> Command {
+    let mut command = cargo();
+    command.args(["run", "--release", "--quiet", "--package", "tidewaiter-matching"]);
+    command.args(["--example", name, "--"]);
+    command
 }
