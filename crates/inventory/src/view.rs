@@ -168,6 +168,18 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The topmost layer that has something other than a folder at this very path, no links followed.
+    pub(crate) fn brought_by(&self, path: &[u8]) -> Option<usize> {
+        let (folder, name) = split_name(path);
+        let Resolved::Directory(real) = self.walk(folder, &mut 0) else {
+            return None;
+        };
+        match self.lookup(&child(&real, name)) {
+            Found::File { layer, .. } => Some(layer),
+            _ => None,
+        }
+    }
+
     fn walk(&self, path: &[u8], links: &mut usize) -> Resolved {
         let mut parts = VecDeque::new();
         push_front(path, &mut parts);
@@ -248,7 +260,7 @@ impl<'a> View<'a> {
     /// The names of a path in a layer: its own, and those by aliases, each with how much of it is an alias.
     fn names(&self, layer: usize, path: &[u8]) -> Vec<(Vec<u8>, usize)> {
         let of_layer = self.aliases.iter().filter(|alias| alias.layer == layer);
-        let others = of_layer.filter_map(|alias| {
+        let others = of_layer.clone().filter_map(|alias| {
             let rest = if alias.to.is_empty() {
                 path
             } else {
@@ -256,7 +268,12 @@ impl<'a> View<'a> {
             };
             Some((child(&alias.from, rest), alias.from.len()))
         });
-        [(path.to_vec(), 0)].into_iter().chain(others).collect()
+        let is_written_elsewhere = of_layer.clone().any(|alias| {
+            path.strip_prefix(&alias.from[..])
+                .is_some_and(|rest| rest.starts_with(b"/"))
+        });
+        let own = (!is_written_elsewhere).then(|| (path.to_vec(), 0));
+        own.into_iter().chain(others).collect()
     }
 
     /// The names, in all layers, of files below a folder that an extractor wanted, as paths in the image.
