@@ -5,6 +5,9 @@
 //! a link or have been moved: whether one lies at a place that counts is decided later, when layers are squashed. So
 //! `extract` looks at the content first, and says nothing of a file that only happens to bear the name.
 //!
+//! A file that may be larger than what is held in memory (a program, a Java archive) is read as it streams by: its
+//! extractor answers [`Want::Stream`] and gives a [`FileStream`].
+//!
 //! Odd: extraction never fails. What is damaged is a problem in words, beside the facts that could be read.
 
 use std::sync::LazyLock;
@@ -14,6 +17,7 @@ use tidewaiter_types::{Ecosystem, OsRelease, Package};
 
 use crate::distribution::ReleaseExtractor;
 use crate::family;
+use crate::library::Libraries;
 
 /// Reads one kind of file.
 pub trait Extractor: Sync {
@@ -23,12 +27,20 @@ pub trait Extractor: Sync {
     /// Raised with every change of what comes out, so that stored layers are read again.
     fn revision(&self) -> u32;
 
+    /// What its files tell of.
+    fn subject(&self) -> Subject;
+
     /// Whether the file's content is wanted. Called for every regular file of a layer: must not allocate.
     fn wants(&self, file: &FileHeader<'_>) -> Want;
 
     /// Reads a file that was wanted [`Want::Now`] or [`Want::AtLayerEnd`]. Its path is the one in the layer, or the
     /// well-known path that a link leads from. A file of another format leaves `out` as it is.
-    fn extract(&self, file: &WantedFile<'_>, siblings: &dyn Siblings, out: &mut Extraction);
+    fn extract(&self, _file: &WantedFile<'_>, _siblings: &dyn Siblings, _out: &mut Extraction) {}
+
+    /// Begins to read a file that was wanted [`Want::Stream`]; `None` passes it by after all.
+    fn stream(&self, _file: &FileHeader<'_>) -> Option<Box<dyn FileStream>> {
+        None
+    }
 
     /// What is put behind a file's name to name the files that must be read together with it (`-wal`).
     fn companions(&self) -> &'static [&'static str] {
@@ -36,11 +48,22 @@ pub trait Extractor: Sync {
     }
 }
 
+/// What the files of an extractor tell of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The system: its release, its package databases. They count at well-known places only.
+    System,
+    /// Libraries and programs. Their files count wherever they lie.
+    Libraries,
+}
+
 /// The answer of [`Extractor::wants`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Want {
     /// Pass the file by.
     No,
+    /// Read it while its bytes come in; it is never held in whole.
+    Stream,
     /// Read it as soon as its last byte is there.
     Now,
     /// Hold it until the layer ends, since companions may come before or after it.
@@ -56,9 +79,16 @@ pub struct FileHeader<'a> {
     pub path: &'a [u8],
     /// Size in bytes, holes of a sparse file included.
     pub size: u64,
+    /// Permission bits; 0 where they are not known.
+    pub mode: u32,
 }
 
 impl<'a> FileHeader<'a> {
+    /// Whether anybody may execute it.
+    pub fn is_executable(&self) -> bool {
+        self.mode & 0o111 != 0
+    }
+
     /// The last part of the path.
     pub fn name(&self) -> &'a [u8] {
         split_name(self.path).1
@@ -85,8 +115,41 @@ impl<'a> WantedFile<'a> {
         FileHeader {
             path: self.path,
             size: self.content.len() as u64,
+            mode: 0,
         }
     }
+}
+
+/// A file that is read while its bytes come in. Whoever implements it bounds what it keeps, whatever comes.
+pub trait FileStream {
+    /// Takes the next bytes.
+    fn data(&mut self, bytes: &[u8]) -> Flow;
+
+    /// Takes a hole: that many zeros. Holes of any size cost an attacker nothing, so whoever has no use for zeros
+    /// overrides it.
+    fn hole(&mut self, mut len: u64) -> Flow {
+        const ZEROS: [u8; 4096] = [0; 4096];
+        while len > 0 {
+            let part = len.min(ZEROS.len() as u64);
+            if self.data(&ZEROS[..part as usize]) == Flow::Enough {
+                return Flow::Enough;
+            }
+            len -= part;
+        }
+        Flow::More
+    }
+
+    /// Says what was found. Called once, after the last byte or after [`Flow::Enough`].
+    fn finish(self: Box<Self>, out: &mut Extraction);
+}
+
+/// Whether a stream wants the rest of its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// It does.
+    More,
+    /// It knows all that it can know; the rest is passed by.
+    Enough,
 }
 
 /// The files held beside the one that is read.
@@ -134,6 +197,8 @@ pub enum Fact {
         /// Paths from the root, without a leading slash.
         files: Vec<String>,
     },
+    /// The file tells of libraries or programs.
+    Libraries(Libraries),
 }
 
 /// An installed package and its files.
@@ -220,6 +285,7 @@ mod tests {
         let of = |path: &'static str| FileHeader {
             path: path.as_bytes(),
             size: 0,
+            mode: 0,
         };
         let deep = of("var/lib/dpkg/status.d/base");
         assert_eq!(

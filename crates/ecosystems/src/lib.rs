@@ -22,6 +22,7 @@ pub mod github;
 pub mod go;
 pub mod haskell;
 pub mod java;
+pub mod library;
 mod names;
 pub mod npm;
 pub mod php;
@@ -38,4 +39,5 @@ mod version_scheme;
 
 pub use extractor::{Extractor, extractors};
 pub use family::Family;
+pub use library::{Confidence, EvidenceKind, Libraries, LibraryRecord};
 pub use version_scheme::{VersionScheme, scheme_by_name, scheme_of, schemes};

@@ -22,7 +22,7 @@ pub use layer::{FileState, LayerInventory, OwnedFiles, OwnedList};
 pub use path_hashes::PathHashes;
 pub use scanner::{LayerScanner, ScannedLayer, extractor_revision};
 pub use squash::{
-    ContentNeed, ImageInventory, InstalledPackage, Problem, Rereading, Round, Squash, squash,
+    ContentNeed, FoundLibrary, ImageInventory, InstalledPackage, Problem, Rereading, Round, Squash, squash,
     squash_rereading,
 };
 pub use stored::StoredError;

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tidewaiter_archive::{self as archive, Entry, EntrySink, Kind, LayerReader, Limits, Summary, Take};
 use tidewaiter_ecosystems::extractor::{
-    Extraction, Extractor, Fact, FileHeader, NoSiblings, Siblings, Want, WantedFile, split_name,
+    Extraction, Extractor, Fact, FileHeader, FileStream, Flow, NoSiblings, Siblings, Subject, Want,
+    WantedFile, split_name,
 };
 use tidewaiter_ecosystems::extractors;
 
@@ -105,21 +106,115 @@ struct Current {
     path: Vec<u8>,
     purpose: Purpose,
     content: Vec<u8>,
+    streams: Streams,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Purpose {
-    Extract(Want),
+    Extract(Demand),
     Keep,
+}
+
+/// What the extractors together want of a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Demand {
+    /// What the most demanding of them wants.
+    want: Want,
+    /// Whether one that wants to hold it reads of the system.
+    is_of_system: bool,
+}
+
+impl Demand {
+    const NOTHING: Self = Self {
+        want: Want::No,
+        is_of_system: false,
+    };
+
+    /// Whether the content is held, if only until its last byte is there.
+    fn is_held(self) -> bool {
+        !matches!(self.want, Want::No | Want::Stream)
+    }
+
+    fn and(self, extractor: &dyn Extractor, want: Want) -> Self {
+        let rank = |want| match want {
+            Want::No => 0,
+            Want::Stream => 1,
+            Want::Companion => 2,
+            Want::Now => 3,
+            Want::AtLayerEnd => 4,
+        };
+        let holds = !matches!(want, Want::No | Want::Stream);
+        Self {
+            want: if rank(want) > rank(self.want) {
+                want
+            } else {
+                self.want
+            },
+            is_of_system: self.is_of_system || holds && extractor.subject() == Subject::System,
+        }
+    }
+}
+
+/// Those who read a file while it comes in.
+#[derive(Default)]
+struct Streams {
+    open: Vec<Box<dyn FileStream>>,
+    out: Extraction,
+}
+
+impl Streams {
+    /// Hands something to all of them, and ends those that have enough.
+    fn each(&mut self, mut hand: impl FnMut(&mut dyn FileStream) -> Flow) {
+        let mut index = 0;
+        while index < self.open.len() {
+            match hand(self.open[index].as_mut()) {
+                Flow::More => index += 1,
+                Flow::Enough => self.open.remove(index).finish(&mut self.out),
+            }
+        }
+    }
+
+    fn finish(mut self) -> Extraction {
+        for stream in self.open {
+            stream.finish(&mut self.out);
+        }
+        self.out
+    }
 }
 
 /// Files that are kept until the layer ends.
 #[derive(Default)]
-struct Held(BTreeMap<Vec<u8>, (Want, Vec<u8>)>);
+struct Held(BTreeMap<Vec<u8>, HeldFile>);
+
+struct HeldFile {
+    want: Want,
+    content: Vec<u8>,
+    streamed: Extraction,
+}
+
+impl Held {
+    fn hold(&mut self, path: Vec<u8>, want: Want, content: Vec<u8>, streamed: Extraction) {
+        let file = HeldFile {
+            want,
+            content,
+            streamed,
+        };
+        self.0.insert(path, file);
+    }
+}
 
 impl Siblings for Held {
     fn get(&self, path: &[u8]) -> Option<&[u8]> {
-        self.0.get(path).map(|(_, content)| content.as_slice())
+        self.0.get(path).map(|file| file.content.as_slice())
+    }
+}
+
+impl Current {
+    fn is_held(&self) -> bool {
+        match self.purpose {
+            Purpose::Keep => true,
+            Purpose::Extract(demand) => demand.is_held(),
+        }
     }
 }
 
@@ -149,16 +244,24 @@ impl EntrySink for Scan {
     }
 
     fn data(&mut self, bytes: &[u8]) {
-        if let Some(current) = &mut self.current {
+        let Some(current) = &mut self.current else {
+            return;
+        };
+        if current.is_held() {
             current.content.extend_from_slice(bytes);
         }
+        current.streams.each(|stream| stream.data(bytes));
     }
 
     fn hole(&mut self, len: u64) {
-        if let Some(current) = &mut self.current {
+        let Some(current) = &mut self.current else {
+            return;
+        };
+        if current.is_held() {
             // The file's whole size was held against the budget before.
             current.content.resize(current.content.len() + len as usize, 0);
         }
+        current.streams.each(|stream| stream.hole(len));
     }
 
     fn end(&mut self) {
@@ -166,16 +269,19 @@ impl EntrySink for Scan {
             path,
             purpose,
             content,
+            streams,
         }) = self.current.take()
         else {
             return;
         };
+        let streamed = streams.finish();
         match purpose {
             Purpose::Keep => self.tables.state(path, FileState::Raw(content)),
-            Purpose::Extract(Want::Now) => self.extract(path, &content, &NoSiblings),
-            Purpose::Extract(want) => {
-                self.held.0.insert(path, (want, content));
-            }
+            Purpose::Extract(demand) => match demand.want {
+                Want::No | Want::Stream => self.record(path, streamed, false),
+                Want::Now => self.extract(path, &content, streamed, &NoSiblings),
+                Want::AtLayerEnd | Want::Companion => self.held.hold(path, demand.want, content, streamed),
+            },
         }
     }
 }
@@ -193,22 +299,19 @@ impl Scan {
         }
     }
 
-    /// What the most demanding extractor wants of a file.
-    fn want(&self, path: &[u8], size: u64) -> Want {
-        let header = FileHeader { path, size };
-        let mut wants = self.extractors.iter().map(|extractor| extractor.wants(&header));
-        let rank = |want: &Want| match want {
-            Want::No => 0,
-            Want::Companion => 1,
-            Want::Now => 2,
-            Want::AtLayerEnd => 3,
-        };
-        let first = wants.next().unwrap_or(Want::No);
-        wants.fold(first, |a, b| if rank(&b) > rank(&a) { b } else { a })
+    /// What the extractors want of a file.
+    fn demand(&self, header: &FileHeader<'_>) -> Demand {
+        let all = self.extractors.iter();
+        all.fold(Demand::NOTHING, |demand, extractor| {
+            match extractor.wants(header) {
+                Want::No => demand,
+                want => demand.and(*extractor, want),
+            }
+        })
     }
 
     fn is_interesting(&self, path: &[u8]) -> bool {
-        self.want(path, 0) != Want::No || self.extra.contains(path)
+        self.demand(&unopened(path)).want != Want::No || self.extra.contains(path)
     }
 
     fn whiteout(&mut self, folder: &[u8], hidden: &[u8]) {
@@ -238,6 +341,8 @@ impl Scan {
 
     fn hardlink(&mut self, entry: &Entry<'_>) {
         let matters = self.is_interesting(entry.path) || self.is_interesting(entry.link);
+        // A program is interesting for what is in it, whatever it is called.
+        let matters = matters || self.tables.inventory.files.contains_key(entry.link);
         if matters && self.tables.has_room(entry.path.len() + entry.link.len()) {
             self.tables
                 .inventory
@@ -253,46 +358,94 @@ impl Scan {
     }
 
     fn file(&mut self, entry: &Entry<'_>) -> Take {
-        let purpose = match self.want(entry.path, entry.size) {
+        let header = FileHeader {
+            path: entry.path,
+            size: entry.size,
+            mode: entry.mode,
+        };
+        let demand = self.demand(&header);
+        let purpose = match demand.want {
             _ if self.extra.contains(entry.path) => Purpose::Keep,
             Want::No => return Take::Skip,
-            want => Purpose::Extract(want),
+            _ => Purpose::Extract(demand),
         };
-        if !self.tables.has_room(entry.path.len()) {
+        let streams = match purpose {
+            Purpose::Keep => Streams::default(),
+            Purpose::Extract(_) => self.streams(&header),
+        };
+        let is_held = purpose == Purpose::Keep || demand.is_held();
+        if !is_held && streams.open.is_empty() || !self.tables.has_room(entry.path.len()) {
             return Take::Skip;
         }
-        if let Some(words) = self.too_large(entry.size) {
-            self.tables.state(entry.path.to_vec(), FileState::TooLarge(words));
-            return Take::Skip;
+        if is_held {
+            if let Some(words) = self.too_large(purpose, entry.size) {
+                self.tables.state(entry.path.to_vec(), FileState::TooLarge(words));
+                return Take::Skip;
+            }
         }
-        self.wanted_bytes += entry.size;
         self.current = Some(Current {
             path: entry.path.to_vec(),
             purpose,
             // A size is a claim until the bytes are there.
-            content: Vec::with_capacity(entry.size.min(1 << 20) as usize),
+            content: Vec::with_capacity(if is_held {
+                entry.size.min(1 << 20) as usize
+            } else {
+                0
+            }),
+            streams,
         });
         Take::Content
     }
 
-    fn too_large(&self, size: u64) -> Option<String> {
-        let Budget {
-            file_bytes,
-            layer_bytes,
-            ..
-        } = self.budget;
-        if size > file_bytes {
+    fn streams(&self, header: &FileHeader<'_>) -> Streams {
+        let wanting = self
+            .extractors
+            .iter()
+            .filter(|extractor| extractor.wants(header) == Want::Stream);
+        Streams {
+            open: wanting.filter_map(|extractor| extractor.stream(header)).collect(),
+            out: Extraction::default(),
+        }
+    }
+
+    /// Words for a file that may not be held; one that may is held against the budget.
+    fn too_large(&mut self, purpose: Purpose, size: u64) -> Option<String> {
+        let budget = self.budget;
+        let (most, counts) = match purpose {
+            Purpose::Extract(demand) if !demand.is_of_system => {
+                (budget.library_file_bytes, demand.want == Want::AtLayerEnd)
+            }
+            _ => (budget.file_bytes, true),
+        };
+        if size > most {
             return Some(format!(
-                "it has {size} bytes, more than the {file_bytes} that are read of a file"
+                "it has {size} bytes, more than the {most} that are read of such a file"
             ));
         }
         let sum = self.wanted_bytes.saturating_add(size);
-        (sum > layer_bytes).then(|| format!("the layer has more than {layer_bytes} bytes of such files"))
+        if counts && sum > budget.layer_bytes {
+            let most = budget.layer_bytes;
+            return Some(format!("the layer has more than {most} bytes of such files"));
+        }
+        if counts {
+            self.wanted_bytes = sum;
+        }
+        None
     }
 
-    fn extract(&mut self, path: Vec<u8>, content: &[u8], siblings: &dyn Siblings) {
+    fn extract(&mut self, path: Vec<u8>, content: &[u8], streamed: Extraction, siblings: &dyn Siblings) {
         let file = WantedFile { path: &path, content };
-        let mut extraction = run(self.extractors, &file, siblings);
+        let mut extraction = streamed;
+        run(self.extractors, &file, siblings, &mut extraction);
+        let is_of_system = self.demand(&file.header()).is_of_system;
+        self.record(path, extraction, is_of_system);
+    }
+
+    /// Keeps what a file said. That a file said nothing is worth knowing only at the places where a system's are looked for.
+    fn record(&mut self, path: Vec<u8>, mut extraction: Extraction, is_of_system: bool) {
+        if extraction == Extraction::default() && !is_of_system {
+            return;
+        }
         if !self.tables.has_room_for_facts(cost(&extraction)) {
             let most = self.budget.fact_bytes;
             let words = format!("with it, what was read out of the layer's files has more than {most} bytes");
@@ -310,13 +463,13 @@ impl Scan {
 
     fn finish(mut self, summary: &Summary) -> (LayerInventory, OwnedFiles) {
         let held = std::mem::take(&mut self.held);
-        for (path, (want, content)) in &held.0 {
-            match want {
+        for (path, file) in &held.0 {
+            match file.want {
                 Want::Companion => {
-                    self.tables
-                        .state(path.clone(), FileState::Companion(content.len() as u64));
+                    let size = file.content.len() as u64;
+                    self.tables.state(path.clone(), FileState::Companion(size));
                 }
-                _ => self.extract(path.clone(), content, &held),
+                _ => self.extract(path.clone(), &file.content, file.streamed.clone(), &held),
             }
         }
         for path in std::mem::take(&mut self.extra) {
@@ -332,26 +485,46 @@ impl Scan {
     }
 }
 
-/// What all extractors that want a file make of it.
+/// What is known of a file by its path alone.
+pub(crate) fn unopened(path: &[u8]) -> FileHeader<'_> {
+    FileHeader {
+        path,
+        size: 0,
+        mode: 0,
+    }
+}
+
+/// What all extractors that want to hold a file make of it.
 pub(crate) fn run(
     extractors: &[&dyn Extractor],
     file: &WantedFile<'_>,
     siblings: &dyn Siblings,
-) -> Extraction {
-    let mut out = Extraction::default();
+    out: &mut Extraction,
+) {
     for extractor in extractors {
         if matches!(extractor.wants(&file.header()), Want::Now | Want::AtLayerEnd) {
-            extractor.extract(file, siblings, &mut out);
+            extractor.extract(file, siblings, out);
         }
     }
-    out
+}
+
+/// What all extractors that want to read a file as it comes in make of one that is there.
+pub(crate) fn run_streams(extractors: &[&dyn Extractor], file: &WantedFile<'_>, out: &mut Extraction) {
+    let header = file.header();
+    let wanting = extractors
+        .iter()
+        .filter(|extractor| extractor.wants(&header) == Want::Stream);
+    for mut stream in wanting.filter_map(|extractor| extractor.stream(&header)) {
+        stream.data(file.content);
+        stream.finish(out);
+    }
 }
 
 /// Moves the lists of owned files out of the facts.
 pub(crate) fn take_owned(extraction: &mut Extraction) -> Vec<OwnedList> {
     let mut lists = Vec::new();
     extraction.facts.retain_mut(|fact| match fact {
-        Fact::OsRelease(_) => true,
+        Fact::OsRelease(_) | Fact::Libraries(_) => true,
         Fact::OwnedFiles { package, arch, files } => {
             lists.push(OwnedList {
                 package: std::mem::take(package),

@@ -1,7 +1,9 @@
 //! What reads apk's database out of a layer: `lib/apk/db/installed`, or `usr/lib/apk/db/installed` in newer systems.
 
 use super::{Installed, parse_installed};
-use crate::extractor::{Database, Extraction, Extractor, Fact, FileHeader, Siblings, Want, WantedFile};
+use crate::extractor::{
+    Database, Extraction, Extractor, Fact, FileHeader, Siblings, Subject, Want, WantedFile,
+};
 
 /// Reads `apk/db/installed`, wherever it lies.
 pub struct InstalledExtractor;
@@ -13,6 +15,10 @@ impl Extractor for InstalledExtractor {
 
     fn revision(&self) -> u32 {
         1
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::System
     }
 
     fn wants(&self, file: &FileHeader<'_>) -> Want {

@@ -7,7 +7,8 @@ use super::control::paragraphs;
 use super::{Place, Status, owner_of_list, owner_of_md5sums, parse_list, parse_md5sums, parse_status};
 use crate::bounds::PathBudget;
 use crate::extractor::{
-    Database, Extraction, Extractor, Fact, FileHeader, PackageRecord, Siblings, Want, WantedFile, split_name,
+    Database, Extraction, Extractor, Fact, FileHeader, PackageRecord, Siblings, Subject, Want, WantedFile,
+    split_name,
 };
 
 /// Reads `dpkg/status` and the records in `status.d/`.
@@ -20,6 +21,10 @@ impl Extractor for StatusExtractor {
 
     fn revision(&self) -> u32 {
         1
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::System
     }
 
     fn wants(&self, file: &FileHeader<'_>) -> Want {
@@ -74,6 +79,10 @@ impl Extractor for FileListExtractor {
 
     fn revision(&self) -> u32 {
         1
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::System
     }
 
     fn wants(&self, file: &FileHeader<'_>) -> Want {

@@ -4,7 +4,7 @@
 //! [`choose_release`](super::choose_release).
 
 use super::parse_release_file;
-use crate::extractor::{Extraction, Extractor, Fact, FileHeader, Siblings, Want, WantedFile};
+use crate::extractor::{Extraction, Extractor, Fact, FileHeader, Siblings, Subject, Want, WantedFile};
 
 /// Reads `os-release`, `redhat-release`, `system-release-cpe`, `alpine-release` and `debian_version`.
 pub struct ReleaseExtractor;
@@ -16,6 +16,10 @@ impl Extractor for ReleaseExtractor {
 
     fn revision(&self) -> u32 {
         1
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::System
     }
 
     fn wants(&self, file: &FileHeader<'_>) -> Want {

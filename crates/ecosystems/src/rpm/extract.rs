@@ -4,7 +4,7 @@
 //! folder named `rpm` there is no such excuse: a database there that begins like none of the formats is reported.
 
 use crate::extractor::{
-    Database, Extraction, Extractor, Fact, FileHeader, PackageRecord, Siblings, Want, WantedFile,
+    Database, Extraction, Extractor, Fact, FileHeader, PackageRecord, Siblings, Subject, Want, WantedFile,
 };
 
 use super::database::{Contents, Format, parse_database};
@@ -24,6 +24,10 @@ impl Extractor for DatabaseExtractor {
 
     fn revision(&self) -> u32 {
         1
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::System
     }
 
     fn wants(&self, file: &FileHeader<'_>) -> Want {
@@ -64,6 +68,10 @@ impl Extractor for ManifestExtractor {
 
     fn revision(&self) -> u32 {
         1
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::System
     }
 
     fn wants(&self, file: &FileHeader<'_>) -> Want {
@@ -121,6 +129,7 @@ mod tests {
             DatabaseExtractor.wants(&FileHeader {
                 path: path.as_bytes(),
                 size: 0,
+                mode: 0,
             })
         };
         assert_eq!(want("usr/share/rpm/rpmdb.sqlite"), Want::AtLayerEnd);
@@ -150,6 +159,7 @@ mod tests {
             ManifestExtractor.wants(&FileHeader {
                 path: path.as_bytes(),
                 size: 0,
+                mode: 0,
             })
         };
         assert_eq!(want("var/lib/rpmmanifest/container-manifest-2"), Want::Now);

@@ -2,17 +2,19 @@
 //! each of them.
 //!
 //! Only the topmost version of a database counts, at the places where package managers look, through links. Packages are
-//! never merged across versions of one database.
+//! never merged across versions of one database. Libraries count wherever they lie.
 
 mod attribution;
 mod databases;
+mod libraries;
+mod owners;
 mod places;
 mod reader;
 mod rereading;
 
 use tidewaiter_ecosystems::distribution;
 use tidewaiter_ecosystems::extractor::{Database, Extractor};
-use tidewaiter_ecosystems::extractors;
+use tidewaiter_ecosystems::{Confidence, EvidenceKind, extractors};
 use tidewaiter_types::{Distribution, OsRelease, Package};
 
 use crate::layer::LayerInventory;
@@ -51,6 +53,8 @@ pub struct ImageInventory {
     pub distribution: Option<Distribution>,
     /// Its packages, sorted by ecosystem, name, version and architecture.
     pub packages: Vec<InstalledPackage>,
+    /// Its libraries and programs that stand in no database, sorted by package, path and inner path.
+    pub libraries: Vec<FoundLibrary>,
     /// What could not be read. An inventory with problems may be incomplete.
     pub problems: Vec<Problem>,
     /// What people should know of the result, in words.
@@ -68,6 +72,30 @@ pub struct InstalledPackage {
     pub database_path: String,
     /// The kind of that database.
     pub database: Database,
+}
+
+/// A library or program of an image, with its evidence. One that lies at several places is there as often.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FoundLibrary {
+    /// The package.
+    pub package: Package,
+    /// Path in the image of the file that tells of it.
+    pub path: String,
+    /// Where in that file it is, if the file holds others.
+    pub inner_path: Option<String>,
+    /// Index of the layer that brought it: the lowest from which on that path tells of it.
+    pub layer: usize,
+    /// The extractor that read the file.
+    pub found_by: String,
+    /// What kind of evidence the file is.
+    pub evidence: EvidenceKind,
+    /// How sure its name and version are.
+    pub confidence: Confidence,
+    /// Needed only to develop or test.
+    pub is_development: bool,
+    /// Place in [`ImageInventory::packages`] of the package that owns the file; `None` also before
+    /// [`ImageInventory::find_owners`].
+    pub owner: Option<usize>,
 }
 
 /// Something that could not be read.
@@ -91,15 +119,19 @@ pub(crate) fn squash_with(layers: &[&LayerInventory], extractors: &[&dyn Extract
     let mut reader = Reader::new(view.clone(), extractors);
     let os_release = places::release(&mut reader);
     let databases = Databases::find(&mut reader);
-    if !reader.needs.is_empty() {
-        return Squash::NeedsContent(reader.needs.into_iter().collect());
+    let mut libraries = libraries::find(&view, extractors);
+    libraries.needs.append(&mut reader.needs);
+    if !libraries.needs.is_empty() {
+        return Squash::NeedsContent(libraries.needs.into_iter().collect());
     }
+    reader.problems.append(&mut libraries.problems);
     let mut warnings = databases.warnings();
     warnings.extend(missing(os_release.is_none(), databases.is_empty()));
     let distribution = os_release.as_ref().map(distribution::identify);
     warnings.extend(distribution.as_ref().and_then(|found| found.warning.clone()));
     Squash::Complete(Box::new(ImageInventory {
         packages: attribution::attribute(&databases, &view, extractors),
+        libraries: libraries.libraries,
         os_release,
         distribution,
         problems: problems(layers, reader.problems),

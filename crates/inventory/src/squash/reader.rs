@@ -4,11 +4,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use tidewaiter_ecosystems::extractor::{Extraction, Extractor, FileHeader, Siblings, Want, WantedFile};
+use tidewaiter_ecosystems::extractor::{Extraction, Extractor, Siblings, Want, WantedFile};
 
 use super::{ContentNeed, Problem};
 use crate::layer::{FileState, LayerInventory};
-use crate::scanner::{run, take_owned};
+use crate::scanner::{run, take_owned, unopened};
 use crate::view::{Located, Resolved, View};
 
 /// Reads files of some layers seen as one tree.
@@ -72,7 +72,7 @@ impl<'a> Reader<'a> {
     }
 
     fn is_wanted(&self, place: &[u8]) -> bool {
-        let header = FileHeader { path: place, size: 0 };
+        let header = unopened(place);
         let mut wants = self.extractors.iter().map(|extractor| extractor.wants(&header));
         wants.any(|want| matches!(want, Want::Now | Want::AtLayerEnd))
     }
@@ -138,14 +138,15 @@ impl<'a> Reader<'a> {
             }
         }
         let file = WantedFile { path: place, content };
-        let mut extraction = run(self.extractors, &file, &companions);
+        let mut extraction = Extraction::default();
+        run(self.extractors, &file, &companions, &mut extraction);
         take_owned(&mut extraction);
         Some(Cow::Owned(extraction))
     }
 
     /// Whether the file's own name asks for the same extractors as the name of the place that a link leads from.
     fn is_known_by_its_name(&self, place: &[u8], located: &Located) -> bool {
-        let wanted = |path: &[u8], extractor: &&dyn Extractor| extractor.wants(&FileHeader { path, size: 0 });
+        let wanted = |path: &[u8], extractor: &&dyn Extractor| extractor.wants(&unopened(path));
         let mut all = self.extractors.iter();
         all.all(|extractor| wanted(place, extractor) == wanted(&located.entry, extractor))
     }
@@ -165,7 +166,7 @@ impl<'a> Reader<'a> {
     }
 
     fn suffixes(&self, place: &[u8]) -> Vec<&'static str> {
-        let header = FileHeader { path: place, size: 0 };
+        let header = unopened(place);
         let wanting = self
             .extractors
             .iter()
