@@ -5,6 +5,7 @@
 
 mod bench;
 mod codegen;
+mod fixtures;
 mod fuzz;
 mod models;
 mod quickstart;
@@ -76,7 +77,7 @@ fn perform(task: Task) -> anyhow::Result<()> {
         Task::Codegen => codegen::run(),
         Task::Bench { names, program } => bench::run_benchmarks(&names, program),
         Task::Fuzz { target, minutes } => fuzz::run_targets(target.as_deref(), minutes),
-        Task::Setup => tools::set_up().map(drop),
+        Task::Setup => tools::set_up().and_then(|_| fixtures::set_up()),
     }
 }
 

@@ -22,6 +22,7 @@ const DEBIAN: &[(&str, &str)] = &[
     ("zstd", "zstd"),
     ("jq", "jq"),
     ("umoci", "umoci"),
+    ("mmdebstrap", "mmdebstrap"),
     ("postgresql", "/usr/lib/postgresql/*/bin/initdb"),
     ("libdpkg-perl", "/usr/share/perl5/Dpkg/Version.pm"),
     ("curl", "curl"),

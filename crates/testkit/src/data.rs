@@ -49,6 +49,31 @@ pub fn unpack(pack: &str) -> Option<PathBuf> {
     Some(once(target, |fresh| extract(&source, fresh)))
 }
 
+/// The trees of real language packages that `cargo xtask setup` had built: a folder for each section (`python`, `npm`),
+/// and `truth/SECTION.tsv`. `None` where there is no data.
+///
+/// # Panics
+/// If they were not built.
+pub fn language_trees() -> Option<PathBuf> {
+    built("lang")
+}
+
+/// The images that `cargo xtask setup` had built: `oci/NAME`, and `truth/NAME.KIND.tsv`. `None` where there is no data.
+///
+/// # Panics
+/// If they were not built.
+pub fn built_images() -> Option<PathBuf> {
+    built("built-images")
+}
+
+fn built(what: &str) -> Option<PathBuf> {
+    dir()?;
+    let folder = project_root().join("target/test-data").join(what);
+    let words = "is not there; `cargo xtask setup` builds it";
+    assert!(folder.join(".built").is_file(), "{} {words}", folder.display());
+    Some(folder)
+}
+
 /// A feeds folder with some packs of `feeds/` as they were about a month before: the folder that `NAME.tar.zst` gives, with
 /// `NAME-prev.tar.zst` over it and without what came since (`.prev-remove.txt`). A pack without an older state is as it
 /// is today. `None` where there is no data.

@@ -9,5 +9,6 @@ mod random;
 mod rules;
 mod stored;
 mod support;
+mod trees;
 mod tricky;
 mod truth;

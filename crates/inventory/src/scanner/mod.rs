@@ -1,11 +1,15 @@
 //! Runs the extractors over one layer while it streams by.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod demand;
+mod held;
+mod run;
+mod streams;
+
+use std::collections::BTreeSet;
 
 use tidewaiter_archive::{self as archive, Entry, EntrySink, Kind, LayerReader, Limits, Summary, Take};
 use tidewaiter_ecosystems::extractor::{
-    Extraction, Extractor, Fact, FileHeader, FileStream, Flow, NoSiblings, Siblings, Subject, Want,
-    WantedFile, split_name,
+    Extraction, Extractor, Fact, FileHeader, NoSiblings, Siblings, Want, WantedFile, split_name,
 };
 use tidewaiter_ecosystems::extractors;
 
@@ -13,6 +17,12 @@ use crate::budget::{Budget, cost};
 use crate::layer::{FileState, LayerInventory, OwnedFiles, OwnedList};
 use crate::path_hashes::hash;
 use crate::shape::{Shape, Tables};
+use demand::{Demand, demand};
+use held::Held;
+use streams::Streams;
+
+pub(crate) use demand::unopened;
+pub(crate) use run::{run, run_streams};
 
 /// Names the set of extractors in their present revisions: what is stored under another name must be read again.
 pub fn extractor_revision() -> u64 {
@@ -115,100 +125,6 @@ enum Purpose {
     Keep,
 }
 
-/// What the extractors together want of a file.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Demand {
-    /// What the most demanding of them wants.
-    want: Want,
-    /// Whether one that wants to hold it reads of the system.
-    is_of_system: bool,
-}
-
-impl Demand {
-    const NOTHING: Self = Self {
-        want: Want::No,
-        is_of_system: false,
-    };
-
-    /// Whether the content is held, if only until its last byte is there.
-    fn is_held(self) -> bool {
-        !matches!(self.want, Want::No | Want::Stream)
-    }
-
-    fn and(self, extractor: &dyn Extractor, want: Want) -> Self {
-        let rank = |want| match want {
-            Want::No => 0,
-            Want::Stream => 1,
-            Want::Companion => 2,
-            Want::Now => 3,
-            Want::AtLayerEnd => 4,
-        };
-        let holds = !matches!(want, Want::No | Want::Stream);
-        Self {
-            want: if rank(want) > rank(self.want) {
-                want
-            } else {
-                self.want
-            },
-            is_of_system: self.is_of_system || holds && extractor.subject() == Subject::System,
-        }
-    }
-}
-
-/// Those who read a file while it comes in.
-#[derive(Default)]
-struct Streams {
-    open: Vec<Box<dyn FileStream>>,
-    out: Extraction,
-}
-
-impl Streams {
-    /// Hands something to all of them, and ends those that have enough.
-    fn each(&mut self, mut hand: impl FnMut(&mut dyn FileStream) -> Flow) {
-        let mut index = 0;
-        while index < self.open.len() {
-            match hand(self.open[index].as_mut()) {
-                Flow::More => index += 1,
-                Flow::Enough => self.open.remove(index).finish(&mut self.out),
-            }
-        }
-    }
-
-    fn finish(mut self) -> Extraction {
-        for stream in self.open {
-            stream.finish(&mut self.out);
-        }
-        self.out
-    }
-}
-
-/// Files that are kept until the layer ends.
-#[derive(Default)]
-struct Held(BTreeMap<Vec<u8>, HeldFile>);
-
-struct HeldFile {
-    want: Want,
-    content: Vec<u8>,
-    streamed: Extraction,
-}
-
-impl Held {
-    fn hold(&mut self, path: Vec<u8>, want: Want, content: Vec<u8>, streamed: Extraction) {
-        let file = HeldFile {
-            want,
-            content,
-            streamed,
-        };
-        self.0.insert(path, file);
-    }
-}
-
-impl Siblings for Held {
-    fn get(&self, path: &[u8]) -> Option<&[u8]> {
-        self.0.get(path).map(|file| file.content.as_slice())
-    }
-}
-
 impl Current {
     fn is_held(&self) -> bool {
         match self.purpose {
@@ -299,19 +215,8 @@ impl Scan {
         }
     }
 
-    /// What the extractors want of a file.
-    fn demand(&self, header: &FileHeader<'_>) -> Demand {
-        let all = self.extractors.iter();
-        all.fold(Demand::NOTHING, |demand, extractor| {
-            match extractor.wants(header) {
-                Want::No => demand,
-                want => demand.and(*extractor, want),
-            }
-        })
-    }
-
     fn is_interesting(&self, path: &[u8]) -> bool {
-        self.demand(&unopened(path)).want != Want::No || self.extra.contains(path)
+        demand(self.extractors, &unopened(path)).want != Want::No || self.extra.contains(path)
     }
 
     fn whiteout(&mut self, folder: &[u8], hidden: &[u8]) {
@@ -363,7 +268,7 @@ impl Scan {
             size: entry.size,
             mode: entry.mode,
         };
-        let demand = self.demand(&header);
+        let demand = demand(self.extractors, &header);
         let purpose = match demand.want {
             _ if self.extra.contains(entry.path) => Purpose::Keep,
             Want::No => return Take::Skip,
@@ -371,17 +276,20 @@ impl Scan {
         };
         let streams = match purpose {
             Purpose::Keep => Streams::default(),
-            Purpose::Extract(_) => self.streams(&header),
+            Purpose::Extract(_) => Streams::open(self.extractors, &header),
         };
         let is_held = purpose == Purpose::Keep || demand.is_held();
-        if !is_held && streams.open.is_empty() || !self.tables.has_room(entry.path.len()) {
+        if !is_held && streams.is_empty() || !self.tables.has_room(entry.path.len()) {
             return Take::Skip;
         }
-        if is_held {
-            if let Some(words) = self.too_large(purpose, entry.size) {
-                self.tables.state(entry.path.to_vec(), FileState::TooLarge(words));
-                return Take::Skip;
-            }
+        let too_large = if is_held {
+            self.too_large(purpose, entry.size)
+        } else {
+            None
+        };
+        if let Some(words) = too_large {
+            self.tables.state(entry.path.to_vec(), FileState::TooLarge(words));
+            return Take::Skip;
         }
         self.current = Some(Current {
             path: entry.path.to_vec(),
@@ -395,17 +303,6 @@ impl Scan {
             streams,
         });
         Take::Content
-    }
-
-    fn streams(&self, header: &FileHeader<'_>) -> Streams {
-        let wanting = self
-            .extractors
-            .iter()
-            .filter(|extractor| extractor.wants(header) == Want::Stream);
-        Streams {
-            open: wanting.filter_map(|extractor| extractor.stream(header)).collect(),
-            out: Extraction::default(),
-        }
     }
 
     /// Words for a file that may not be held; one that may is held against the budget.
@@ -437,7 +334,7 @@ impl Scan {
         let file = WantedFile { path: &path, content };
         let mut extraction = streamed;
         run(self.extractors, &file, siblings, &mut extraction);
-        let is_of_system = self.demand(&file.header()).is_of_system;
+        let is_of_system = demand(self.extractors, &file.header()).is_of_system;
         self.record(path, extraction, is_of_system);
     }
 
@@ -482,41 +379,6 @@ impl Scan {
         let warnings = summary.warnings.iter().map(|words| (*words).to_owned());
         self.tables.inventory.problems.extend(warnings);
         self.tables.finish(summary.entries)
-    }
-}
-
-/// What is known of a file by its path alone.
-pub(crate) fn unopened(path: &[u8]) -> FileHeader<'_> {
-    FileHeader {
-        path,
-        size: 0,
-        mode: 0,
-    }
-}
-
-/// What all extractors that want to hold a file make of it.
-pub(crate) fn run(
-    extractors: &[&dyn Extractor],
-    file: &WantedFile<'_>,
-    siblings: &dyn Siblings,
-    out: &mut Extraction,
-) {
-    for extractor in extractors {
-        if matches!(extractor.wants(&file.header()), Want::Now | Want::AtLayerEnd) {
-            extractor.extract(file, siblings, out);
-        }
-    }
-}
-
-/// What all extractors that want to read a file as it comes in make of one that is there.
-pub(crate) fn run_streams(extractors: &[&dyn Extractor], file: &WantedFile<'_>, out: &mut Extraction) {
-    let header = file.header();
-    let wanting = extractors
-        .iter()
-        .filter(|extractor| extractor.wants(&header) == Want::Stream);
-    for mut stream in wanting.filter_map(|extractor| extractor.stream(&header)) {
-        stream.data(file.content);
-        stream.finish(out);
     }
 }
 

@@ -1,0 +1,77 @@
+//! Trees of real language packages, scanned as a layer and compared with the list that their ecosystem's own tool gives.
+//!
+//! The trees are those that the scripts of the test data build from the registries; `cargo xtask setup` has them built.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use tidewaiter_archive::Limits;
+use tidewaiter_inventory::{Budget, FoundLibrary, ImageInventory, LayerScanner, Squash, squash};
+
+/// The folder of the trees of one section (`python`), or `None` where there is no test data at all.
+pub fn tree(section: &str) -> Option<PathBuf> {
+    tidewaiter_testkit::data::language_trees().map(|trees| trees.join(section))
+}
+
+/// The list that stands for the truth of a section: kind, name, version, path.
+pub fn truth(section: &str) -> Option<Vec<[String; 4]>> {
+    let file = tidewaiter_testkit::data::language_trees()?.join(format!("truth/{section}.tsv"));
+    let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let line = |line: &str| {
+        let mut fields = line.split('\t').map(str::to_owned);
+        std::array::from_fn(|_| fields.next().unwrap_or_default())
+    };
+    Some(text.lines().map(line).collect())
+}
+
+/// What a folder holds, as if it were the root of an image of one layer.
+pub fn scan(folder: &Path) -> ImageInventory {
+    let mut scanner = LayerScanner::new(Limits::default(), Budget::default());
+    let mut archive = tar::Builder::new(Pushing(&mut scanner));
+    archive.follow_symlinks(false);
+    archive.append_dir_all("", folder).unwrap();
+    archive.into_inner().unwrap();
+    let inventory = scanner.finish().unwrap().inventory;
+    match squash(&[&inventory]) {
+        Squash::Complete(image) => *image,
+        Squash::NeedsContent(needs) => panic!("one layer needs nothing read again: {needs:?}"),
+    }
+}
+
+struct Pushing<'a>(&'a mut LayerScanner);
+
+impl std::io::Write for Pushing<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.push(bytes).map_err(std::io::Error::other)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Name, version and path of each library that a filter lets through.
+pub fn listed(image: &ImageInventory, wanted: impl Fn(&FoundLibrary) -> bool) -> BTreeSet<[String; 3]> {
+    let wanted = image.libraries.iter().filter(|library| wanted(library));
+    wanted
+        .map(|library| {
+            let package = &library.package;
+            [
+                package.name.clone(),
+                package.version.clone(),
+                library.path.clone(),
+            ]
+        })
+        .collect()
+}
+
+#[test]
+fn a_tree_is_scanned_as_an_image_of_one_layer() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(folder.path().join("etc")).unwrap();
+    std::fs::write(folder.path().join("etc/os-release"), "ID=alpine\n").unwrap();
+    let image = scan(folder.path());
+    assert_eq!(image.os_release.unwrap().id, "alpine");
+    assert!(image.libraries.is_empty());
+}
