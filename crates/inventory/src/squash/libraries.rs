@@ -45,7 +45,10 @@ pub(super) fn find(view: &View<'_>, extractors: &[&dyn Extractor]) -> Found {
             .for_each(|entry| finder.hard_link(layer, entry));
     }
     let mut found = finder.found;
-    Layers::new(view).attribute(&mut found.libraries);
+    let attribution = Attribution { view };
+    for library in &mut found.libraries {
+        library.layer = attribution.lowest(library);
+    }
     found.libraries.sort();
     found.libraries.dedup();
     found
@@ -84,6 +87,7 @@ impl Finder<'_, '_> {
             ..located
         };
         match self.view.layers[at_link.layer].files.get(&at_link.entry) {
+            Some(state @ FileState::Raw(_)) if self.wants(entry) => self.read(&at_link, state),
             Some(state) if self.tells_of_libraries(&at_link.entry, state) => self.read(&at_link, state),
             None if self.wants(entry) => {
                 self.found.needs.insert(ContentNeed {
@@ -191,22 +195,12 @@ fn found(layer: usize, path: &str, libraries: &Libraries, record: &LibraryRecord
     }
 }
 
-/// The lower images, each seen through all layers up to one.
-struct Layers<'v, 'a> {
+/// Which layer brought a library.
+struct Attribution<'v, 'a> {
     view: &'v View<'a>,
 }
 
-impl<'v, 'a> Layers<'v, 'a> {
-    fn new(view: &'v View<'a>) -> Self {
-        Self { view }
-    }
-
-    fn attribute(&self, libraries: &mut [FoundLibrary]) {
-        for library in libraries {
-            library.layer = self.lowest(library);
-        }
-    }
-
+impl Attribution<'_, '_> {
     /// The lowest layer from which on the path has told of the library.
     fn lowest(&self, library: &FoundLibrary) -> usize {
         let path = library.path.as_bytes();

@@ -11,6 +11,8 @@ mod owners;
 mod places;
 mod reader;
 mod rereading;
+#[cfg(test)]
+mod tests;
 
 use tidewaiter_ecosystems::distribution;
 use tidewaiter_ecosystems::extractor::{Database, Extractor};
