@@ -37,7 +37,7 @@ const BENCHMARKS: &[Benchmark] = &[
     ("findings", findings::run),
     ("matching", matching::run),
     ("database", database::run_benchmark),
-    ("scan", scan::run),
+    ("scan", scan::run_benchmark),
 ];
 
 /// The program under test.
