@@ -121,7 +121,7 @@ impl<'a> WantedFile<'a> {
 }
 
 /// A file that is read while its bytes come in. Whoever implements it bounds what it keeps, whatever comes.
-pub trait FileStream {
+pub trait FileStream: Send {
     /// Takes the next bytes.
     fn data(&mut self, bytes: &[u8]) -> Flow;
 

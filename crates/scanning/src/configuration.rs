@@ -107,11 +107,12 @@ impl Scanning {
             .await?)
     }
 
-    /// Whether a push to this repository is scanned: by the registry's rules, or by the repository's own flag,
+    /// How a push to this repository is scanned, if it is: by the registry's rules, or by the repository's own flag,
     /// which counts in basic scanning only.
-    pub(crate) async fn scans_on_push(&self, repository: &Repository) -> Result<bool> {
+    pub(crate) async fn scans_on_push(&self, repository: &Repository) -> Result<Option<ScanType>> {
         let configuration = self.configuration().await?;
         let by_rule = configuration.applied_to(&repository.name).frequency > Frequency::Manual;
-        Ok(by_rule || (configuration.scan_type == ScanType::Basic && repository.scan_on_push))
+        let by_flag = configuration.scan_type == ScanType::Basic && repository.scan_on_push;
+        Ok((by_rule || by_flag).then_some(configuration.scan_type))
     }
 }

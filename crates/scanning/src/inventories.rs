@@ -6,7 +6,9 @@ use bytes::Bytes;
 use futures::StreamExt;
 use tidewaiter_archive::Limits;
 use tidewaiter_blobs::ByteStream;
-use tidewaiter_inventory::{Budget, LayerInventory, LayerScanner, ScannedLayer, extractor_revision};
+use tidewaiter_inventory::{
+    Budget, LayerInventory, LayerScanner, OwnedFiles, ScannedLayer, extractor_revision,
+};
 use tidewaiter_types::Digest;
 use tokio::sync::mpsc;
 
@@ -58,6 +60,19 @@ impl Scanning {
         }
         let layer = self.read_layer(digest, vec![]).await?;
         self.keep_inventory(digest, layer).await
+    }
+
+    /// Which files the packages of a stored layer own.
+    pub(crate) async fn owned_files(&self, digest: &Digest) -> Result<OwnedFiles> {
+        if let Some(bytes) = self.0.blobs.get_object(&key(digest)).await?
+            && let Ok(owned) = OwnedFiles::from_bytes(&bytes)
+        {
+            return Ok(owned);
+        }
+        let layer = self.read_layer(digest, vec![]).await?;
+        let owned = layer.owned.clone();
+        self.keep_inventory(digest, layer).await?;
+        Ok(owned)
     }
 
     async fn kept_inventory(&self, digest: &Digest) -> Result<Option<LayerInventory>> {

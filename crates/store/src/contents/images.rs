@@ -72,21 +72,20 @@ impl Store {
         limit: u32,
     ) -> Result<Vec<WatchedImage>> {
         let sql = (
-            "SELECT * FROM watched_images WHERE continuous = 1 AND id IN
+            "SELECT * FROM watched_images WHERE continuous = 1 AND id > $1 AND id IN
              (SELECT image_id FROM image_sets WHERE set_id IN
               (SELECT set_id FROM package_set_members WHERE package_id",
-            "))",
+            ")) ORDER BY id LIMIT $2",
         );
         let ids: Vec<i64> = packages.iter().map(|package| package.0).collect();
-        let rows = lists::fetch_in_ints(&self.pool, sql, &ids).await?;
+        // Ids are never negative.
+        let fixed = [after.map_or(-1, |after| after.0), i64::from(limit)];
+        let rows = lists::fetch_in_ints(&self.pool, sql, &fixed, &ids).await?;
         let images = rows
             .iter()
             .map(|row| read(row).map(|image| (image.id, image)))
             .collect::<Result<BTreeMap<_, _>>>()?;
-        let from = images
-            .into_iter()
-            .filter(|(id, _)| after.is_none_or(|after| *id > after));
-        Ok(from.map(|(_, image)| image).take(limit as usize).collect())
+        Ok(images.into_values().take(limit as usize).collect())
     }
 }
 

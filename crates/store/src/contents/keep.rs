@@ -17,7 +17,7 @@ impl Store {
     pub async fn known_packages(&self, ids: &[PackageId]) -> Result<BTreeSet<PackageId>> {
         let sql = ("SELECT id FROM packages WHERE id", "");
         let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
-        let rows = lists::fetch_in_ints(&self.pool, sql, &ids).await?;
+        let rows = lists::fetch_in_ints(&self.pool, sql, &[], &ids).await?;
         rows.iter().map(|row| Ok(PackageId(row.int("id")?))).collect()
     }
 

@@ -24,8 +24,7 @@ pub struct MatchChanges {
 }
 
 impl Store {
-    /// The packages whose advisories are looked up under one of these names, with their content, by id; those after
-    /// `after`.
+    /// The packages whose advisories are looked up under one of these names, with their content.
     pub async fn packages_named(&self, space: &str, names: &[String]) -> Result<BTreeMap<PackageId, String>> {
         let sql = (
             "SELECT id, content FROM packages WHERE id IN
@@ -33,6 +32,22 @@ impl Store {
             ")",
         );
         let rows = lists::fetch_in(&self.pool, sql, &[space], names).await?;
+        let read = |row: &AnyRow| Ok((PackageId(row.int("id")?), row.text("content")?));
+        rows.iter().map(read).collect()
+    }
+
+    /// All packages, with their content, by id; those after `after`.
+    pub async fn packages_after(
+        &self,
+        after: Option<PackageId>,
+        limit: u32,
+    ) -> Result<BTreeMap<PackageId, String>> {
+        let rows = sqlx::query("SELECT id, content FROM packages WHERE id > $1 ORDER BY id LIMIT $2")
+            // Ids are never negative.
+            .bind(after.map_or(-1, |after| after.0))
+            .bind(i64::from(limit))
+            .fetch_all(&self.pool)
+            .await?;
         let read = |row: &AnyRow| Ok((PackageId(row.int("id")?), row.text("content")?));
         rows.iter().map(read).collect()
     }

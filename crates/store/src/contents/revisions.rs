@@ -5,18 +5,20 @@ use tidewaiter_types::{Digest, Timestamp};
 
 use crate::row::{self, Columns};
 use crate::store::Tx;
-use crate::{Result, Revision, RevisionNumber, Store};
+use crate::{Effects, Result, Revision, RevisionNumber, Store};
 
 const NEWEST: &str = "SELECT * FROM revisions ORDER BY number DESC LIMIT 1";
 
 impl Store {
-    /// Uses a revision from now on; the one in use again, if it is that. Packages that are kept after this are judged by
-    /// it; those that were there are the caller's to judge again.
+    /// Uses a revision from now on; the one in use already, if it is that or one of newer sources. Packages that are kept
+    /// after this are judged by it; those that were there are the caller's to judge again, and the effects, which are
+    /// written with a revision that is new, see to it.
     pub async fn adopt_revision(
         &self,
         digest: &Digest,
         database_date: Timestamp,
         now: Timestamp,
+        effects: &Effects,
     ) -> Result<Revision> {
         let mut tx = self.write_tx().await?;
         // The first revision has none before it to wait at: two servers that start at once meet at its number.
@@ -26,7 +28,8 @@ impl Store {
         .execute(&mut *tx)
         .await?;
         let newest = row::one(sqlx::query(NEWEST).fetch_optional(&mut *tx).await?, read)?;
-        if let Some(newest) = newest.as_ref().filter(|newest| newest.digest == *digest) {
+        let stays = |newest: &&Revision| newest.digest == *digest || newest.database_date > database_date;
+        if let Some(newest) = newest.as_ref().filter(stays) {
             return Ok(newest.clone());
         }
         let next = Revision {
@@ -44,13 +47,23 @@ impl Store {
         .bind(now.0)
         .execute(&mut *tx)
         .await?;
+        self.apply(&mut tx, effects).await?;
         tx.commit().await?;
+        self.wake_for(effects);
         Ok(next)
     }
 
     /// The revision in use.
     pub async fn current_revision(&self) -> Result<Option<Revision>> {
         row::one(sqlx::query(NEWEST).fetch_optional(&self.pool).await?, read)
+    }
+
+    /// All revisions, in order.
+    pub async fn revisions(&self) -> Result<Vec<Revision>> {
+        let rows = sqlx::query("SELECT * FROM revisions ORDER BY number")
+            .fetch_all(&self.pool)
+            .await?;
+        row::all(&rows, read)
     }
 
     /// The revision that was in use at an instant.

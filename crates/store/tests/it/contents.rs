@@ -79,7 +79,7 @@ fn judged(mut contents: NewContents, matches: &[(&str, &[NewMatch])]) -> NewCont
 
 async fn adopt(store: &Store, number: u16) -> Revision {
     store
-        .adopt_revision(&digest(number), at(1), at(i64::from(number)))
+        .adopt_revision(&digest(number), at(1), at(i64::from(number)), &Effects::default())
         .await
         .unwrap()
 }
@@ -138,6 +138,12 @@ async fn a_revision_is_adopted_once(store: Store) {
         (RevisionNumber(1), RevisionNumber(2))
     );
     assert_eq!(store.current_revision().await.unwrap().as_ref(), Some(&second));
+    let older = store
+        .adopt_revision(&digest(30), at(0), at(30), &Effects::default())
+        .await
+        .unwrap();
+    assert_eq!(older, second, "a server that is behind does not lead others back");
+    assert_eq!(store.revisions().await.unwrap(), [first.clone(), second.clone()]);
     for (instant, revision) in [
         (9, None),
         (10, Some(&first)),
