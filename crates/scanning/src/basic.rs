@@ -175,7 +175,7 @@ impl Scanning {
         Ok(Some((inventory, unread)))
     }
 
-    async fn manifest(&self, repository: &str, digest: &Digest) -> Result<Manifest> {
+    pub(crate) async fn manifest(&self, repository: &str, digest: &Digest) -> Result<Manifest> {
         let manifest = self.store().manifest_by_digest(repository, digest).await?;
         let manifest = manifest.ok_or(ScanError::ImageNotFound)?;
         serde_json::from_slice(&manifest.bytes)
@@ -288,7 +288,7 @@ impl Scanning {
 }
 
 /// The layers that the registry holds and that can be read, and words about those that cannot.
-fn readable_layers(manifest: &Manifest) -> (Vec<Digest>, Vec<String>) {
+pub(crate) fn readable_layers(manifest: &Manifest) -> (Vec<Digest>, Vec<String>) {
     let layers = manifest
         .layers
         .iter()

@@ -6,6 +6,7 @@ use serde_json::Value;
 use tidewaiter_events::Place;
 use tidewaiter_store::{Repository, ScanType};
 
+use crate::enhanced::News;
 use crate::error::Result;
 use crate::rules::{Frequency, ScanningConfiguration};
 use crate::{ScanError, Scanning};
@@ -82,13 +83,15 @@ impl Scanning {
         }
     }
 
-    /// Keeps a scanning configuration in place of what was there.
+    /// Keeps a scanning configuration in place of what was there, and has it applied to the images that are there.
     pub async fn put_configuration(&self, configuration: &ScanningConfiguration) -> Result<()> {
         let value =
             serde_json::to_value(configuration).map_err(|error| ScanError::Kept(error.to_string()))?;
+        let now = self.now();
+        let effects = News::Rules.effects(now);
         Ok(self
             .store()
-            .put_setting(CONFIGURATION, &value, self.now())
+            .put_setting_with(CONFIGURATION, &value, now, &effects)
             .await?)
     }
 

@@ -15,6 +15,8 @@ use tokio::sync::mpsc;
 use crate::error::Result;
 use crate::{ScanError, Scanning};
 
+/// Bytes of the largest configuration that is read.
+const SMALL: u64 = 4 << 20;
 /// How many chunks are read ahead of the scanner.
 const AHEAD: usize = 8;
 
@@ -86,6 +88,19 @@ impl Scanning {
                 Ok(None)
             }
         }
+    }
+
+    /// The bytes of a small blob: an image's configuration. Of one that is too large, none.
+    pub(crate) async fn small_blob(&self, digest: &Digest) -> Result<Vec<u8>> {
+        let Some(blob) = self.store().blob(digest).await?.filter(|blob| blob.size <= SMALL) else {
+            return Ok(Vec::new());
+        };
+        let mut stream = self.0.blobs.get(&blob.location, None).await?;
+        let mut bytes = Vec::new();
+        while let Some(chunk) = stream.next().await {
+            bytes.extend_from_slice(&chunk?);
+        }
+        Ok(bytes)
     }
 
     /// Reads a stored layer, keeping the content of `extra` paths besides.

@@ -30,7 +30,9 @@ use tokio::sync::Semaphore;
 
 pub use basic::BasicResult;
 pub use configuration::{BasicVersion, KernelFindings, ScanningConfig};
-pub use enhanced::{EnhancedFinding, EnhancedResult, Location, PlacedPackage};
+pub use enhanced::{
+    EnhancedFinding, EnhancedResult, InspectorPackage, Location, PlacedPackage, cvss_version,
+};
 pub use error::{Result, ScanError};
 
 use advisories::{Advisories, JudgedBy};

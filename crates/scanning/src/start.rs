@@ -49,14 +49,24 @@ impl Scanning {
         }
         let (now, scan_type) = (self.now(), self.configuration().await?.scan_type);
         let scan = new_scan(&repository.id, image.digest, scan_type, ScanTrigger::Manual, now);
-        let effects = Effects {
-            jobs: vec![job(&repository.id, image.digest, scan_type, now)],
-            ..Effects::default()
-        };
+        let effects = effects_of_scan(&repository.id, image.digest, scan_type, now);
         match self.store().start_scan(&scan, Some(quota(now)), &effects).await? {
             StartedScan::Started(_) => Ok(()),
             StartedScan::LimitExceeded(at) => Err(ScanError::LimitExceeded(at)),
         }
+    }
+}
+
+/// The job of a scan.
+pub(crate) fn effects_of_scan(
+    repository: &RepositoryId,
+    digest: Digest,
+    scan_type: ScanType,
+    now: Timestamp,
+) -> Effects {
+    Effects {
+        jobs: vec![job(repository, digest, scan_type, now)],
+        ..Effects::default()
     }
 }
 
@@ -79,7 +89,7 @@ pub(crate) fn is_scannable(manifest: &str, config: Option<&str>) -> bool {
     media_type::is_manifest(manifest) && config.is_some_and(media_type::is_image_config)
 }
 
-fn new_scan(
+pub(crate) fn new_scan(
     repository: &RepositoryId,
     digest: Digest,
     scan_type: ScanType,

@@ -42,7 +42,7 @@ pub struct PlacedPackage {
     /// The package.
     pub package: tidewaiter_types::Package,
     /// Where it lies, with the layer that brought it, from the lowest.
-    pub places: Vec<(u32, Location)>,
+    pub locations: Vec<(u32, Location)>,
 }
 
 impl EnhancedResult {
@@ -109,14 +109,14 @@ impl Scanning {
                     let shared = Shared::read(content)?;
                     let placed = PlacedPackage {
                         package: shared.package.clone(),
-                        places: Vec::new(),
+                        locations: Vec::new(),
                     };
                     found.insert(*id, (shared, placed));
                 }
             }
             for place in read_locations(&set.content)? {
                 if let Some((_, placed)) = found.get_mut(&PackageId(place.package)) {
-                    placed.places.push((set.layer, place));
+                    placed.locations.push((set.layer, place));
                 }
             }
         }

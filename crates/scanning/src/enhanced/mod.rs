@@ -9,11 +9,14 @@
 
 mod contents;
 mod findings;
+mod inspector;
 mod judge;
 mod news;
+mod rules;
 mod scan;
 
 pub use contents::Location;
 pub use findings::{EnhancedFinding, EnhancedResult, PlacedPackage};
+pub use inspector::{InspectorPackage, cvss_version};
 
-pub(crate) use news::NEWS;
+pub(crate) use news::{NEWS, News};

@@ -37,6 +37,8 @@ pub(crate) enum News {
     Revision,
     /// Matches of these packages changed.
     Packages(Vec<i64>),
+    /// The registry's rules are others: images that were not looked into may have to be, and news count for others.
+    Rules,
 }
 
 impl News {
@@ -44,6 +46,7 @@ impl News {
         let unique_key = match self {
             Self::Revision => Some("revision".to_owned()),
             Self::Packages(_) => None,
+            Self::Rules => Some("rules".to_owned()),
         };
         NewJob {
             queue: NEWS.to_owned(),
@@ -54,7 +57,7 @@ impl News {
         }
     }
 
-    fn effects(&self, now: Timestamp) -> Effects {
+    pub(crate) fn effects(&self, now: Timestamp) -> Effects {
         Effects {
             jobs: vec![self.job(now)],
             ..Effects::default()
@@ -84,6 +87,7 @@ impl Scanning {
                 let packages: Vec<PackageId> = packages.iter().copied().map(PackageId).collect();
                 self.refresh_images(&packages).await
             }
+            News::Rules => self.apply_rules().await,
         }
     }
 
@@ -195,7 +199,7 @@ impl Scanning {
         }
     }
 
-    async fn refresh_image(&self, image: &WatchedImage) -> Result<()> {
+    pub(crate) async fn refresh_image(&self, image: &WatchedImage) -> Result<()> {
         let Some(repository): Option<Repository> = self.store().repository_by_id(&image.repository).await?
         else {
             return Ok(());

@@ -9,10 +9,12 @@ use tidewaiter_inventory::ImageInventory;
 use tidewaiter_store::{
     Effects, FinishedScan, Image, KeptContents, NewContents, Repository, RevisionNumber, ScanStatus,
 };
+use tidewaiter_types::Digest;
 
 use super::contents::{Contents, contents_of, kept};
 use super::findings::EnhancedResult;
 use super::judge::judge;
+use crate::basic::readable_layers;
 use crate::error::Result;
 use crate::rules::Frequency;
 use crate::start::ScanJob;
@@ -71,7 +73,9 @@ impl Scanning {
         if inventory.packages.is_empty() && inventory.libraries.is_empty() {
             return Ok(None);
         }
-        let about = about(&inventory, unread);
+        let mut about = about(&inventory, unread);
+        self.add_manifest(&mut about, &repository.name, &image.digest)
+            .await?;
         let contents = contents_of(&inventory)?;
         for _ in 0..ATTEMPTS {
             if self.keep(repository, image, &about, &contents).await? == KeptContents::Kept {
@@ -79,6 +83,22 @@ impl Scanning {
             }
         }
         Err(kept("advisories change too often to judge the image in between"))
+    }
+
+    /// The image's layers, and what its configuration says of it.
+    async fn add_manifest(&self, about: &mut Value, repository: &str, digest: &Digest) -> Result<()> {
+        let manifest = self.manifest(repository, digest).await?;
+        let (layers, _) = readable_layers(&manifest);
+        about["layers"] = json!(layers);
+        let config = match &manifest.config {
+            Some(config) => self.small_blob(&config.digest).await?,
+            None => Vec::new(),
+        };
+        // A configuration that cannot be read says nothing; the image's packages were found without it.
+        let config: Value = serde_json::from_slice(&config).unwrap_or_default();
+        about["architecture"] = config["architecture"].clone();
+        about["author"] = config["author"].clone();
+        Ok(())
     }
 
     async fn keep(

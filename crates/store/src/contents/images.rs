@@ -37,6 +37,29 @@ impl Store {
         row::one(row, read)
     }
 
+    /// Has news count, or not, for all images of a repository that were looked into. The findings of one for which they
+    /// do not any more stand for the revision in use until now. Gives the images for which it is another now.
+    pub async fn watch_repository(
+        &self,
+        repository: &RepositoryId,
+        continuous: bool,
+        revision: RevisionNumber,
+    ) -> Result<Vec<WatchedImage>> {
+        let mut tx = self.write_tx().await?;
+        let rows = sqlx::query(
+            "UPDATE watched_images SET continuous = $2, as_of = $3
+             WHERE repository_id = $1 AND continuous <> $2 RETURNING *",
+        )
+        .bind(&repository.0)
+        .bind(i16::from(continuous))
+        .bind(revision.0)
+        .fetch_all(&mut *tx)
+        .await?;
+        let images = row::all(&rows, read)?;
+        tx.commit().await?;
+        Ok(images)
+    }
+
     /// What the layers of an image bring to it, lowest first.
     pub async fn image_contents(&self, image: WatchedImageId) -> Result<Vec<StoredPackageSet>> {
         let rows = sqlx::query(

@@ -5,12 +5,12 @@ use tidewaiter_types::{Digest, Timestamp};
 
 use crate::row::{self, Columns};
 use crate::store::Tx;
-use crate::{Effects, Result, Revision, RevisionNumber, Store};
+use crate::{Backend, Effects, Result, Revision, RevisionNumber, Store};
 
 const NEWEST: &str = "SELECT * FROM revisions ORDER BY number DESC LIMIT 1";
 
 impl Store {
-    /// Uses a revision from now on; the one in use already, if it is that or one of newer sources. Packages that are kept
+    /// Uses a revision from now on; the one in use already, if it is that or, on PostgreSQL, one of newer sources. Packages that are kept
     /// after this are judged by it; those that were there are the caller's to judge again, and the effects, which are
     /// written with a revision that is new, see to it.
     pub async fn adopt_revision(
@@ -28,7 +28,11 @@ impl Store {
         .execute(&mut *tx)
         .await?;
         let newest = row::one(sqlx::query(NEWEST).fetch_optional(&mut *tx).await?, read)?;
-        let stays = |newest: &&Revision| newest.digest == *digest || newest.database_date > database_date;
+        // Servers beside each other do not lead one another back; the only one may go back to what it was told.
+        let is_one_of_many = self.backend() == Backend::Postgres;
+        let stays = |newest: &&Revision| {
+            newest.digest == *digest || is_one_of_many && newest.database_date > database_date
+        };
         if let Some(newest) = newest.as_ref().filter(stays) {
             return Ok(newest.clone());
         }
