@@ -14,6 +14,7 @@ use tidewaiter_matching::{BasicFinding, Score};
 use tidewaiter_scanning::{BasicResult, BasicVersion};
 use tidewaiter_store::{Image, Repository, Scan, ScanStatus, ScanType};
 
+use crate::enhanced::OfImage;
 use crate::errors::{About, internal, parameter};
 use crate::paging::Paging;
 use crate::scan_status::{counts, status};
@@ -44,10 +45,27 @@ pub(crate) async fn describe(
         Some(position) => earlier(ecr, &position.scan).await?,
         None => latest(ecr, &about, &input.image_id, &repository, &image).await?,
     };
-    let (image_scan_findings, next_token) = match scan.status {
-        ScanStatus::Complete => {
+    let (image_scan_findings, next_token) = match (scan.scan_type, scan.status) {
+        (ScanType::Basic, ScanStatus::Complete) => {
             let result = result(ecr, &scan).await?;
             let (findings, next_token) = page(&scan, &result, from, &paging);
+            (Some(findings), next_token)
+        }
+        (ScanType::Enhanced, ScanStatus::Complete | ScanStatus::Active) => {
+            let result = ecr
+                .scanning
+                .enhanced_result(&repository, &image.digest)
+                .await
+                .map_err(internal)?;
+            let result = result.ok_or_else(|| about.no_scan(&whole(&input.image_id, &image)))?;
+            let of_image = OfImage {
+                ecr,
+                repository: &repository.name,
+                image: &image,
+                result: &result,
+                last_observed_at: scan.completed_at.unwrap_or(scan.started_at),
+            };
+            let (findings, next_token) = enhanced_page(&scan, &of_image, from, &paging);
             (Some(findings), next_token)
         }
         _ => (None, None),
@@ -60,6 +78,36 @@ pub(crate) async fn describe(
         image_scan_findings,
         next_token,
     })
+}
+
+/// A page of Inspector's findings, with the token of the next.
+///
+/// Odd: findings follow the advisories, so a page is of what is known now; one that was opened meanwhile may move others
+/// to a later page.
+fn enhanced_page(
+    scan: &Scan,
+    of_image: &OfImage<'_>,
+    from: usize,
+    paging: &Paging<'_>,
+) -> (ImageScanFindings, Option<String>) {
+    let mut left = of_image.result.findings.iter().skip(from);
+    let findings = left
+        .by_ref()
+        .take(paging.limit())
+        .map(|found| of_image.finding(found))
+        .collect();
+    let findings = ImageScanFindings {
+        findings: None,
+        enhanced_findings: Some(findings),
+        finding_severity_counts: Some(counts(scan)),
+        image_scan_completed_at: scan.completed_at.map(Into::into),
+        vulnerability_source_updated_at: scan.database_date.map(Into::into),
+    };
+    let next = left.next().map(|_| Position {
+        scan: scan.id.clone(),
+        from: from + paging.limit(),
+    });
+    (findings, next.map(|next| paging.token(&next)))
 }
 
 /// An image's id as it was asked for, with the digest.
@@ -78,7 +126,8 @@ async fn latest(
     image: &Image,
 ) -> Result<Scan> {
     let store = ecr.registry.store();
-    let scan = store.latest_scan(&repository.id, &image.digest, ScanType::Basic);
+    let scan_type = ecr.scanning.configuration().await.map_err(internal)?.scan_type;
+    let scan = store.latest_scan(&repository.id, &image.digest, scan_type);
     let scan = scan.await.map_err(internal)?;
     scan.ok_or_else(|| about.no_scan(&whole(id, image)))
 }

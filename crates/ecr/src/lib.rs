@@ -6,6 +6,7 @@
 //! scan status and summary are filled in by every list, although AWS stopped to do so.
 
 mod authorization;
+mod enhanced;
 mod errors;
 mod findings;
 mod images;

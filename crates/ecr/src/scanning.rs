@@ -42,37 +42,51 @@ pub(crate) async fn put_configuration(
     })
 }
 
-/// Basic scanning knows one rule, on push; what no rule matches is scanned by hand.
+/// Basic scanning knows one rule, on push; enhanced scanning one on push and one that is continuous. What no rule matches is
+/// scanned by hand.
 fn checked(input: PutRegistryScanningConfigurationRequest) -> Result<ScanningConfiguration> {
-    if input
-        .scan_type
-        .is_some_and(|scan_type| scan_type != ScanType::Basic)
-    {
-        let rule = "enhanced scanning is not part of this version; use BASIC";
-        return Err(parameter("scanType", rule));
-    }
+    let scan_type = match input.scan_type {
+        None | Some(ScanType::Basic) => store::ScanType::Basic,
+        Some(ScanType::Enhanced) => store::ScanType::Enhanced,
+        Some(_) => return Err(parameter("scanType", "must be BASIC or ENHANCED")),
+    };
     let rules = input.rules.unwrap_or_default();
-    if rules.len() > 1 {
+    let rules = rules
+        .into_iter()
+        .map(|one| rule(scan_type, one))
+        .collect::<Result<Vec<_>>>()?;
+    let has_two_of_one = rules.iter().enumerate().any(|(place, one)| {
+        rules[..place]
+            .iter()
+            .any(|other| other.frequency == one.frequency)
+    });
+    if has_two_of_one {
         return Err(parameter(
             "rules",
             "must have at most one rule for each scan frequency",
         ));
     }
-    Ok(ScanningConfiguration {
-        scan_type: store::ScanType::Basic,
-        rules: rules.into_iter().map(rule).collect::<Result<_>>()?,
-    })
+    Ok(ScanningConfiguration { scan_type, rules })
 }
 
-fn rule(rule: RegistryScanningRule) -> Result<Rule> {
-    if rule.scan_frequency != ScanFrequency::ScanOnPush {
-        let words =
-            "must be SCAN_ON_PUSH for the scan type BASIC; repositories that no rule matches are MANUAL";
-        return Err(parameter("rules.scanFrequency", words));
-    }
+fn rule(scan_type: store::ScanType, rule: RegistryScanningRule) -> Result<Rule> {
+    let frequency = match (scan_type, rule.scan_frequency) {
+        (_, ScanFrequency::ScanOnPush) => Frequency::ScanOnPush,
+        (store::ScanType::Enhanced, ScanFrequency::ContinuousScan) => Frequency::ContinuousScan,
+        (store::ScanType::Basic, _) => {
+            let words =
+                "must be SCAN_ON_PUSH for the scan type BASIC; repositories that no rule matches are MANUAL";
+            return Err(parameter("rules.scanFrequency", words));
+        }
+        (store::ScanType::Enhanced, _) => {
+            let words = "must be SCAN_ON_PUSH or CONTINUOUS_SCAN for the scan type ENHANCED; repositories that no \
+                         rule matches are not scanned by themselves";
+            return Err(parameter("rules.scanFrequency", words));
+        }
+    };
     let filters = rule.repository_filters.into_iter().map(|filter| filter.filter);
     Ok(Rule {
-        frequency: Frequency::ScanOnPush,
+        frequency,
         filters: filters.collect(),
     })
 }
@@ -196,6 +210,19 @@ mod tests {
 
     use super::*;
 
+    #[test]
+    fn enhanced_scanning_takes_a_rule_of_each_kind() {
+        let both = [ScanFrequency::ScanOnPush, ScanFrequency::ContinuousScan];
+        let put_both = put(Some(ScanType::Enhanced), &both).unwrap();
+        assert_eq!(put_both.applied_to("any").frequency, Frequency::ContinuousScan);
+        let none = put(Some(ScanType::Enhanced), &[]).unwrap();
+        assert_eq!(none.applied_to("any").frequency, Frequency::ContinuousScan);
+        let manual = put(Some(ScanType::Enhanced), &[ScanFrequency::Manual]);
+        assert!(words(manual).contains("must be SCAN_ON_PUSH or CONTINUOUS_SCAN"));
+        let twice = [ScanFrequency::ContinuousScan, ScanFrequency::ContinuousScan];
+        assert!(words(put(Some(ScanType::Enhanced), &twice)).contains("at most one rule"));
+    }
+
     fn put(scan_type: Option<ScanType>, frequencies: &[ScanFrequency]) -> Result<ScanningConfiguration> {
         let rules = frequencies.iter().map(|frequency| RegistryScanningRule {
             repository_filters: filters(vec!["*".to_owned()]),
@@ -224,6 +251,5 @@ mod tests {
         }
         let twice = [ScanFrequency::ScanOnPush, ScanFrequency::ScanOnPush];
         assert!(words(put(None, &twice)).contains("at most one rule"));
-        assert!(words(put(Some(ScanType::Enhanced), &[])).contains("not part of this version"));
     }
 }

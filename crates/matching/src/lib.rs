@@ -55,12 +55,14 @@ pub use basic::{BasicFinding, Score, basic_findings, basic_findings_of_packages}
 pub use candidate::{Candidate, Candidates, is_of_system, space_of};
 pub use cvss::CvssVersion;
 pub use enhanced::{
-    AffectedPackage, CvssScore, EndOfLife, Finding, FixAvailable, RatedBy, end_of_life, findings,
+    AffectedPackage, CvssScore, EndOfLife, Finding, FixAvailable, RatedBy, RatedMatch, end_of_life, findings,
+    findings_of_matches, rated_matches,
 };
 pub use evidence::Evidence;
 pub use exclusion::Exclusion;
 pub use explain::{Conclusion, Explanation, Outcome, PackageExplanation, RowExplanation, explain};
 pub use kernel::is_kernel_policy;
+pub use lookup::lookup_names;
 pub use matches::{Match, match_candidates, match_image, match_packages};
 pub use rating::SeveritySource;
 pub use severity::severity_of_label;

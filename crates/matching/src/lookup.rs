@@ -1,10 +1,12 @@
 //! Where the advisories of each package are looked up: its system's release, or its ecosystem (rules 12 and 14).
 
 use rustc_hash::FxHashMap;
+use tidewaiter_advisories::Subject;
 use tidewaiter_advisories::{Database, DatabaseError, SpaceView};
-use tidewaiter_types::{Ecosystem, Space};
+use tidewaiter_types::{Ecosystem, Package, Space};
 
 use crate::candidate::is_of_system;
+use crate::subject::Compared;
 
 /// The spaces of a list of packages, each found once.
 pub struct Spaces<'a, 'p> {
@@ -42,5 +44,19 @@ pub fn space_key(system: Option<&Space>, ecosystem: Ecosystem) -> Option<Space> 
     match is_of_system(ecosystem) {
         true => system.cloned(),
         false => Some(Space::of_ecosystem(ecosystem.as_str())),
+    }
+}
+
+/// Where advisories of a package are looked up: space and name, of its source and of itself. What is said of other names does
+/// not touch it. Nowhere, if it is of a system that nobody knows.
+pub fn lookup_names(system: Option<&Space>, package: &Package) -> Vec<(Space, String)> {
+    let Some(space) = space_key(system, package.ecosystem) else {
+        return Vec::new();
+    };
+    let compared = Compared::new(package);
+    let [source, own] = [Subject::Source, Subject::Binary].map(|subject| compared.name(subject).to_owned());
+    match source == own {
+        true => vec![(space, own)],
+        false => vec![(space.clone(), source), (space, own)],
     }
 }

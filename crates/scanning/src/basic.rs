@@ -11,7 +11,7 @@ use tidewaiter_advisories::Database;
 use tidewaiter_events::Event;
 use tidewaiter_inventory::{ImageInventory, Rereading, Round};
 use tidewaiter_matching::{BasicFinding, CvssVersion, basic_findings};
-use tidewaiter_store::{Effects, FinishedScan, Image, NewEvent, Repository, Scan, ScanStatus, ScanType};
+use tidewaiter_store::{Effects, FinishedScan, Image, NewEvent, Repository, Scan, ScanStatus};
 use tidewaiter_types::oci::{Descriptor, Manifest};
 use tidewaiter_types::{Digest, Distribution, Severity, media_type};
 
@@ -115,15 +115,15 @@ impl Scanning {
     }
 
     /// The image of a job and its scan, if both are still there and the scan is still under way.
-    async fn open(&self, job: &ScanJob) -> Result<Option<(Repository, Image, Scan)>> {
+    pub(crate) async fn open(&self, job: &ScanJob) -> Result<Option<(Repository, Image, Scan)>> {
         let store = self.store();
         let repository = store.repository_by_id(&job.repository).await?;
         let image = store.image(&job.repository, &job.digest).await?;
         let scan = store
-            .latest_scan(&job.repository, &job.digest, ScanType::Basic)
+            .latest_scan(&job.repository, &job.digest, job.scan_type)
             .await?;
         Ok(match (repository, image, scan) {
-            (Some(repository), Some(image), Some(scan)) if scan.status == ScanStatus::InProgress => {
+            (Some(repository), Some(image), Some(scan)) if scan.is_under_way() => {
                 Some((repository, image, scan))
             }
             _ => None,
@@ -139,15 +139,47 @@ impl Scanning {
         repository: &str,
         digest: &Digest,
     ) -> Result<Option<(ImageInventory, Vec<String>)>> {
-        let manifest = self.store().manifest_by_digest(repository, digest).await?;
-        let manifest = manifest.ok_or(ScanError::ImageNotFound)?;
-        let manifest: Manifest = serde_json::from_slice(&manifest.bytes)
-            .map_err(|error| unreadable(digest, format!("its manifest is damaged: {error}")))?;
-        let (digests, unread) = readable_layers(&manifest);
+        let (digests, unread) = readable_layers(&self.manifest(repository, digest).await?);
         if digests.is_empty() {
             return Ok(None);
         }
         Ok(Some((self.image_inventory(&digests).await?, unread)))
+    }
+
+    /// As [`Scanning::contents`], with the owners of libraries' files.
+    pub(crate) async fn contents_and_owners(
+        &self,
+        repository: &str,
+        digest: &Digest,
+    ) -> Result<Option<(ImageInventory, Vec<String>)>> {
+        let Some((mut inventory, unread)) = self.contents(repository, digest).await? else {
+            return Ok(None);
+        };
+        if inventory.libraries.is_empty() || inventory.packages.is_empty() {
+            return Ok(Some((inventory, unread)));
+        }
+        let (digests, _) = readable_layers(&self.manifest(repository, digest).await?);
+        let (mut layers, mut owned) = (Vec::new(), Vec::new());
+        for digest in &digests {
+            layers.push(self.layer_inventory(digest).await?);
+            owned.push(self.owned_files(digest).await?);
+        }
+        let finding = tokio::task::spawn_blocking(move || {
+            let layers: Vec<_> = layers.iter().map(Arc::as_ref).collect();
+            inventory.find_owners(&layers, &owned.iter().collect::<Vec<_>>());
+            inventory
+        });
+        let inventory = finding
+            .await
+            .map_err(|error| ScanError::Kept(error.to_string()))?;
+        Ok(Some((inventory, unread)))
+    }
+
+    pub(crate) async fn manifest(&self, repository: &str, digest: &Digest) -> Result<Manifest> {
+        let manifest = self.store().manifest_by_digest(repository, digest).await?;
+        let manifest = manifest.ok_or(ScanError::ImageNotFound)?;
+        serde_json::from_slice(&manifest.bytes)
+            .map_err(|error| unreadable(digest, format!("its manifest is damaged: {error}")))
     }
 
     async fn judge(
@@ -204,7 +236,7 @@ impl Scanning {
         })
     }
 
-    fn end(&self, status: ScanStatus, description: &str) -> FinishedScan {
+    pub(crate) fn end(&self, status: ScanStatus, description: &str) -> FinishedScan {
         FinishedScan {
             status,
             description: Some(description.to_owned()),
@@ -256,7 +288,7 @@ impl Scanning {
 }
 
 /// The layers that the registry holds and that can be read, and words about those that cannot.
-fn readable_layers(manifest: &Manifest) -> (Vec<Digest>, Vec<String>) {
+pub(crate) fn readable_layers(manifest: &Manifest) -> (Vec<Digest>, Vec<String>) {
     let layers = manifest
         .layers
         .iter()

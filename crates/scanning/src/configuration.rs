@@ -6,6 +6,7 @@ use serde_json::Value;
 use tidewaiter_events::Place;
 use tidewaiter_store::{Repository, ScanType};
 
+use crate::enhanced::News;
 use crate::error::Result;
 use crate::rules::{Frequency, ScanningConfiguration};
 use crate::{ScanError, Scanning};
@@ -82,13 +83,15 @@ impl Scanning {
         }
     }
 
-    /// Keeps a scanning configuration in place of what was there.
+    /// Keeps a scanning configuration in place of what was there, and has it applied to the images that are there.
     pub async fn put_configuration(&self, configuration: &ScanningConfiguration) -> Result<()> {
         let value =
             serde_json::to_value(configuration).map_err(|error| ScanError::Kept(error.to_string()))?;
+        let now = self.now();
+        let effects = News::Rules.effects(now);
         Ok(self
             .store()
-            .put_setting(CONFIGURATION, &value, self.now())
+            .put_setting_with(CONFIGURATION, &value, now, &effects)
             .await?)
     }
 
@@ -107,11 +110,12 @@ impl Scanning {
             .await?)
     }
 
-    /// Whether a push to this repository is scanned: by the registry's rules, or by the repository's own flag,
+    /// How a push to this repository is scanned, if it is: by the registry's rules, or by the repository's own flag,
     /// which counts in basic scanning only.
-    pub(crate) async fn scans_on_push(&self, repository: &Repository) -> Result<bool> {
+    pub(crate) async fn scans_on_push(&self, repository: &Repository) -> Result<Option<ScanType>> {
         let configuration = self.configuration().await?;
         let by_rule = configuration.applied_to(&repository.name).frequency > Frequency::Manual;
-        Ok(by_rule || (configuration.scan_type == ScanType::Basic && repository.scan_on_push))
+        let by_flag = configuration.scan_type == ScanType::Basic && repository.scan_on_push;
+        Ok((by_rule || by_flag).then_some(configuration.scan_type))
     }
 }

@@ -6,13 +6,17 @@ use bytes::Bytes;
 use futures::StreamExt;
 use tidewaiter_archive::Limits;
 use tidewaiter_blobs::ByteStream;
-use tidewaiter_inventory::{Budget, LayerInventory, LayerScanner, ScannedLayer, extractor_revision};
+use tidewaiter_inventory::{
+    Budget, LayerInventory, LayerScanner, OwnedFiles, ScannedLayer, extractor_revision,
+};
 use tidewaiter_types::Digest;
 use tokio::sync::mpsc;
 
 use crate::error::Result;
 use crate::{ScanError, Scanning};
 
+/// Bytes of the largest configuration that is read.
+const SMALL: u64 = 4 << 20;
 /// How many chunks are read ahead of the scanner.
 const AHEAD: usize = 8;
 
@@ -60,6 +64,19 @@ impl Scanning {
         self.keep_inventory(digest, layer).await
     }
 
+    /// Which files the packages of a stored layer own.
+    pub(crate) async fn owned_files(&self, digest: &Digest) -> Result<OwnedFiles> {
+        if let Some(bytes) = self.0.blobs.get_object(&key(digest)).await?
+            && let Ok(owned) = OwnedFiles::from_bytes(&bytes)
+        {
+            return Ok(owned);
+        }
+        let layer = self.read_layer(digest, vec![]).await?;
+        let owned = layer.owned.clone();
+        self.keep_inventory(digest, layer).await?;
+        Ok(owned)
+    }
+
     async fn kept_inventory(&self, digest: &Digest) -> Result<Option<LayerInventory>> {
         let Some(bytes) = self.0.blobs.get_object(&key(digest)).await? else {
             return Ok(None);
@@ -71,6 +88,19 @@ impl Scanning {
                 Ok(None)
             }
         }
+    }
+
+    /// The bytes of a small blob: an image's configuration. Of one that is too large, none.
+    pub(crate) async fn small_blob(&self, digest: &Digest) -> Result<Vec<u8>> {
+        let Some(blob) = self.store().blob(digest).await?.filter(|blob| blob.size <= SMALL) else {
+            return Ok(Vec::new());
+        };
+        let mut stream = self.0.blobs.get(&blob.location, None).await?;
+        let mut bytes = Vec::new();
+        while let Some(chunk) = stream.next().await {
+            bytes.extend_from_slice(&chunk?);
+        }
+        Ok(bytes)
     }
 
     /// Reads a stored layer, keeping the content of `extra` paths besides.

@@ -9,6 +9,7 @@
 mod advisories;
 mod basic;
 mod configuration;
+mod enhanced;
 mod error;
 mod inventories;
 mod push;
@@ -29,9 +30,12 @@ use tokio::sync::Semaphore;
 
 pub use basic::BasicResult;
 pub use configuration::{BasicVersion, KernelFindings, ScanningConfig};
+pub use enhanced::{
+    EnhancedFinding, EnhancedResult, InspectorPackage, Location, PlacedPackage, cvss_version,
+};
 pub use error::{Result, ScanError};
 
-use advisories::Advisories;
+use advisories::{Advisories, JudgedBy};
 use recent::Recent;
 
 /// How many layers' inventories are kept in memory: those of the images being pushed.
@@ -50,6 +54,8 @@ struct Inner {
     place: Place,
     kernel_findings: KernelFindings,
     advisories: Advisories,
+    /// The revision that all packages of enhanced scanning are judged by.
+    judged: JudgedBy,
     /// One permit for each upload that is read while it comes in.
     tees: Arc<Semaphore>,
     inventories: Recent<tidewaiter_types::Digest, tidewaiter_inventory::LayerInventory>,
@@ -73,6 +79,7 @@ impl Scanning {
             place: config.place,
             kernel_findings: config.kernel_findings,
             advisories: Advisories::new(database),
+            judged: JudgedBy::default(),
             tees: Arc::new(Semaphore::new(2 * cores)),
             inventories: Recent::new(RECENT_INVENTORIES),
             results: Recent::new(RECENT_RESULTS),

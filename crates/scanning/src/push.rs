@@ -18,10 +18,15 @@ impl Scanning {
         if !is_scannable(&push.document.media_type, config.as_deref()) {
             return Ok(Effects::default());
         }
-        if !self.scans_on_push(push.repository).await? {
+        let Some(scan_type) = self.scans_on_push(push.repository).await? else {
             return Ok(Effects::default());
-        }
-        Ok(effects_of_push(&push.repository.id, push.digest, push.at))
+        };
+        Ok(effects_of_push(
+            &push.repository.id,
+            push.digest,
+            scan_type,
+            push.at,
+        ))
     }
 }
 

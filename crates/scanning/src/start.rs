@@ -21,15 +21,18 @@ const QUOTA_MILLIS: i64 = 24 * 3_600_000;
 /// How often a scan is tried before it is shown as failed.
 const ATTEMPTS: u32 = 5;
 
-/// What a job of [`QUEUE`] says: which image to scan, as its latest basic scan.
+/// What a job of [`QUEUE`] says: which image to scan, as its latest scan of a type.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ScanJob {
     pub(crate) repository: RepositoryId,
     pub(crate) digest: Digest,
+    /// Jobs of earlier versions are all of basic scans.
+    #[serde(default)]
+    pub(crate) scan_type: ScanType,
 }
 
 impl Scanning {
-    /// Starts a basic scan by hand.
+    /// Starts a scan by hand, of the type that the registry has chosen.
     ///
     /// # Errors
     /// [`ScanError::UnsupportedImageType`] for an index or an artifact, [`ScanError::LimitExceeded`] if the image
@@ -44,12 +47,9 @@ impl Scanning {
                 .unwrap_or(&image.media_type);
             return Err(ScanError::UnsupportedImageType(shown.to_owned()));
         }
-        let now = self.now();
-        let scan = new_scan(&repository.id, image.digest, ScanTrigger::Manual, now);
-        let effects = Effects {
-            jobs: vec![job(&repository.id, image.digest, now)],
-            ..Effects::default()
-        };
+        let (now, scan_type) = (self.now(), self.configuration().await?.scan_type);
+        let scan = new_scan(&repository.id, image.digest, scan_type, ScanTrigger::Manual, now);
+        let effects = effects_of_scan(&repository.id, image.digest, scan_type, now);
         match self.store().start_scan(&scan, Some(quota(now)), &effects).await? {
             StartedScan::Started(_) => Ok(()),
             StartedScan::LimitExceeded(at) => Err(ScanError::LimitExceeded(at)),
@@ -57,11 +57,29 @@ impl Scanning {
     }
 }
 
-/// What makes a push be scanned, for the transaction of the push.
-pub(crate) fn effects_of_push(repository: &RepositoryId, digest: Digest, now: Timestamp) -> Effects {
+/// The job of a scan.
+pub(crate) fn effects_of_scan(
+    repository: &RepositoryId,
+    digest: Digest,
+    scan_type: ScanType,
+    now: Timestamp,
+) -> Effects {
     Effects {
-        scans: vec![new_scan(repository, digest, ScanTrigger::Push, now)],
-        jobs: vec![job(repository, digest, now)],
+        jobs: vec![job(repository, digest, scan_type, now)],
+        ..Effects::default()
+    }
+}
+
+/// What makes a push be scanned, for the transaction of the push.
+pub(crate) fn effects_of_push(
+    repository: &RepositoryId,
+    digest: Digest,
+    scan_type: ScanType,
+    now: Timestamp,
+) -> Effects {
+    Effects {
+        scans: vec![new_scan(repository, digest, scan_type, ScanTrigger::Push, now)],
+        jobs: vec![job(repository, digest, scan_type, now)],
         events: vec![],
     }
 }
@@ -71,26 +89,36 @@ pub(crate) fn is_scannable(manifest: &str, config: Option<&str>) -> bool {
     media_type::is_manifest(manifest) && config.is_some_and(media_type::is_image_config)
 }
 
-fn new_scan(repository: &RepositoryId, digest: Digest, trigger: ScanTrigger, now: Timestamp) -> NewScan {
+pub(crate) fn new_scan(
+    repository: &RepositoryId,
+    digest: Digest,
+    scan_type: ScanType,
+    trigger: ScanTrigger,
+    now: Timestamp,
+) -> NewScan {
     NewScan {
         repository: repository.clone(),
         digest,
-        scan_type: ScanType::Basic,
+        scan_type,
         trigger,
-        status: ScanStatus::InProgress,
+        status: match scan_type {
+            ScanType::Basic => ScanStatus::InProgress,
+            ScanType::Enhanced => ScanStatus::Pending,
+        },
         description: None,
         started_at: now,
     }
 }
 
-fn job(repository: &RepositoryId, digest: Digest, now: Timestamp) -> NewJob {
+fn job(repository: &RepositoryId, digest: Digest, scan_type: ScanType, now: Timestamp) -> NewJob {
     NewJob {
         queue: QUEUE.to_owned(),
         payload: json!(ScanJob {
             repository: repository.clone(),
-            digest
+            digest,
+            scan_type,
         }),
-        unique_key: Some(format!("{repository}@{digest}")),
+        unique_key: Some(format!("{}/{repository}@{digest}", scan_type.as_str())),
         run_at: now,
         max_attempts: ATTEMPTS,
     }

@@ -5,9 +5,10 @@
 
 use std::time::Duration;
 
-use tidewaiter_store::{Job, JobFailure};
+use tidewaiter_store::{Job, JobFailure, ScanType};
 use tokio::sync::watch;
 
+use crate::enhanced::NEWS;
 use crate::start::{QUEUE, ScanJob};
 use crate::{Result, ScanError, Scanning};
 
@@ -29,9 +30,9 @@ impl Scanning {
     }
 
     async fn work(self, mut stop: watch::Receiver<bool>) {
-        let mut news = self.store().jobs_changed();
+        let mut changes = self.store().jobs_changed();
         while !*stop.borrow() {
-            match self.store().lease_job(QUEUE, self.now(), LEASE_MILLIS).await {
+            match self.lease().await {
                 Ok(Some(job)) => {
                     self.attend(&job).await;
                     continue;
@@ -40,11 +41,21 @@ impl Scanning {
                 Err(error) => tracing::error!(%error, "the queue of scans cannot be read"),
             }
             tokio::select! {
-                _ = news.changed() => {}
+                _ = changes.changed() => {}
                 () = tokio::time::sleep(POLL) => {}
                 _ = stop.changed() => {}
             }
         }
+    }
+
+    /// The next job: scans that somebody waits for go before news.
+    async fn lease(&self) -> tidewaiter_store::Result<Option<Job>> {
+        for queue in [QUEUE, NEWS] {
+            if let Some(job) = self.store().lease_job(queue, self.now(), LEASE_MILLIS).await? {
+                return Ok(Some(job));
+            }
+        }
+        Ok(None)
     }
 
     /// Does a job and notes how it ended.
@@ -73,14 +84,22 @@ impl Scanning {
     }
 
     async fn perform(&self, job: &Job) -> Result<()> {
-        let scan: ScanJob = serde_json::from_value(job.payload.clone())
-            .map_err(|error| ScanError::Kept(error.to_string()))?;
-        self.scan_image(&scan).await
+        let damaged = |error: serde_json::Error| ScanError::Kept(error.to_string());
+        if job.queue == NEWS {
+            let news = serde_json::from_value(job.payload.clone()).map_err(damaged)?;
+            return self.attend_to(&news).await;
+        }
+        let scan: ScanJob = serde_json::from_value(job.payload.clone()).map_err(damaged)?;
+        match scan.scan_type {
+            ScanType::Basic => self.scan_image(&scan).await,
+            ScanType::Enhanced => self.scan_enhanced(&scan).await,
+        }
     }
 
     async fn give_back(&self, job: &Job, error: &ScanError) -> tidewaiter_store::Result<()> {
         tracing::warn!(%error, job = job.id, attempt = job.attempt, "a scan broke off");
         if let JobFailure::Dead = self.store().fail_job(job, &error.to_string(), self.now()).await?
+            && job.queue == QUEUE
             && let Ok(scan) = serde_json::from_value::<ScanJob>(job.payload.clone())
             && let Err(error) = self.fail_scan(&scan, error).await
         {

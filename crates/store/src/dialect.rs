@@ -52,6 +52,15 @@ impl Backend {
         }
     }
 
+    /// Keeps a row that was read from being changed until the transaction ends. SQLite has one writer at a time, and
+    /// whoever asks for this is it.
+    pub(crate) fn for_share(self) -> &'static str {
+        match self {
+            Self::Sqlite => "",
+            Self::Postgres => " FOR SHARE",
+        }
+    }
+
     /// Which rows of a look for work are passed over: those that another worker has just taken. SQLite has one
     /// writer at a time, so there are none.
     pub(crate) fn skip_locked(self) -> &'static str {

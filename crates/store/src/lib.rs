@@ -7,6 +7,7 @@
 mod access;
 mod backoff;
 mod blobs;
+mod contents;
 mod deletions;
 mod dialect;
 mod effects;
@@ -29,6 +30,7 @@ mod store;
 mod tags;
 mod uploads;
 
+pub use contents::{MatchChanges, StoredPackageSet};
 pub use error::{Result, StoreError};
 pub use model::*;
 pub use store::{Backend, Store};

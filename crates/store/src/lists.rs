@@ -8,6 +8,7 @@ use sqlx::query::Query;
 use sqlx::{Any, AnyPool, AssertSqlSafe};
 
 use crate::Result;
+use crate::store::Tx;
 
 const PIECE: usize = 256;
 
@@ -30,6 +31,48 @@ pub(crate) async fn fetch_in(
         rows.extend(bind_padded(query, piece, places).fetch_all(pool).await?);
     }
     Ok(rows)
+}
+
+/// As [`fetch_in`], for numbers.
+pub(crate) async fn fetch_in_ints(
+    pool: &AnyPool,
+    sql: (&'static str, &'static str),
+    fixed: &[i64],
+    values: &[i64],
+) -> Result<Vec<AnyRow>> {
+    let mut rows = Vec::new();
+    for query in over_ints(sql, fixed, values) {
+        rows.extend(query.fetch_all(pool).await?);
+    }
+    Ok(rows)
+}
+
+/// As [`fetch_in_ints`], inside a transaction and with nothing fixed.
+pub(crate) async fn fetch_in_ints_within(
+    tx: &mut Tx,
+    sql: (&'static str, &'static str),
+    values: &[i64],
+) -> Result<Vec<AnyRow>> {
+    let mut rows = Vec::new();
+    for query in over_ints(sql, &[], values) {
+        rows.extend(query.fetch_all(&mut **tx).await?);
+    }
+    Ok(rows)
+}
+
+fn over_ints<'v>(
+    (head, tail): (&'static str, &'static str),
+    fixed: &'v [i64],
+    values: &'v [i64],
+) -> impl Iterator<Item = Query<'static, Any, AnyArguments>> + use<'v> {
+    values.chunks(PIECE).map(move |piece| {
+        let places = piece.len().next_power_of_two();
+        let last = piece.last().into_iter().cycle();
+        // Safe: only the numbers of placeholders are added to texts of this crate.
+        let query = sqlx::query(AssertSqlSafe(text(head, tail, fixed.len() + 1, places)));
+        let padded = fixed.iter().chain(piece.iter().chain(last).take(places));
+        padded.fold(query, |query, value| query.bind(*value))
+    })
 }
 
 fn bind_padded<'q>(

@@ -75,6 +75,36 @@ impl Store {
         Ok(true)
     }
 
+    /// Brings the latest scan of an image up to a newer revision: its date, its revision and its counts. A scan under way is
+    /// left to who does it.
+    pub async fn refresh_scan(
+        &self,
+        repository: &RepositoryId,
+        digest: &Digest,
+        scan_type: ScanType,
+        finished: &FinishedScan,
+    ) -> Result<bool> {
+        let mut tx = self.write_tx().await?;
+        let updated = sqlx::query(
+            "UPDATE scans SET status = $4, description = $5, completed_at = $6, revision = $7, database_date = $8,
+             counts = $9 WHERE repository_id = $1 AND digest = $2 AND scan_type = $3 AND latest = 1
+             AND completed_at IS NOT NULL",
+        )
+        .bind(&repository.0)
+        .bind(digest.to_string())
+        .bind(scan_type.as_str())
+        .bind(finished.status.as_str())
+        .bind(&finished.description)
+        .bind(finished.completed_at.0)
+        .bind(finished.revision.map(|revision| revision.to_string()))
+        .bind(finished.database_date.map(|date| date.0))
+        .bind(json_text(&finished.counts)?)
+        .execute(&mut *tx)
+        .await?;
+        tx.commit().await?;
+        Ok(updated.rows_affected() > 0)
+    }
+
     /// A scan by its id.
     pub async fn scan(&self, id: &str) -> Result<Option<Scan>> {
         let row = sqlx::query(scan!("id = $1"))

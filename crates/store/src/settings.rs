@@ -4,7 +4,7 @@ use serde_json::Value;
 use tidewaiter_types::Timestamp;
 
 use crate::row::{self, Columns, corrupt, json_text};
-use crate::{Result, Store};
+use crate::{Effects, Result, Store};
 
 impl Store {
     /// A setting, as JSON; `None` if it was never put.
@@ -18,6 +18,17 @@ impl Store {
 
     /// Keeps a setting in place of what it was.
     pub async fn put_setting(&self, name: &str, value: &Value, now: Timestamp) -> Result<()> {
+        self.put_setting_with(name, value, now, &Effects::default()).await
+    }
+
+    /// As [`Store::put_setting`]; what follows from it is queued with it, or not at all.
+    pub async fn put_setting_with(
+        &self,
+        name: &str,
+        value: &Value,
+        now: Timestamp,
+        effects: &Effects,
+    ) -> Result<()> {
         let mut tx = self.write_tx().await?;
         sqlx::query(
             "INSERT INTO settings (name, content, updated_at) VALUES ($1, $2, $3)
@@ -28,7 +39,10 @@ impl Store {
         .bind(now.0)
         .execute(&mut *tx)
         .await?;
-        Ok(tx.commit().await?)
+        self.apply(&mut tx, effects).await?;
+        tx.commit().await?;
+        self.wake_for(effects);
+        Ok(())
     }
 
     /// The secret of this name, the same for all servers and starts. `fresh`, random bytes of the caller's, becomes it

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tidewaiter_aws_api::ecr::{
     DescribeImagesFilter, DescribeImagesRequest, DescribeImagesResponse, ImageDetail, ImageStatus,
 };
-use tidewaiter_store::{Image, ImageCursor, ImageQuery, ReferenceKind, Repository, Scan, ScanType};
+use tidewaiter_store::{Image, ImageCursor, ImageQuery, ReferenceKind, Repository, Scan};
 use tidewaiter_types::{Digest, Timestamp, media_type};
 
 use super::filter;
@@ -89,7 +89,8 @@ impl Ecr {
     async fn details(&self, repository: &Repository, images: Vec<Image>) -> Result<Vec<ImageDetail>> {
         let digests: Vec<Digest> = images.iter().map(|image| image.digest).collect();
         let store = self.registry.store();
-        let scans = store.latest_scans(&repository.id, &digests, ScanType::Basic);
+        let scan_type = self.scanning.configuration().await.map_err(internal)?.scan_type;
+        let scans = store.latest_scans(&repository.id, &digests, scan_type);
         let scans = scans.await.map_err(internal)?;
         let sizes = self.sizes(repository, &images).await?;
         let details = images.into_iter().map(|image| {

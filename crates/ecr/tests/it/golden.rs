@@ -15,6 +15,14 @@ pub fn covers(name: &str, ours: &Value) {
     compare(Path::new(name), &file["output"], ours);
 }
 
+/// A published answer by itself.
+pub fn published(name: &str) -> Option<Value> {
+    let path = data::dir()?.join("../golden").join(name);
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let mut file: Value = serde_json::from_str(&text).unwrap();
+    Some(file["json"].take())
+}
+
 fn compare(at: &Path, published: &Value, ours: &Value) {
     match (published, ours) {
         (Value::Object(published), Value::Object(ours)) => {

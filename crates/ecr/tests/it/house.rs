@@ -79,7 +79,7 @@ pub struct House {
     clock: Arc<SetClock>,
     stop: watch::Sender<bool>,
     scanning: Scanning,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl House {
@@ -120,6 +120,7 @@ impl House {
             },
             Arc::new(advisories()),
         );
+        scanning.adopt_database().await.unwrap();
         let observer = Arc::new(scanning.clone());
         let config = RegistryConfig {
             create_on_push: true,
@@ -135,7 +136,7 @@ impl House {
             clock,
             stop: watch::Sender::new(false),
             scanning,
-            _folder: folder,
+            folder,
         }
     }
 
@@ -145,6 +146,17 @@ impl House {
 
     pub fn pass(&self, millis: i64) {
         self.clock.0.fetch_add(millis, Ordering::Relaxed);
+    }
+
+    /// Nothing that was uploaded can be read any more.
+    pub fn lose_all_blobs(&self) {
+        std::fs::remove_dir_all(self.folder.path().join("blobs")).unwrap();
+    }
+
+    /// Another revision of the advisories comes into use.
+    pub async fn learn(&self, database: Database) {
+        self.scanning.use_database(Arc::new(database));
+        self.scanning.adopt_database().await.unwrap();
     }
 
     /// From now on scans are worked on.
@@ -361,6 +373,18 @@ fn advisories() -> Database {
         affected: Vec::new(),
         ..advisory("nvd", "CVE-2023-0001", "alpha")
     });
+    Database::from_bytes(builder.to_vec().unwrap()).unwrap()
+}
+
+/// A revision, a day newer, in which these packages have these vulnerabilities.
+pub fn advisories_of(affected: &[(&str, &str)]) -> Database {
+    let mut builder = DatabaseBuilder::new(BuildOptions {
+        created: Some(MIDNIGHT.plus_millis(24 * 3_600_000)),
+        ..BuildOptions::default()
+    });
+    for (id, package) in affected {
+        builder.add(advisory("debian", id, package));
+    }
     Database::from_bytes(builder.to_vec().unwrap()).unwrap()
 }
 

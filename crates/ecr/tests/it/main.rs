@@ -5,6 +5,7 @@
 )]
 
 mod coverage;
+mod enhanced;
 mod golden;
 mod house;
 mod images;

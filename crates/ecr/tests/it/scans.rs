@@ -81,7 +81,7 @@ async fn the_configuration_is_kept_and_applied(house: House) {
     );
     assert_eq!(answer["failures"][0]["failureCode"], "REPOSITORY_NOT_FOUND");
     for refused in [
-        json!({"scanType": "ENHANCED"}),
+        json!({"scanType": "ENHANCED", "rules": rules("MANUAL", &["*"])}),
         json!({"scanType": "BASIC", "rules": rules("CONTINUOUS_SCAN", &["*"])}),
         json!({"scanType": "BASIC", "rules": rules("MANUAL", &["*"])}),
         json!({"rules": rules("SCAN_ON_PUSH", &["UPPER"])}),

@@ -11,6 +11,7 @@
 mod end_of_life;
 mod fix;
 mod score;
+mod stored;
 mod texts;
 
 use std::cmp::Reverse;
@@ -29,6 +30,7 @@ use texts::FindingTexts;
 pub use end_of_life::{EndOfLife, end_of_life};
 pub use fix::FixAvailable;
 pub use score::{CvssScore, RatedBy};
+pub use stored::{RatedMatch, findings_of_matches, rated_matches};
 
 /// A finding of enhanced scanning.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -114,6 +114,13 @@ pub struct FinishedScan {
     pub result: Option<Vec<u8>>,
 }
 
+impl Scan {
+    /// Whether it has not ended yet.
+    pub fn is_under_way(&self) -> bool {
+        self.completed_at.is_none()
+    }
+}
+
 /// A scan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scan {

@@ -7,6 +7,7 @@
 mod access;
 mod blobs;
 mod concurrency;
+mod contents;
 mod flat_cost;
 mod garbage;
 mod images;

@@ -155,7 +155,7 @@ impl Updater {
             let reasons = self.judge(&database).await?;
             if reasons.is_empty() {
                 drop(database);
-                self.adopt(&path, revision)?;
+                self.adopt(&path, revision).await?;
                 Ended::New
             } else {
                 let held = Held {
@@ -224,11 +224,16 @@ impl Updater {
         Ok(reasons)
     }
 
-    fn adopt(&mut self, path: &std::path::Path, revision: tidewaiter_types::Digest) -> anyhow::Result<()> {
+    async fn adopt(
+        &mut self,
+        path: &std::path::Path,
+        revision: tidewaiter_types::Digest,
+    ) -> anyhow::Result<()> {
         let database = self.revisions.adopt(path, revision, self.settings.keep)?;
         let info = database.info();
         self.note_current(&info)?;
         self.scanning.use_database(Arc::new(database));
+        self.scanning.adopt_database().await?;
         self.is_starter = false;
         tracing::info!(%revision, advisories = info.advisories, "a new advisory database is in use");
         Ok(())
@@ -253,7 +258,7 @@ impl Updater {
             anyhow::Ok(database.info().revision)
         });
         let revision = checking.await?.context("what was held back is damaged")?;
-        self.adopt(&path, revision)?;
+        self.adopt(&path, revision).await?;
         self.note("new", vec![format!("{} was confirmed", held.revision)]);
         self.tell_metrics();
         Ok(())

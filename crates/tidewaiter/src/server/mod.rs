@@ -178,6 +178,10 @@ async fn parts(
         },
         Arc::new(database),
     );
+    scanning
+        .adopt_database()
+        .await
+        .context("the advisories could not be made the registry's")?;
     let registry = Registry::new(
         store.clone(),
         blobs,

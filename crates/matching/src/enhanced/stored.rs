@@ -1,0 +1,67 @@
+//! Matches that somebody keeps: rated one by one when they are found, and made findings of when they are read.
+//!
+//! A package is judged once, whatever images it is in; a finding is made of an image's matches. Both ways lead to the same
+//! findings, which a property test of this module holds.
+
+use serde::{Deserialize, Serialize};
+use tidewaiter_advisories::{Database, DatabaseError};
+use tidewaiter_types::Severity;
+
+use super::score::rate;
+use super::texts::FindingTexts;
+use super::{Finding, findings_of};
+use crate::candidate::Candidates;
+use crate::matches::{Match, Numbered, match_numbered};
+
+/// A match, rated as if it were a finding of its own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RatedMatch {
+    /// The match.
+    pub found: Match,
+    /// How grave it is.
+    pub severity: Severity,
+    /// The score that goes before the others, if anybody gave one.
+    pub score: Option<f32>,
+}
+
+/// The matches of a list of packages, each rated alone.
+///
+/// # Errors
+/// If the database is damaged.
+pub fn rated_matches(db: &Database, candidates: &Candidates<'_>) -> Result<Vec<RatedMatch>, DatabaseError> {
+    let mut texts = FindingTexts::new(db);
+    let mut rated = Vec::new();
+    for Numbered { number, found } in match_numbered(db, candidates)? {
+        let record = db.vulnerability_at(number)?;
+        let nature = texts.read(&record)?.nature;
+        let rating = rate(candidates, nature, &record, std::slice::from_ref(&found))?;
+        rated.push(RatedMatch {
+            severity: rating.severity,
+            score: rating.cvss.first().map(|score| score.score),
+            found,
+        });
+    }
+    Ok(rated)
+}
+
+/// The findings that kept matches come to: the gravest first, then by id. Those of vulnerabilities that this database does
+/// not know (it is another than they were found with) are left out.
+///
+/// # Errors
+/// If the database is damaged.
+pub fn findings_of_matches(
+    db: &Database,
+    candidates: &Candidates<'_>,
+    matches: Vec<Match>,
+) -> Result<Vec<Finding>, DatabaseError> {
+    let mut numbered = Vec::with_capacity(matches.len());
+    for found in matches {
+        if let Some(record) = db.vulnerability(&found.vulnerability)? {
+            numbered.push(Numbered {
+                number: record.number,
+                found,
+            });
+        }
+    }
+    findings_of(db, candidates, numbered)
+}

@@ -1,0 +1,114 @@
+//! What becomes of the images that are there when a registry's rules change.
+//!
+//! Images in repositories that are scanned now, and that nobody has looked into, are; and in others news begin or cease to
+//! count. A registry that goes back to basic scanning keeps what was found, and shows it when it comes back.
+
+use tidewaiter_store::{
+    Image, ImageCursor, ImageFilter, ImageQuery, Repository, ScanTrigger, ScanType, StartedScan,
+};
+
+use super::contents::kept;
+use crate::Scanning;
+use crate::error::Result;
+use crate::rules::{Frequency, ScanningConfiguration};
+use crate::start::{effects_of_scan, is_scannable, new_scan};
+
+/// Repositories, or images of one, that are read at once.
+const PAGE: u32 = 100;
+
+impl Scanning {
+    pub(crate) async fn apply_rules(&self) -> Result<()> {
+        let configuration = self.configuration().await?;
+        let mut after: Option<String> = None;
+        loop {
+            let page = self.store().repositories(after.as_deref(), PAGE).await?;
+            let Some(last) = page.last() else {
+                return Ok(());
+            };
+            after = Some(last.name.clone());
+            for repository in &page {
+                self.apply_rules_to(&configuration, repository).await?;
+            }
+        }
+    }
+
+    async fn apply_rules_to(
+        &self,
+        configuration: &ScanningConfiguration,
+        repository: &Repository,
+    ) -> Result<()> {
+        let is_enhanced = configuration.scan_type == ScanType::Enhanced;
+        let frequency = configuration.applied_to(&repository.name).frequency;
+        let continuous = is_enhanced && frequency == Frequency::ContinuousScan;
+        let (_, revision) = self
+            .revision_in_use()
+            .await?
+            .ok_or_else(|| kept("this server has not taken the newest advisories yet"))?;
+        for image in self
+            .store()
+            .watch_repository(&repository.id, continuous, revision)
+            .await?
+        {
+            self.refresh_image(&image).await?;
+        }
+        if is_enhanced && frequency > Frequency::Manual {
+            self.look_into_all(repository).await?;
+        }
+        Ok(())
+    }
+
+    /// Starts a scan of each image that has none.
+    async fn look_into_all(&self, repository: &Repository) -> Result<()> {
+        let mut after: Option<ImageCursor> = None;
+        loop {
+            let query = ImageQuery {
+                filter: ImageFilter::Any,
+                after: after.take(),
+                limit: PAGE,
+            };
+            let images = self.store().images(&repository.id, &query).await?;
+            let Some(last) = images.last() else {
+                return Ok(());
+            };
+            after = Some(ImageCursor {
+                pushed_at: last.pushed_at,
+                digest: last.digest,
+            });
+            for image in &images {
+                self.look_into_later(repository, image).await?;
+            }
+        }
+    }
+
+    async fn look_into_later(&self, repository: &Repository, image: &Image) -> Result<()> {
+        if !is_scannable(&image.media_type, image.config_media_type.as_deref()) {
+            return Ok(());
+        }
+        let store = self.store();
+        if store
+            .latest_scan(&repository.id, &image.digest, ScanType::Enhanced)
+            .await?
+            .is_some()
+        {
+            return Ok(());
+        }
+        let now = self.now();
+        let scan = new_scan(
+            &repository.id,
+            image.digest,
+            ScanType::Enhanced,
+            ScanTrigger::Push,
+            now,
+        );
+        let effects = effects_of_scan(&repository.id, image.digest, ScanType::Enhanced, now);
+        match store.start_scan(&scan, None, &effects).await {
+            Ok(StartedScan::Started(_) | StartedScan::LimitExceeded(_)) => Ok(()),
+            // It went meanwhile.
+            Err(
+                tidewaiter_store::StoreError::ImageNotFound(_)
+                | tidewaiter_store::StoreError::RepositoryNotFound(_),
+            ) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! An enhanced scan: an image is looked into, and what is new in it is judged.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::{Map, Value, json};
+use tidewaiter_advisories::Database;
+use tidewaiter_inventory::ImageInventory;
+use tidewaiter_store::{
+    Effects, FinishedScan, Image, KeptContents, NewContents, Repository, RevisionNumber, ScanStatus,
+};
+use tidewaiter_types::Digest;
+
+use super::contents::{Contents, contents_of, kept};
+use super::findings::EnhancedResult;
+use super::judge::judge;
+use crate::basic::readable_layers;
+use crate::error::Result;
+use crate::rules::Frequency;
+use crate::start::ScanJob;
+use crate::{ScanError, Scanning};
+
+/// AWS's words for an image whose findings follow the advisories.
+const CONTINUOUS: &str = "Continuous scan is selected for image.";
+const COMPLETE: &str = "The scan was completed successfully.";
+const UNSUPPORTED: &str = "UnsupportedImageError: The image has no package that can be judged.";
+/// How often an image is judged again because a new revision came in between.
+const ATTEMPTS: usize = 5;
+
+impl Scanning {
+    /// Looks into the image of a job. An image that went meanwhile is no error: its scan went with it.
+    pub(crate) async fn scan_enhanced(&self, job: &ScanJob) -> Result<()> {
+        let Some((repository, image, scan)) = self.open(job).await? else {
+            return Ok(());
+        };
+        let finished = match self.look_into(&repository, &image).await {
+            Ok(Some(result)) => self.finished(&result),
+            Ok(None) => self.end(ScanStatus::UnsupportedImage, UNSUPPORTED),
+            Err(error @ ScanError::Layer { .. }) => self.end(ScanStatus::Failed, &error.to_string()),
+            Err(error) => return Err(error),
+        };
+        self.store()
+            .finish_scan(&scan.id, &finished, &Effects::default())
+            .await?;
+        metrics::counter!("tidewaiter_scans_total", "status" => finished.status.as_str()).increment(1);
+        Ok(())
+    }
+
+    /// What a scan's row says of a result.
+    pub(crate) fn finished(&self, result: &EnhancedResult) -> FinishedScan {
+        let (status, words) = match result.image.continuous {
+            true => (ScanStatus::Active, CONTINUOUS),
+            false => (ScanStatus::Complete, COMPLETE),
+        };
+        let counts = result.counts().into_iter();
+        let counts: Map<String, Value> = counts
+            .map(|(level, count)| (level.as_str().to_owned(), json!(count)))
+            .collect();
+        FinishedScan {
+            revision: Some(result.revision.digest),
+            database_date: Some(result.revision.database_date),
+            counts: Value::Object(counts),
+            ..self.end(status, words)
+        }
+    }
+
+    /// Keeps what is in an image, and gives its findings; `None` if there is nothing in it that could be judged.
+    async fn look_into(&self, repository: &Repository, image: &Image) -> Result<Option<EnhancedResult>> {
+        let Some((inventory, unread)) = self.contents_and_owners(&repository.name, &image.digest).await?
+        else {
+            return Ok(None);
+        };
+        if inventory.packages.is_empty() && inventory.libraries.is_empty() {
+            return Ok(None);
+        }
+        let mut about = about(&inventory, unread);
+        self.add_manifest(&mut about, &repository.name, &image.digest)
+            .await?;
+        let contents = contents_of(&inventory)?;
+        for _ in 0..ATTEMPTS {
+            if self.keep(repository, image, &about, &contents).await? == KeptContents::Kept {
+                return self.enhanced_result(repository, &image.digest).await;
+            }
+        }
+        Err(kept("advisories change too often to judge the image in between"))
+    }
+
+    /// The image's layers, and what its configuration says of it.
+    async fn add_manifest(&self, about: &mut Value, repository: &str, digest: &Digest) -> Result<()> {
+        let manifest = self.manifest(repository, digest).await?;
+        let (layers, _) = readable_layers(&manifest);
+        about["layers"] = json!(layers);
+        let config = match &manifest.config {
+            Some(config) => self.small_blob(&config.digest).await?,
+            None => Vec::new(),
+        };
+        // A configuration that cannot be read says nothing; the image's packages were found without it.
+        let config: Value = serde_json::from_slice(&config).unwrap_or_default();
+        about["architecture"] = config["architecture"].clone();
+        about["author"] = config["author"].clone();
+        Ok(())
+    }
+
+    async fn keep(
+        &self,
+        repository: &Repository,
+        image: &Image,
+        about: &Value,
+        contents: &Contents,
+    ) -> Result<KeptContents> {
+        let Some((database, revision)) = self.revision_in_use().await? else {
+            return Ok(KeptContents::Stale);
+        };
+        let ids: Vec<_> = contents.packages.keys().copied().collect();
+        let known = self.store().known_packages(&ids).await?;
+        let new: BTreeMap<_, _> = contents
+            .packages
+            .iter()
+            .filter(|(id, _)| !known.contains(id))
+            .map(|(id, shared)| (*id, shared.clone()))
+            .collect();
+        let frequency = self.configuration().await?.applied_to(&repository.name).frequency;
+        let new = NewContents {
+            repository: repository.id.clone(),
+            digest: image.digest,
+            content: about.clone(),
+            sets: contents.sets.clone(),
+            matches: judge(database, new).await?.into_iter().collect(),
+            revision,
+            continuous: frequency == Frequency::ContinuousScan,
+            scanned_at: self.now(),
+        };
+        Ok(self.store().keep_contents(&new, &Effects::default()).await?)
+    }
+
+    /// The database in use, if it is the registry's newest revision: a server that has not taken that yet judges nothing.
+    pub(crate) async fn revision_in_use(&self) -> Result<Option<(Arc<Database>, RevisionNumber)>> {
+        let database = self.database();
+        let newest = self.store().current_revision().await?;
+        Ok(newest
+            .filter(|newest| newest.digest == database.info().revision)
+            .map(|newest| (database, newest.number)))
+    }
+}
+
+/// What is known of an image beside its packages.
+fn about(inventory: &ImageInventory, unread: Vec<String>) -> Value {
+    let problems = inventory.problems.iter().map(|problem| match &problem.path {
+        Some(path) => format!("{path}: {}", problem.words),
+        None => problem.words.clone(),
+    });
+    let warnings: Vec<String> = unread
+        .into_iter()
+        .chain(inventory.warnings.iter().cloned())
+        .chain(problems)
+        .collect();
+    json!({ "distribution": inventory.distribution, "warnings": warnings })
+}

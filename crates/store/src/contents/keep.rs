@@ -1,0 +1,181 @@
+//! Keeps what a scan found in an image: packages and sets that are new, the image's sets, and the matches of new packages.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tidewaiter_types::Digest;
+
+use super::rows::{Value, insert};
+use crate::row::{Columns, json_text};
+use crate::store::Tx;
+use crate::{
+    Effects, KeptContents, NewContents, NewPackage, NewPackageSet, PackageId, PackageSetId, RepositoryId,
+    Result, RevisionNumber, Store, StoreError, WatchedImageId, lists, repositories,
+};
+
+impl Store {
+    /// Which of these packages are known, and so judged already.
+    pub async fn known_packages(&self, ids: &[PackageId]) -> Result<BTreeSet<PackageId>> {
+        let sql = ("SELECT id FROM packages WHERE id", "");
+        let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+        let rows = lists::fetch_in_ints(&self.pool, sql, &[], &ids).await?;
+        rows.iter().map(|row| Ok(PackageId(row.int("id")?))).collect()
+    }
+
+    /// Keeps the contents of an image in place of what was known of it. Nothing happens if they are stale.
+    ///
+    /// # Errors
+    /// [`StoreError::RepositoryNotFound`], [`StoreError::ImageNotFound`].
+    pub async fn keep_contents(&self, new: &NewContents, effects: &Effects) -> Result<KeptContents> {
+        let mut tx = self.write_tx().await?;
+        repositories::lock(&mut tx, &new.repository).await?;
+        require_image(&mut tx, &new.repository, &new.digest).await?;
+        if !self.holds_revision(&mut tx, new.revision).await? {
+            return Ok(KeptContents::Stale);
+        }
+        let packages: BTreeMap<PackageId, &NewPackage> = new
+            .sets
+            .iter()
+            .flat_map(|(_, set)| &set.packages)
+            .map(|package| (package.id(), package))
+            .collect();
+        let judged: BTreeSet<PackageId> = new.matches.iter().map(|(package, _)| *package).collect();
+        insert_packages(&mut tx, &packages, &judged).await?;
+        if !all_there(&mut tx, &packages).await? {
+            return Ok(KeptContents::Stale);
+        }
+        insert_matches(&mut tx, new).await?;
+        insert_sets(&mut tx, new).await?;
+        insert_image(&mut tx, new).await?;
+        self.apply(&mut tx, effects).await?;
+        tx.commit().await?;
+        self.wake_for(effects);
+        Ok(KeptContents::Kept)
+    }
+}
+
+async fn require_image(tx: &mut Tx, repository: &RepositoryId, digest: &Digest) -> Result<()> {
+    let row = sqlx::query("SELECT 1 AS one FROM manifests WHERE repository_id = $1 AND digest = $2")
+        .bind(&repository.0)
+        .bind(digest.to_string())
+        .fetch_optional(&mut **tx)
+        .await?;
+    row.map(|_| ())
+        .ok_or_else(|| StoreError::ImageNotFound(digest.to_string()))
+}
+
+/// Inserts those packages that came with their matches.
+async fn insert_packages(
+    tx: &mut Tx,
+    packages: &BTreeMap<PackageId, &NewPackage>,
+    judged: &BTreeSet<PackageId>,
+) -> Result<()> {
+    let new = || packages.iter().filter(|(id, _)| judged.contains(id));
+    let rows: Vec<[Value<'_>; 2]> = new()
+        .map(|(id, package)| [Value::Int(id.0), Value::Text(&package.content)])
+        .collect();
+    insert(tx, "packages (id, content)", &rows).await?;
+    let names = new().flat_map(|(id, package)| package.names.iter().map(move |name| (id, name)));
+    let rows: Vec<[Value<'_>; 3]> = names
+        .map(|(id, (space, name))| [Value::Text(space), Value::Text(name), Value::Int(id.0)])
+        .collect();
+    insert(tx, "package_names (space, name, package_id)", &rows).await
+}
+
+/// Whether all packages are there now: those that the caller took for known may have been collected.
+async fn all_there(tx: &mut Tx, packages: &BTreeMap<PackageId, &NewPackage>) -> Result<bool> {
+    let sql = ("SELECT id FROM packages WHERE id", "");
+    let ids: Vec<i64> = packages.keys().map(|id| id.0).collect();
+    let rows = lists::fetch_in_ints_within(tx, sql, &ids).await?;
+    let there: BTreeSet<i64> = rows.iter().map(|row| row.int("id")).collect::<Result<_>>()?;
+    Ok(there.len() == packages.len())
+}
+
+async fn insert_matches(tx: &mut Tx, new: &NewContents) -> Result<()> {
+    let all = || {
+        let of_packages = new.matches.iter();
+        of_packages.flat_map(|(package, found)| found.iter().map(move |found| (*package, found)))
+    };
+    let contents = all()
+        .map(|(_, found)| json_text(&found.content))
+        .collect::<Result<Vec<_>>>()?;
+    let rows: Vec<[Value<'_>; 6]> = all()
+        .zip(&contents)
+        .map(|((package, found), content)| match_row(package, found, new.revision, content))
+        .collect();
+    insert(tx, MATCHES, &rows).await
+}
+
+pub(super) const MATCHES: &str = "matches (package_id, vulnerability, since, severity, score, content)";
+
+pub(super) fn match_row<'a>(
+    package: PackageId,
+    found: &'a crate::NewMatch,
+    since: RevisionNumber,
+    content: &'a str,
+) -> [Value<'a>; 6] {
+    [
+        Value::Int(package.0),
+        Value::Text(&found.vulnerability),
+        Value::Int(since.0),
+        Value::Text(&found.severity),
+        Value::IntOrNone(found.score),
+        Value::Text(content),
+    ]
+}
+
+async fn insert_sets(tx: &mut Tx, new: &NewContents) -> Result<()> {
+    let sets: BTreeMap<PackageSetId, &NewPackageSet> =
+        new.sets.iter().map(|(_, set)| (set.id(), set)).collect();
+    let rows: Vec<[Value<'_>; 2]> = sets
+        .iter()
+        .map(|(id, set)| [Value::Int(id.0), Value::Bytes(&set.content)])
+        .collect();
+    insert(tx, "package_sets (id, content)", &rows).await?;
+    let mut members: Vec<[i64; 2]> = sets
+        .iter()
+        .flat_map(|(id, set)| set.packages.iter().map(|package| [package.id().0, id.0]))
+        .collect();
+    members.sort_unstable();
+    members.dedup();
+    let rows: Vec<[Value<'_>; 2]> = members
+        .iter()
+        .map(|[package, set]| [Value::Int(*package), Value::Int(*set)])
+        .collect();
+    insert(tx, "package_set_members (package_id, set_id)", &rows).await
+}
+
+async fn insert_image(tx: &mut Tx, new: &NewContents) -> Result<()> {
+    let id = WatchedImageId::of(&new.repository, &new.digest);
+    sqlx::query(
+        "INSERT INTO watched_images
+         (id, repository_id, digest, content, first_scanned_at, last_scanned_at, continuous, as_of)
+         VALUES ($1, $2, $3, $4, $5, $5, $6, $7) ON CONFLICT (id) DO UPDATE SET
+         content = EXCLUDED.content, last_scanned_at = EXCLUDED.last_scanned_at,
+         continuous = EXCLUDED.continuous, as_of = EXCLUDED.as_of",
+    )
+    .bind(id.0)
+    .bind(&new.repository.0)
+    .bind(new.digest.to_string())
+    .bind(json_text(&new.content)?)
+    .bind(new.scanned_at.0)
+    .bind(i16::from(new.continuous))
+    .bind(new.revision.0)
+    .execute(&mut **tx)
+    .await?;
+    sqlx::query("DELETE FROM image_sets WHERE image_id = $1")
+        .bind(id.0)
+        .execute(&mut **tx)
+        .await?;
+    let rows: Vec<[Value<'_>; 3]> = new
+        .sets
+        .iter()
+        .map(|(layer, set)| {
+            [
+                Value::Int(set.id().0),
+                Value::Int(id.0),
+                Value::Int(i64::from(*layer)),
+            ]
+        })
+        .collect();
+    insert(tx, "image_sets (set_id, image_id, layer)", &rows).await
+}

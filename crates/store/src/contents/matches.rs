@@ -1,0 +1,191 @@
+//! Matches, and how they change from one revision of the advisory database to the next.
+
+use std::collections::BTreeMap;
+
+use sqlx::any::AnyRow;
+
+use super::keep::{MATCHES, match_row};
+use super::rows::{Value, insert};
+use crate::row::{self, Columns, json_text};
+use crate::store::Tx;
+use crate::{
+    Effects, NewMatch, PackageId, Result, RevisionNumber, Store, StoredMatch, WatchedImageId, lists,
+};
+
+/// How matches of a package changed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MatchChanges {
+    /// Which vulnerabilities touch it now and did not before.
+    pub opened: Vec<(PackageId, String)>,
+    /// Which touched it before in another way: another fix, another severity.
+    pub changed: Vec<(PackageId, String)>,
+    /// Which do not touch it any more.
+    pub closed: Vec<(PackageId, String)>,
+}
+
+impl Store {
+    /// The packages whose advisories are looked up under one of these names, with their content.
+    pub async fn packages_named(&self, space: &str, names: &[String]) -> Result<BTreeMap<PackageId, String>> {
+        let sql = (
+            "SELECT id, content FROM packages WHERE id IN
+             (SELECT package_id FROM package_names WHERE space = $1 AND name",
+            ")",
+        );
+        let rows = lists::fetch_in(&self.pool, sql, &[space], names).await?;
+        let read = |row: &AnyRow| Ok((PackageId(row.int("id")?), row.text("content")?));
+        rows.iter().map(read).collect()
+    }
+
+    /// All packages, with their content, by id; those after `after`.
+    pub async fn packages_after(
+        &self,
+        after: Option<PackageId>,
+        limit: u32,
+    ) -> Result<BTreeMap<PackageId, String>> {
+        let rows = sqlx::query("SELECT id, content FROM packages WHERE id > $1 ORDER BY id LIMIT $2")
+            // Ids are never negative.
+            .bind(after.map_or(-1, |after| after.0))
+            .bind(i64::from(limit))
+            .fetch_all(&self.pool)
+            .await?;
+        let read = |row: &AnyRow| Ok((PackageId(row.int("id")?), row.text("content")?));
+        rows.iter().map(read).collect()
+    }
+
+    /// Notes what the matches of packages are by a revision: those that are not there any more end with it, new ones begin
+    /// with it. The effects, made of what changed, are written with it, or not at all. Doing it again changes nothing.
+    pub async fn rejudge(
+        &self,
+        revision: RevisionNumber,
+        judged: &BTreeMap<PackageId, Vec<NewMatch>>,
+        effects: impl FnOnce(&MatchChanges) -> Effects,
+    ) -> Result<MatchChanges> {
+        let mut tx = self.write_tx().await?;
+        let mut changes = MatchChanges::default();
+        for (package, matches) in judged {
+            rejudge_package(&mut tx, revision, *package, matches, &mut changes).await?;
+        }
+        let effects = effects(&changes);
+        self.apply(&mut tx, &effects).await?;
+        tx.commit().await?;
+        self.wake_for(&effects);
+        Ok(changes)
+    }
+
+    /// The matches of an image's packages as a revision has them, by package and vulnerability.
+    pub async fn image_matches(
+        &self,
+        image: WatchedImageId,
+        revision: RevisionNumber,
+    ) -> Result<Vec<StoredMatch>> {
+        let rows = sqlx::query(
+            "SELECT * FROM matches WHERE since <= $2 AND (until IS NULL OR until > $2) AND package_id IN
+             (SELECT package_id FROM image_sets JOIN package_set_members
+              ON package_set_members.set_id = image_sets.set_id WHERE image_id = $1)
+             ORDER BY package_id, vulnerability",
+        )
+        .bind(image.0)
+        .bind(revision.0)
+        .fetch_all(&self.pool)
+        .await?;
+        row::all(&rows, read)
+    }
+
+    /// How many continuously scanned images have a package that a vulnerability touches now.
+    pub async fn count_affected_images(&self, vulnerability: &str) -> Result<u64> {
+        let row = sqlx::query(
+            "SELECT COUNT(*) AS images FROM watched_images WHERE continuous = 1 AND id IN
+             (SELECT image_id FROM image_sets WHERE set_id IN
+              (SELECT set_id FROM package_set_members WHERE package_id IN
+               (SELECT package_id FROM matches WHERE vulnerability = $1 AND until IS NULL)))",
+        )
+        .bind(vulnerability)
+        .fetch_one(&self.pool)
+        .await?;
+        row.count("images")
+    }
+}
+
+async fn rejudge_package(
+    tx: &mut Tx,
+    revision: RevisionNumber,
+    package: PackageId,
+    matches: &[NewMatch],
+    changes: &mut MatchChanges,
+) -> Result<()> {
+    let open = open_matches(tx, package).await?;
+    let now: BTreeMap<&str, &NewMatch> = matches
+        .iter()
+        .map(|found| (found.vulnerability.as_str(), found))
+        .collect();
+    for stored in &open {
+        let id = stored.found.vulnerability.clone();
+        match now.get(id.as_str()) {
+            Some(found) if **found == stored.found => continue,
+            Some(_) => changes.changed.push((package, id)),
+            None => changes.closed.push((package, id)),
+        }
+        end(tx, stored, revision).await?;
+    }
+    let before: BTreeMap<&str, &NewMatch> = open
+        .iter()
+        .map(|stored| (stored.found.vulnerability.as_str(), &stored.found))
+        .collect();
+    let new = || {
+        now.values()
+            .filter(|found| before.get(found.vulnerability.as_str()) != Some(*found))
+    };
+    changes.opened.extend(
+        new()
+            .filter(|found| !before.contains_key(found.vulnerability.as_str()))
+            .map(|found| (package, found.vulnerability.clone())),
+    );
+    let contents = new()
+        .map(|found| json_text(&found.content))
+        .collect::<Result<Vec<_>>>()?;
+    let rows: Vec<[Value<'_>; 6]> = new()
+        .zip(&contents)
+        .map(|(found, content)| match_row(package, found, revision, content))
+        .collect();
+    insert(tx, MATCHES, &rows).await
+}
+
+async fn open_matches(tx: &mut Tx, package: PackageId) -> Result<Vec<StoredMatch>> {
+    let rows =
+        sqlx::query("SELECT * FROM matches WHERE package_id = $1 AND until IS NULL ORDER BY vulnerability")
+            .bind(package.0)
+            .fetch_all(&mut **tx)
+            .await?;
+    row::all(&rows, read)
+}
+
+/// Ends a match. One that began with the same revision has never held.
+async fn end(tx: &mut Tx, stored: &StoredMatch, revision: RevisionNumber) -> Result<()> {
+    let sql = if stored.since == revision {
+        "DELETE FROM matches WHERE package_id = $1 AND vulnerability = $2 AND since = $3 AND $4 = $3"
+    } else {
+        "UPDATE matches SET until = $4 WHERE package_id = $1 AND vulnerability = $2 AND since = $3"
+    };
+    sqlx::query(sql)
+        .bind(stored.package.0)
+        .bind(&stored.found.vulnerability)
+        .bind(stored.since.0)
+        .bind(revision.0)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+fn read(row: &AnyRow) -> Result<StoredMatch> {
+    Ok(StoredMatch {
+        package: PackageId(row.int("package_id")?),
+        since: RevisionNumber(row.int("since")?),
+        until: row.int_or_none("until")?.map(RevisionNumber),
+        found: NewMatch {
+            vulnerability: row.text("vulnerability")?,
+            severity: row.text("severity")?,
+            score: row.int_or_none("score")?,
+            content: row.json("content")?,
+        },
+    })
+}

@@ -1,0 +1,15 @@
+//! What is in images, and what is known of it: the data model of findings.
+//!
+//! A finding is a join and stands in no table. News of an advisory touch the packages that it names, and images only
+//! where they are shown. Architecture invariants: packages are judged by the newest revision only ([`keep`] and
+//! [`revisions`] exclude each other), so that whoever adopts a revision needs to look at the packages that were there; and
+//! rows of packages and sets are written in the order of their ids, so that no two writers wait for each other.
+
+mod images;
+mod keep;
+mod matches;
+mod revisions;
+mod rows;
+
+pub use images::StoredPackageSet;
+pub use matches::MatchChanges;

@@ -1,0 +1,102 @@
+//! Which revisions of the advisory database the registry has used, and since when.
+
+use sqlx::any::AnyRow;
+use tidewaiter_types::{Digest, Timestamp};
+
+use crate::row::{self, Columns};
+use crate::store::Tx;
+use crate::{Backend, Effects, Result, Revision, RevisionNumber, Store};
+
+const NEWEST: &str = "SELECT * FROM revisions ORDER BY number DESC LIMIT 1";
+
+impl Store {
+    /// Uses a revision from now on; the one in use already, if it is that or, on PostgreSQL, one of newer sources. Packages that are kept
+    /// after this are judged by it; those that were there are the caller's to judge again, and the effects, which are
+    /// written with a revision that is new, see to it.
+    pub async fn adopt_revision(
+        &self,
+        digest: &Digest,
+        database_date: Timestamp,
+        now: Timestamp,
+        effects: &Effects,
+    ) -> Result<Revision> {
+        let mut tx = self.write_tx().await?;
+        // The first revision has none before it to wait at: two servers that start at once meet at its number.
+        sqlx::query(
+            "UPDATE revisions SET adopted_at = adopted_at WHERE number = (SELECT MAX(number) FROM revisions)",
+        )
+        .execute(&mut *tx)
+        .await?;
+        let newest = row::one(sqlx::query(NEWEST).fetch_optional(&mut *tx).await?, read)?;
+        // Servers beside each other do not lead one another back; the only one may go back to what it was told.
+        let is_one_of_many = self.backend() == Backend::Postgres;
+        let stays = |newest: &&Revision| {
+            newest.digest == *digest || is_one_of_many && newest.database_date > database_date
+        };
+        if let Some(newest) = newest.as_ref().filter(stays) {
+            return Ok(newest.clone());
+        }
+        let next = Revision {
+            number: RevisionNumber(newest.map_or(1, |newest| newest.number.0 + 1)),
+            digest: *digest,
+            database_date,
+            adopted_at: now,
+        };
+        sqlx::query(
+            "INSERT INTO revisions (number, digest, database_date, adopted_at) VALUES ($1, $2, $3, $4)",
+        )
+        .bind(next.number.0)
+        .bind(digest.to_string())
+        .bind(database_date.0)
+        .bind(now.0)
+        .execute(&mut *tx)
+        .await?;
+        self.apply(&mut tx, effects).await?;
+        tx.commit().await?;
+        self.wake_for(effects);
+        Ok(next)
+    }
+
+    /// The revision in use.
+    pub async fn current_revision(&self) -> Result<Option<Revision>> {
+        row::one(sqlx::query(NEWEST).fetch_optional(&self.pool).await?, read)
+    }
+
+    /// All revisions, in order.
+    pub async fn revisions(&self) -> Result<Vec<Revision>> {
+        let rows = sqlx::query("SELECT * FROM revisions ORDER BY number")
+            .fetch_all(&self.pool)
+            .await?;
+        row::all(&rows, read)
+    }
+
+    /// The revision that was in use at an instant.
+    pub async fn revision_at(&self, instant: Timestamp) -> Result<Option<Revision>> {
+        let row = sqlx::query("SELECT * FROM revisions WHERE adopted_at <= $1 ORDER BY number DESC LIMIT 1")
+            .bind(instant.0)
+            .fetch_optional(&self.pool)
+            .await?;
+        row::one(row, read)
+    }
+
+    /// Whether this is the revision in use, and stays so until the transaction ends.
+    pub(super) async fn holds_revision(&self, tx: &mut Tx, number: RevisionNumber) -> Result<bool> {
+        let lock = match self.backend().for_share() {
+            "" => "SELECT number FROM revisions WHERE number = $1",
+            _ => "SELECT number FROM revisions WHERE number = $1 FOR SHARE",
+        };
+        sqlx::query(lock).bind(number.0).fetch_optional(&mut **tx).await?;
+        // Only now: who waited for the lock must see what was committed meanwhile.
+        let newest = row::one(sqlx::query(NEWEST).fetch_optional(&mut **tx).await?, read)?;
+        Ok(newest.is_some_and(|newest| newest.number == number))
+    }
+}
+
+fn read(row: &AnyRow) -> Result<Revision> {
+    Ok(Revision {
+        number: RevisionNumber(row.int("number")?),
+        digest: row.digest("digest")?,
+        database_date: row.time("database_date")?,
+        adopted_at: row.time("adopted_at")?,
+    })
+}
