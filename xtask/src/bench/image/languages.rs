@@ -45,7 +45,9 @@ fn node(layer: &Path) -> anyhow::Result<()> {
             "--no-audit",
             "--no-fund",
             "--ignore-scripts",
+            "--prefix",
         ])
+        .arg(&app)
         .args(NPM)
         .current_dir(&app))
 }
