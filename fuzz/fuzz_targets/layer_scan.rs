@@ -12,6 +12,7 @@ use tidewaiter_inventory::{
 
 const BUDGET: Budget = Budget {
     file_bytes: 40 << 10,
+    library_file_bytes: 20 << 10,
     layer_bytes: 60 << 10,
     name_bytes: 8 << 10,
     places: 200,

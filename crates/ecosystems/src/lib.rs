@@ -22,18 +22,24 @@ pub mod github;
 pub mod go;
 pub mod haskell;
 pub mod java;
+mod lenient;
 pub mod library;
+mod listing;
 mod names;
 pub mod npm;
 pub mod php;
 mod problems;
 pub mod purl;
 pub mod python;
+mod reach;
 pub mod rpm;
 pub mod ruby;
 pub mod rust;
 pub mod semver;
+mod shipped;
 pub mod swift;
+#[cfg(test)]
+mod testing;
 mod version_parts;
 mod version_scheme;
 

@@ -3,6 +3,7 @@
 mod alpine;
 mod debian;
 mod distribution;
+mod libraries;
 mod library_versions;
 mod rpm;
 mod rpm_damage;

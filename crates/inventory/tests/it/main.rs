@@ -4,7 +4,9 @@
 
 mod budget;
 mod databases;
+mod javascript_trees;
 mod model;
+mod python_trees;
 mod random;
 mod rules;
 mod stored;

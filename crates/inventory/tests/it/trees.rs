@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use tidewaiter_archive::Limits;
 use tidewaiter_inventory::{Budget, FoundLibrary, ImageInventory, LayerScanner, Squash, squash};
@@ -63,6 +64,23 @@ pub fn listed(image: &ImageInventory, wanted: impl Fn(&FoundLibrary) -> bool) ->
                 library.path.clone(),
             ]
         })
+        .collect()
+}
+
+/// What a script in Python answers of files of a tree: its lines, cut at tabs; paths are those given.
+pub fn lines_of(script: &Path, folder: &Path, files: &[&str]) -> Vec<Vec<String>> {
+    let output = Command::new("python3")
+        .arg(script)
+        .args(files)
+        .current_dir(folder)
+        .output();
+    let output = output.expect("python3 is there; `cargo xtask setup` installs it");
+    let words = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{}: {words}", script.display());
+    let answers = String::from_utf8(output.stdout).unwrap();
+    answers
+        .lines()
+        .map(|line| line.split('\t').map(str::to_owned).collect())
         .collect()
 }
 
