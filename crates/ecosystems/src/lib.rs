@@ -27,6 +27,7 @@ mod names;
 pub mod npm;
 pub mod php;
 mod problems;
+pub mod program;
 pub mod purl;
 pub mod python;
 pub mod rpm;
