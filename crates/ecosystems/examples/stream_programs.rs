@@ -6,6 +6,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use tidewaiter_ecosystems::Libraries;
 use tidewaiter_ecosystems::extractor::{Extraction, Extractor, Fact, FileHeader, Flow};
 use tidewaiter_ecosystems::program::ProgramExtractor;
 
@@ -25,14 +26,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             }
         });
         let (out, read) = extract(&path, &content);
-        let found: Vec<String> = out
-            .facts
-            .iter()
-            .map(|fact| match fact {
-                Fact::Libraries(libraries) => format!("{} of {}", libraries.list.len(), libraries.found_by),
-                _ => "something else".to_owned(),
-            })
-            .collect();
+        let found: Vec<String> = out.facts.iter().map(words).collect();
         println!(
             "{path}: {:.1} MB, of which {:.1} MB were read: {stream:.1} GB/s of the file, one search alone {floor:.1} GB/s; {}",
             content.len() as f64 / 1e6,
@@ -41,6 +35,20 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         );
     }
     Ok(())
+}
+
+/// The first library of a fact, and how many there are.
+fn words(fact: &Fact) -> String {
+    let Fact::Libraries(Libraries { found_by, list, .. }) = fact else {
+        return "something else".to_owned();
+    };
+    let first = list.first().map(|record| &record.package);
+    let first = first.map(|package| format!("{} {}", package.name, package.version));
+    format!(
+        "{found_by}: {} and {} more",
+        first.unwrap_or_default(),
+        list.len().saturating_sub(1)
+    )
 }
 
 /// What was found, and how many bytes it took.

@@ -7,6 +7,7 @@ mod advisories;
 mod databases;
 mod files;
 mod layers;
+mod programs;
 mod requests;
 mod texts;
 
@@ -29,6 +30,7 @@ fn main() -> Result<()> {
     };
     files::make(&mut seeds)?;
     layers::make(&mut seeds)?;
+    programs::make(&mut seeds)?;
     databases::make(&mut seeds)?;
     advisories::make(&mut seeds)?;
     texts::make(&mut seeds)?;

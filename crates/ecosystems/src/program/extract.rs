@@ -254,4 +254,23 @@ mod tests {
         let mut stream = ProgramExtractor.stream(&header).unwrap();
         assert_eq!(stream.hole(u64::MAX), Flow::Enough);
     }
+
+    #[test]
+    fn holes_of_any_size_are_passed_over_and_what_comes_after_is_found() {
+        let header = FileHeader {
+            path: b"bin/busybox",
+            size: 1 << 40,
+            mode: 0o755,
+        };
+        for hole in [0, 100, MOST_ZEROS, MOST_ZEROS + 1, 1 << 40, u64::MAX] {
+            let mut stream = ProgramExtractor.stream(&header).unwrap();
+            stream.data(b"\x7fELF");
+            stream.hole(hole);
+            stream.data(b"BusyBox v1.36.1 (");
+            stream.hole(hole);
+            let mut out = Extraction::default();
+            stream.finish(&mut out);
+            assert_eq!(out.facts.len(), 1, "{hole}");
+        }
+    }
 }

@@ -21,7 +21,7 @@ use std::ops::Range;
 use crate::extractor::{Extraction, Flow};
 
 /// Looks for one thing in a program while it streams by.
-pub(crate) trait Detector {
+pub(crate) trait Detector: Send {
     /// The offsets in the file at which what it seeks may begin.
     fn part(&self) -> Range<u64>;
 

@@ -19,6 +19,9 @@ const SEAM: usize = BEHIND + AHEAD;
 /// Smaller chunks are collected first.
 const WORTHWHILE: usize = 16 << 10;
 
+/// No file is that large.
+const MOST_OFFSET: u64 = 1 << 62;
+
 /// A piece of a file.
 pub(crate) struct Window<'a> {
     /// Where in the file its first byte is.
@@ -116,8 +119,10 @@ impl Windows {
 
     /// Passes over so many bytes of nothing. There are zeros on both sides of it.
     pub(super) fn skip(&mut self, len: u64) {
+        let end = self.end();
         self.kept.clear();
-        self.offset = self.end_of(len);
+        // A claimed size must not lead to offsets that cannot be counted further.
+        self.offset = end.saturating_add(len).min(MOST_OFFSET).max(end);
         self.next = self.offset;
     }
 
@@ -128,10 +133,6 @@ impl Windows {
 
     fn end(&self) -> u64 {
         self.offset + self.kept.len() as u64
-    }
-
-    fn end_of(&self, more: u64) -> u64 {
-        self.end().saturating_add(more)
     }
 
     fn show_kept(&mut self, is_last: bool, see: &mut dyn FnMut(&Window<'_>) -> Flow) -> Flow {
