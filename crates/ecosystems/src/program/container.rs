@@ -11,6 +11,7 @@ const MOST_PARTS: usize = 256;
 /// A program's outline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Container {
+    pub(crate) words: Words,
     segments: Vec<Segment>,
     /// Where in the file the part ends that is loaded into memory; `None` where the start does not tell.
     loaded_end: Option<u64>,
@@ -22,6 +23,37 @@ struct Segment {
     address: u64,
     offset: u64,
     size: u64,
+    is_writable: bool,
+}
+
+/// How a program writes addresses and lengths.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Words {
+    /// With 8 bytes, not 4.
+    pub(crate) is_64: bool,
+    /// The highest byte first.
+    pub(crate) is_big: bool,
+}
+
+impl Words {
+    /// How many bytes one has.
+    pub(crate) fn len(self) -> usize {
+        if self.is_64 { 8 } else { 4 }
+    }
+
+    /// The one that bytes begin with.
+    pub(crate) fn read(self, bytes: &[u8]) -> Option<u64> {
+        Bytes(bytes, self.is_big).word(0, self.is_64)
+    }
+
+    /// How one is written.
+    pub(crate) fn write(self, word: u64) -> Vec<u8> {
+        let mut bytes = word.to_le_bytes()[..self.len()].to_vec();
+        if self.is_big {
+            bytes.reverse();
+        }
+        bytes
+    }
 }
 
 impl Container {
@@ -34,19 +66,10 @@ impl Container {
     pub(super) fn read(head: &[u8]) -> Option<Self> {
         Some(match Format::of(head)? {
             Format::Elf => elf(head).unwrap_or_default(),
-            Format::Pe => Self::without_end(pe(head).unwrap_or_default()),
-            Format::MachO { is_64, is_big } => {
-                Self::without_end(mach_o(head, is_64, is_big).unwrap_or_default())
-            }
+            Format::Pe => pe(head).unwrap_or_default(),
+            Format::MachO(words) => mach_o(head, words).unwrap_or_default(),
             Format::Fat => Self::default(),
         })
-    }
-
-    fn without_end(segments: Vec<Segment>) -> Self {
-        Self {
-            segments,
-            loaded_end: None,
-        }
     }
 
     /// Where in the file that is which will be in memory at this address.
@@ -55,6 +78,20 @@ impl Container {
             let inside = address.checked_sub(segment.address)?;
             (inside < segment.size).then(|| segment.offset.checked_add(inside))?
         })
+    }
+
+    /// The address in memory of what is there in the file.
+    pub(crate) fn address(&self, file_offset: u64) -> Option<u64> {
+        self.segments.iter().find_map(|segment| {
+            let inside = file_offset.checked_sub(segment.offset)?;
+            (inside < segment.size).then(|| segment.address.checked_add(inside))?
+        })
+    }
+
+    /// Where in the file the first part begins that may be written to in memory; its end, where there is none.
+    pub(crate) fn writable_start(&self) -> u64 {
+        let writable = self.segments.iter().filter(|segment| segment.is_writable);
+        writable.map(|segment| segment.offset).min().unwrap_or(u64::MAX)
     }
 
     /// Where in the file the part ends that is loaded into memory: the file's end, where that is not known.
@@ -71,13 +108,13 @@ impl Container {
 enum Format {
     Elf,
     Pe,
-    MachO { is_64: bool, is_big: bool },
+    MachO(Words),
     Fat,
 }
 
 impl Format {
     fn of(start: &[u8]) -> Option<Self> {
-        let mach_o = |is_64, is_big| Some(Self::MachO { is_64, is_big });
+        let mach_o = |is_64, is_big| Some(Self::MachO(Words { is_64, is_big }));
         match start.first_chunk::<4>()? {
             b"\x7fELF" => Some(Self::Elf),
             [b'M', b'Z', ..] => Some(Self::Pe),
@@ -138,7 +175,7 @@ fn elf(head: &[u8]) -> Option<Container> {
     };
     let start = usize::try_from(bytes.word(table, is_64)?).ok()?;
     let (entry_size, count) = (bytes.u16(entry_size)?, bytes.u16(count)?);
-    let [offset, address, size] = if is_64 { [8, 16, 32] } else { [4, 8, 16] };
+    let [flags, offset, address, size] = if is_64 { [4, 8, 16, 32] } else { [24, 4, 8, 16] };
     let mut segments = Vec::new();
     for index in 0..count.min(MOST_PARTS) {
         let at = start.checked_add(index * entry_size)?;
@@ -147,6 +184,7 @@ fn elf(head: &[u8]) -> Option<Container> {
                 offset: bytes.word(at + offset, is_64)?,
                 address: bytes.word(at + address, is_64)?,
                 size: bytes.word(at + size, is_64)?,
+                is_writable: bytes.u32(at + flags)? & 2 == 2,
             });
         }
     }
@@ -154,13 +192,14 @@ fn elf(head: &[u8]) -> Option<Container> {
         .iter()
         .map(|segment| segment.offset.saturating_add(segment.size));
     Some(Container {
+        words: Words { is_64, is_big },
         loaded_end: ends.max().filter(|end| *end > 0),
         segments,
     })
 }
 
 /// PE's sections. Source: Microsoft's PE format.
-fn pe(head: &[u8]) -> Option<Vec<Segment>> {
+fn pe(head: &[u8]) -> Option<Container> {
     let bytes = Bytes(head, false);
     let signature = usize::try_from(bytes.u32(0x3c)?).ok()?;
     let coff = signature.checked_add(4)?;
@@ -169,28 +208,32 @@ fn pe(head: &[u8]) -> Option<Vec<Segment>> {
     }
     let (count, optional_size) = (bytes.u16(coff + 2)?, bytes.u16(coff + 16)?);
     let optional = coff + 20;
-    let base = match bytes.u16(optional)? {
-        0x20b => bytes.u64(optional + 24)?,
-        _ => bytes.u32(optional + 28)?,
-    };
+    let is_64 = bytes.u16(optional)? == 0x20b;
+    let base = bytes.word(optional + if is_64 { 24 } else { 28 }, is_64)?;
     let section = |index| {
         let at = optional + optional_size + index * 40;
         Some(Segment {
             address: base.checked_add(bytes.u32(at + 12)?)?,
             size: bytes.u32(at + 16)?,
             offset: bytes.u32(at + 20)?,
+            is_writable: bytes.u32(at + 36)? >> 31 == 1,
         })
     };
-    (0..count.min(MOST_PARTS)).map(section).collect()
+    Some(Container {
+        words: Words { is_64, is_big: false },
+        segments: (0..count.min(MOST_PARTS)).map(section).collect::<Option<_>>()?,
+        loaded_end: None,
+    })
 }
 
 /// Mach-O's segments. Source: Apple's `mach-o/loader.h`.
-fn mach_o(head: &[u8], is_64: bool, is_big: bool) -> Option<Vec<Segment>> {
+fn mach_o(head: &[u8], words: Words) -> Option<Container> {
+    let Words { is_64, is_big } = words;
     let bytes = Bytes(head, is_big);
-    let (segment_command, [address, offset, size]) = if is_64 {
-        (0x19, [24, 40, 48])
+    let (segment_command, [address, offset, size, protection]) = if is_64 {
+        (0x19, [24, 40, 48, 60])
     } else {
-        (1, [24, 32, 36])
+        (1, [24, 32, 36, 44])
     };
     let mut at = if is_64 { 32 } else { 28 };
     let mut segments = Vec::new();
@@ -200,11 +243,16 @@ fn mach_o(head: &[u8], is_64: bool, is_big: bool) -> Option<Vec<Segment>> {
                 address: bytes.word(at + address, is_64)?,
                 offset: bytes.word(at + offset, is_64)?,
                 size: bytes.word(at + size, is_64)?,
+                is_writable: bytes.u32(at + protection)? & 2 == 2,
             });
         }
         at = at.checked_add(usize::try_from(bytes.u32(at + 4)?).ok()?)?;
     }
-    Some(segments)
+    Some(Container {
+        words,
+        segments,
+        loaded_end: None,
+    })
 }
 
 #[cfg(test)]
@@ -220,7 +268,9 @@ mod tests {
         assert!(!container.segments.is_empty());
         let first = container.segments[0];
         assert_eq!(container.file_offset(first.address + 5), Some(first.offset + 5));
+        assert_eq!(container.address(first.offset + 5), Some(first.address + 5));
         assert_eq!(container.file_offset(u64::MAX), None);
+        assert!(container.writable_start() > first.offset);
     }
 
     #[test]
@@ -240,6 +290,7 @@ mod tests {
             let head = [magic[format], &rest].concat();
             if let Some(container) = Container::read(&head) {
                 container.file_offset(address);
+                container.address(address);
                 prop_assert!(container.segments.len() <= MOST_PARTS);
             }
         }

@@ -12,7 +12,7 @@ mod container;
 mod extract;
 mod window;
 
-pub(crate) use container::Container;
+pub(crate) use container::{Container, Words};
 pub use extract::ProgramExtractor;
 pub(crate) use window::{Capture, Window};
 

@@ -176,7 +176,7 @@ impl Windows {
 /// Collects bytes of a file from one offset on, as windows go by.
 pub(crate) struct Capture {
     next: u64,
-    left: usize,
+    len: usize,
     bytes: Vec<u8>,
 }
 
@@ -185,7 +185,7 @@ impl Capture {
     pub(crate) fn new(offset: u64, len: usize) -> Self {
         Self {
             next: offset,
-            left: len,
+            len,
             bytes: Vec::new(),
         }
     }
@@ -193,14 +193,20 @@ impl Capture {
     /// Takes what there is of them in a window; [`Flow::Enough`] once it has all that it will ever have.
     pub(crate) fn take(&mut self, window: &Window<'_>) -> Flow {
         let Some(bytes) = window.from(self.next) else {
-            self.left = 0;
             return Flow::Enough;
         };
-        let bytes = &bytes[..bytes.len().min(self.left)];
+        let bytes = &bytes[..bytes.len().min(self.len - self.bytes.len())];
         self.bytes.extend_from_slice(bytes);
         self.next += bytes.len() as u64;
-        self.left -= bytes.len();
-        if self.left == 0 { Flow::Enough } else { Flow::More }
+        match self.is_complete() {
+            true => Flow::Enough,
+            false => Flow::More,
+        }
+    }
+
+    /// Whether all has come that it was to have.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.bytes.len() == self.len
     }
 
     /// What it has.

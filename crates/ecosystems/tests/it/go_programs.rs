@@ -29,6 +29,8 @@ struct Layout {
     is_64: bool,
     is_big: bool,
     is_inline: bool,
+    /// Whether the strings that pointers lead to lie behind the pointers; another linker than Go's lays them in front.
+    is_go_linked: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -72,13 +74,18 @@ impl Maker {
         self.put(TEXT, b"\xff Go build ID: \"abc/def\"\n \xff");
         let word = self.word();
         let list = [LIST_START, MODULES.as_bytes(), LIST_END].concat();
-        self.put(DATA, b"\xff Go buildinf:");
-        self.bytes[DATA + 14] = word as u8;
-        self.bytes[DATA + 15] = u8::from(self.layout.is_big) | u8::from(self.layout.is_inline) << 1;
+        let (header, strings) = if self.layout.is_go_linked {
+            (DATA, DATA + 0x8000)
+        } else {
+            (DATA + 0x8000, DATA + 0x100)
+        };
+        self.put(header, b"\xff Go buildinf:");
+        self.bytes[header + 14] = word as u8;
+        self.bytes[header + 15] = u8::from(self.layout.is_big) | u8::from(self.layout.is_inline) << 1;
         if self.layout.is_inline {
             let len = [0x80 | (list.len() & 0x7f) as u8, (list.len() >> 7) as u8];
             let inline = [&[VERSION.len() as u8], VERSION.as_bytes(), &len, &list].concat();
-            return self.put(DATA + 32, &inline);
+            return self.put(header + 32, &inline);
         }
         // Go lays strings side by side, without an end; others stand around the one that is meant.
         let (version, modules) = (READ_ONLY + 0x123, READ_ONLY + 0x2345);
@@ -91,8 +98,8 @@ impl Maker {
             .into_iter()
             .enumerate()
         {
-            let string = DATA + 0x8000 + index * 2 * word;
-            self.number(DATA + 16 + index * word, word, BASE + string as u64);
+            let string = strings + index * 2 * word;
+            self.number(header + 16 + index * word, word, BASE + string as u64);
             self.numbers(string, &[(word, BASE + at as u64), (word, len as u64)]);
         }
     }
@@ -261,12 +268,13 @@ fn go_version(file: &Path) -> Vec<[String; 2]> {
 fn layouts() -> Vec<Layout> {
     let mut layouts = Vec::new();
     for format in [Format::Elf, Format::Pe, Format::MachO] {
-        for bits in 0..8 {
+        for bits in 0..16 {
             let layout = Layout {
                 format,
                 is_64: bits & 1 == 1,
                 is_big: bits & 2 == 2,
                 is_inline: bits & 4 == 4,
+                is_go_linked: bits & 8 == 8,
             };
             // There is no big-endian Windows.
             if !(format == Format::Pe && layout.is_big) {
@@ -294,6 +302,23 @@ fn every_layout_is_read_as_go_reads_it() {
             );
         }
     }
+}
+
+#[test]
+fn what_is_whole_of_a_list_that_is_cut_off_is_listed_and_that_it_is_not_all_is_told() {
+    let layout = Layout {
+        format: Format::Elf,
+        is_64: true,
+        is_big: false,
+        is_inline: true,
+        is_go_linked: true,
+    };
+    let content = program(layout);
+    let end = DATA + 32 + MODULES.find("dep\tgopkg.in").expect("it is in the list") + 50;
+    let (found, problems) = extract(&content[..end], 4096);
+    let names: Vec<&str> = found.iter().map(|[name, _]| name.as_str()).collect();
+    assert_eq!(names, ["stdlib", "example.org/me", "golang.org/x/text"]);
+    assert!(problems[0].contains("cut off"), "{problems:?}");
 }
 
 #[test]
@@ -327,11 +352,13 @@ fn run(command: &mut Command) -> Vec<u8> {
 fn a_program_that_is_damaged_anywhere_is_borne_in_any_chunks() {
     for layout in layouts() {
         let content = program(layout);
-        for at in (0..0x200)
-            .step_by(3)
-            .chain(DATA..DATA + 64)
-            .chain(DATA + 0x8000..DATA + 0x8020)
-        {
+        let places = [
+            0..0x200,
+            DATA..DATA + 64,
+            DATA + 0x100..DATA + 0x120,
+            DATA + 0x8000..DATA + 0x8020,
+        ];
+        for at in places.into_iter().flatten().step_by(7) {
             for byte in [0, 0xff] {
                 let mut damaged = content.clone();
                 damaged[at] = byte;

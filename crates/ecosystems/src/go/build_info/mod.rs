@@ -28,10 +28,11 @@ const NAME: &str = "go-program";
 const ALIGNMENT: u64 = 16;
 /// The magic text, the form and two pointers.
 const HEADER: usize = 32;
-/// The longest version of Go that is believed.
-const MOST_VERSION: usize = 256;
 /// The longest list of modules that is read; that of Kubernetes has 20 KiB.
 const MOST_MODULES: usize = 512 << 10;
+const CUT_OFF: &str =
+    "the list of its Go modules is cut off or has more than 524288 bytes; those behind are missing";
+const NO_VERSION: &str = "Go built it, but which one is not known: the pointer to the version leads nowhere";
 /// What frames the list of modules, on either side.
 const FRAME: usize = 16;
 
@@ -51,7 +52,7 @@ enum Found {
     Inline {
         version: String,
         modules: Capture,
-        is_whole: bool,
+        is_too_long: bool,
     },
     /// By pointers, the latter of which are still to be followed.
     Pointers,
@@ -69,35 +70,33 @@ impl BuildInfoDetector {
 
     fn search(&mut self, window: &Window<'_>) {
         self.pointers.note(window);
-        for offset in window.find(&MAGIC).filter(|offset| offset % ALIGNMENT == 0) {
-            let header = window.at(offset);
-            let Some(form) = header.get(15) else { continue };
-            self.found = if form & 2 == 0 {
-                match self.pointers.begin(offset, header) {
-                    Some(()) => Found::Pointers,
-                    None => continue,
-                }
-            } else {
-                match inline(offset, header) {
-                    Some(found) => found,
-                    None => continue,
-                }
-            };
-            return;
+        let offsets = window.find(&MAGIC).filter(|offset| offset % ALIGNMENT == 0);
+        let mut found = offsets.filter_map(|offset| self.at_header(offset, window.at(offset)));
+        if let Some(found) = found.next() {
+            self.found = found;
         }
+    }
+
+    /// What a header begins; `None` if it is none, as in programs that look for others' build information themselves.
+    fn at_header(&mut self, offset: u64, header: &[u8]) -> Option<Found> {
+        if header.get(15)? & 2 == 2 {
+            return inline(offset, header);
+        }
+        self.pointers.begin(offset, header).then_some(Found::Pointers)
     }
 }
 
 /// Build information in one piece: the version of Go, then the list of modules, each behind its length.
 fn inline(offset: u64, bytes: &[u8]) -> Option<Found> {
     let (len, at) = length(bytes, HEADER)?;
-    let version = bytes.get(at..at + len.min(MOST_VERSION))?;
+    let version = bytes.get(at..at.checked_add(len)?)?;
     let version = version_of_go(version)?;
     let (len, at) = length(bytes, at + len).unwrap_or((0, 0));
+    let modules = Capture::new(offset + at as u64, len.min(MOST_MODULES));
     Some(Found::Inline {
         version,
-        is_whole: len <= MOST_MODULES,
-        modules: Capture::new(offset + at as u64, len.min(MOST_MODULES)),
+        modules,
+        is_too_long: len > MOST_MODULES,
     })
 }
 
@@ -140,31 +139,26 @@ impl Detector for BuildInfoDetector {
     }
 
     fn finish(self: Box<Self>, out: &mut Extraction) {
-        let (version, modules, is_whole) = match &self.found {
+        let (version, modules) = match &self.found {
             Found::Nothing => return,
             Found::Inline {
                 version,
                 modules,
-                is_whole,
-            } => (Some(version.as_str()), framed(modules.bytes()), *is_whole),
-            Found::Pointers => (self.pointers.version(), self.pointers.modules(), true),
+                is_too_long,
+            } => {
+                if *is_too_long || !modules.is_complete() {
+                    out.problems.push(CUT_OFF.into());
+                }
+                (Some(version.clone()), framed(modules.bytes()))
+            }
+            Found::Pointers => (self.pointers.version(), self.pointers.modules()),
         };
-        if !is_whole {
-            out.problems.push(
-                "the list of its Go modules is longer than 524288 bytes; those behind were left out".into(),
-            );
-        }
         if version.is_none() {
-            out.problems.push(
-                "Go built it, but which one cannot be told: the pointer to the version leads nowhere".into(),
-            );
+            out.problems.push(NO_VERSION.into());
         }
         let stdlib = version.map(|version| Package::new(Ecosystem::Golang, "stdlib", version));
-        let list: Vec<LibraryRecord> = stdlib
-            .into_iter()
-            .chain(modules::parse(modules))
-            .map(LibraryRecord::new)
-            .collect();
+        let packages = stdlib.into_iter().chain(modules::parse(modules));
+        let list: Vec<LibraryRecord> = packages.map(LibraryRecord::new).collect();
         if !list.is_empty() {
             out.facts.push(Fact::Libraries(Libraries {
                 found_by: NAME.into(),
@@ -175,12 +169,9 @@ impl Detector for BuildInfoDetector {
     }
 }
 
-/// The list without its frame, which only tells where in the memory of a running program it is. What was cut off has but one
-/// side of it.
+/// The whole lines of a list without its frame, which only tells where in the memory of a running program it is.
 fn framed(list: &[u8]) -> &[u8] {
     let inner = list.get(FRAME..).unwrap_or_default();
-    match inner.len().checked_sub(FRAME + 1) {
-        Some(end) if inner[end] == b'\n' => &inner[..=end],
-        _ => inner,
-    }
+    let end = memchr::memrchr(b'\n', inner).map_or(0, |end| end + 1);
+    &inner[..end]
 }

@@ -1,8 +1,9 @@
 //! Build information of Go 1.13 to 1.17: two pointers, to the version of Go and to the list of modules.
 //!
-//! What they lead to mostly lies in front of them, where a stream does not come back to: so all texts that may be a version,
-//! and the list of modules, which has marks around it, are noted in passing; and the pointer to the version, by way of Go's
-//! string of two words, then says which text it is. All this is done only for files that bear Go's build id near their start.
+//! What they lead to mostly lies in front of them, where a stream does not come back to. So in passing all texts are noted that may be a
+//! version, then all strings of Go's (an address and a length) that lead to one of them, and the list of modules, which has
+//! marks around it. The pointer then only chooses among the strings; one that lies behind it is waited for.
+//! All this is done only for files that bear Go's build id near their start.
 
 use std::sync::LazyLock;
 
@@ -10,12 +11,14 @@ use memchr::memmem::Finder;
 
 use super::{ALIGNMENT, FRAME, MOST_MODULES, version_of_go};
 use crate::extractor::Flow;
-use crate::program::{Capture, Container, Window};
+use crate::program::{Capture, Container, Window, Words};
 
 /// Go's build id lies in front of this: in the notes of ELF, else where the code begins.
 const MOST_BEFORE_BUILD_ID: u64 = 64 << 10;
 /// How many texts that may be a version are noted; a Go program has some ten.
-const MOST_VERSIONS: usize = 2048;
+const MOST_TEXTS: usize = 64;
+/// How many strings that lead to one of them are noted.
+const MOST_STRINGS: usize = 16;
 /// How long a version is at most.
 const MOST_TEXT: usize = 48;
 
@@ -32,24 +35,47 @@ static LIST_START: LazyLock<Finder<'static>> =
 static LIST_END: LazyLock<Finder<'static>> =
     LazyLock::new(|| Finder::new(b"\xf9\x32\x43\x31\x86\x18\x20\x72\x00\x82\x42\x10\x41\x16\xd8\xf2"));
 
-/// What is noted in passing, and what is followed.
+/// What is noted in passing, and what is waited for.
 pub(super) struct Pointers {
     program: Container,
     /// Where Go's build id was seen; only behind it there is something to note.
     build_id: Option<u64>,
-    versions: Vec<(u64, Vec<u8>)>,
+    texts: Vec<Text>,
     /// Where the list of modules begins, and what there is of it.
     modules: Option<(u64, Capture)>,
     /// Where the pointers are.
     header: u64,
-    string: Option<GoString>,
+    version: Version,
 }
 
-/// A string of Go's: an address and a length.
+/// A text that may be the version.
+struct Text {
+    offset: u64,
+    bytes: Vec<u8>,
+    /// Its address in memory, as it is written.
+    address: Finder<'static>,
+    strings: Vec<GoString>,
+}
+
+/// A string of Go's that leads to such a text.
 struct GoString {
-    words: Capture,
-    is_64: bool,
-    is_big: bool,
+    offset: u64,
+    len: u64,
+}
+
+impl Text {
+    /// So much of it, if it is a version.
+    fn version(&self, len: u64) -> Option<String> {
+        version_of_go(self.bytes.get(..usize::try_from(len).ok()?)?)
+    }
+}
+
+/// What the pointer to the version leads to.
+enum Version {
+    Unknown,
+    Known(String),
+    /// A string that is still to come.
+    Coming(Capture),
 }
 
 impl Pointers {
@@ -57,10 +83,10 @@ impl Pointers {
         Self {
             program,
             build_id: None,
-            versions: Vec::new(),
+            texts: Vec::new(),
             modules: None,
             header: 0,
-            string: None,
+            version: Version::Unknown,
         }
     }
 
@@ -70,16 +96,45 @@ impl Pointers {
             let seen = BUILD_ID.iter().filter_map(|text| window.find(text).next()).min();
             self.build_id = seen.filter(|offset| *offset < MOST_BEFORE_BUILD_ID);
         }
-        let Some(start) = self.build_id else { return };
-        let room = MOST_VERSIONS - self.versions.len();
-        let texts = window.find(&VERSION).filter(|offset| *offset > start).take(room);
-        self.versions.extend(texts.map(|offset| {
-            let text = window.at(offset);
-            (offset, text[..text.len().min(MOST_TEXT)].to_vec())
-        }));
+        if let Some(start) = self.build_id {
+            let window = window.within(&(start..u64::MAX));
+            self.note_texts(&window);
+            self.note_strings(&window.within(&(self.program.writable_start()..u64::MAX)));
+            self.note_modules(&window);
+        }
+    }
+
+    fn note_texts(&mut self, window: &Window<'_>) {
+        let room = MOST_TEXTS - self.texts.len();
+        let texts = window.find(&VERSION).filter_map(|offset| {
+            let address = self.program.address(offset)?;
+            let bytes = window.at(offset);
+            Some(Text {
+                offset,
+                bytes: bytes[..bytes.len().min(MOST_TEXT)].to_vec(),
+                address: Finder::new(&self.program.words.write(address)).into_owned(),
+                strings: Vec::new(),
+            })
+        });
+        self.texts.extend(texts.take(room));
+    }
+
+    fn note_strings(&mut self, window: &Window<'_>) {
+        let words = self.program.words;
+        for text in &mut self.texts {
+            let room = MOST_STRINGS - text.strings.len();
+            let offsets = window.find(&text.address).filter(|offset| *offset > text.offset);
+            let strings = offsets.filter_map(|offset| {
+                let len = words.read(window.at(offset).get(words.len()..)?)?;
+                (len <= MOST_TEXT as u64).then_some(GoString { offset, len })
+            });
+            text.strings.extend(strings.take(room));
+        }
+    }
+
+    fn note_modules(&mut self, window: &Window<'_>) {
         if self.modules.is_none() {
-            let list = window.find(&LIST_START).find(|offset| *offset > start);
-            self.modules = list.map(|offset| {
+            self.modules = window.find(&LIST_START).next().map(|offset| {
                 let start = offset + FRAME as u64;
                 (start, Capture::new(start, MOST_MODULES))
             });
@@ -89,50 +144,53 @@ impl Pointers {
         }
     }
 
-    /// Begins to follow the pointer to the version from a header at this offset; `None` if it is no such header.
-    pub(super) fn begin(&mut self, offset: u64, header: &[u8]) -> Option<()> {
-        let is_64 = match header.get(14)? {
-            4 => false,
-            8 => true,
-            _ => return None,
+    /// Begins to follow the pointer to the version from a header at this offset; whether it is such a header.
+    pub(super) fn begin(&mut self, offset: u64, header: &[u8]) -> bool {
+        let Some((words, pointer)) = pointer(header) else {
+            return false;
         };
-        let is_big = header.get(15)? & 1 == 1;
+        self.program.words = words;
         self.header = offset;
-        let pointer = word(header.get(ALIGNMENT as usize..)?, is_64, is_big)?;
-        let string = self.program.file_offset(pointer);
-        // Variables with a value lie behind the header: the linker puts it first.
-        self.string = string.filter(|string| *string > offset).map(|string| GoString {
-            words: Capture::new(string, if is_64 { 16 } else { 8 }),
-            is_64,
-            is_big,
-        });
-        Some(())
+        self.version = match self.program.file_offset(pointer) {
+            Some(string) if string > offset => Version::Coming(Capture::new(string, 2 * words.len())),
+            Some(string) => self.noted(string).map_or(Version::Unknown, Version::Known),
+            None => Version::Unknown,
+        };
+        true
+    }
+
+    /// The version that a string in front of the pointers leads to.
+    fn noted(&self, offset: u64) -> Option<String> {
+        self.texts.iter().find_map(|text| {
+            let string = text.strings.iter().find(|string| string.offset == offset)?;
+            text.version(string.len)
+        })
+    }
+
+    /// The version that a string behind the pointers leads to.
+    fn came(&self, string: &[u8]) -> Option<String> {
+        let words = self.program.words;
+        let (address, len) = (words.read(string)?, words.read(string.get(words.len()..)?)?);
+        let offset = self.program.file_offset(address)?;
+        let mut texts = self.texts.iter().take_while(|text| text.offset < self.header);
+        texts.find(|text| text.offset == offset)?.version(len)
     }
 
     /// Goes on to follow it.
     pub(super) fn follow(&mut self, window: &Window<'_>) -> Flow {
-        match &mut self.string {
-            Some(string) => string.words.take(window),
-            None => Flow::Enough,
+        match &mut self.version {
+            Version::Coming(string) => string.take(window),
+            Version::Known(_) | Version::Unknown => Flow::Enough,
         }
     }
 
     /// The version that the pointer leads to.
-    pub(super) fn version(&self) -> Option<&str> {
-        let string = self.string.as_ref()?;
-        let bytes = string.words.bytes();
-        let address = word(bytes, string.is_64, string.is_big)?;
-        let len = word(
-            bytes.get(if string.is_64 { 8 } else { 4 }..)?,
-            string.is_64,
-            string.is_big,
-        )?;
-        let offset = self.program.file_offset(address)?;
-        let mut versions = self.versions.iter().take_while(|(at, _)| *at < self.header);
-        let (_, text) = versions.find(|(at, _)| *at == offset)?;
-        let text = text.get(..usize::try_from(len).ok()?)?;
-        version_of_go(text)?;
-        std::str::from_utf8(text).ok()
+    pub(super) fn version(&self) -> Option<String> {
+        match &self.version {
+            Version::Unknown => None,
+            Version::Known(version) => Some(version.clone()),
+            Version::Coming(string) => self.came(string.bytes()),
+        }
     }
 
     /// The list of modules; empty if there is none in front of the pointers.
@@ -147,14 +205,14 @@ impl Pointers {
     }
 }
 
-/// An address or a length.
-fn word(bytes: &[u8], is_64: bool, is_big: bool) -> Option<u64> {
-    let four = || bytes.first_chunk::<4>().copied();
-    let eight = || bytes.first_chunk::<8>().copied();
-    Some(match (is_64, is_big) {
-        (false, false) => u32::from_le_bytes(four()?).into(),
-        (false, true) => u32::from_be_bytes(four()?).into(),
-        (true, false) => u64::from_le_bytes(eight()?),
-        (true, true) => u64::from_be_bytes(eight()?),
-    })
+/// How a header says that addresses are written, and its first: that of the version.
+fn pointer(header: &[u8]) -> Option<(Words, u64)> {
+    let is_64 = match header.get(14)? {
+        4 => false,
+        8 => true,
+        _ => return None,
+    };
+    let is_big = header.get(15)? & 1 == 1;
+    let words = Words { is_64, is_big };
+    Some((words, words.read(header.get(ALIGNMENT as usize..)?)?))
 }
