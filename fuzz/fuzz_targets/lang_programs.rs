@@ -1,5 +1,5 @@
-//! A program in chunks of any size, under the names of several: what is found does not depend on the chunks, and is bounded; and
-//! `go.mod`, `Cargo.lock` and the files that tell of runtimes.
+//! A program in chunks of any size, under the names of several: what is found does not depend on the chunks, and is
+//! bounded; and `go.mod`, `Cargo.lock` and the files that tell of runtimes.
 
 #![no_main]
 

@@ -1,7 +1,8 @@
 //! Streams programs given as files past all who look into them and prints how fast that went and what was found.
 //!
-//! Each is read into memory first, and then goes by in chunks of the size that the layer reader's inflater gives, as often as it takes to
-//! time it. Beside it stands a pass that only looks for one byte that is not there: what memory alone allows.
+//! Each is read into memory first, and then goes by in chunks of the size that the layer reader's inflater gives, as
+//! often as it takes to time it. Beside it stands a pass that only looks for one text that is not there: what memory
+//! alone allows.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};

@@ -1,5 +1,5 @@
-//! What is particular to each ecosystem: package databases, version orders, purls; a folder each. Programs, into which several
-//! of them look, are streamed in [`program`].
+//! What is particular to each ecosystem: package databases, version orders, purls; a folder each. Programs, into which
+//! several of them look, are streamed in [`program`].
 //!
 //! Pure: bytes and texts go in, values come out. What is read is hostile until it is proven otherwise, so nothing
 //! here panics on it, and what is damaged is reported beside what could be read.

@@ -1,11 +1,11 @@
 //! Seeds that are what is read of programs: cut out of real ones, since whole ones are too large.
 
+use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use std::io::Write;
 
 use crate::{Seeds, walk};
 
@@ -23,7 +23,8 @@ const TEXTS: [&str; 6] = [
     "26.1.2.4**\n",
     "[root]\nname = \"a\"\nversion = \"1.0.0\"\n\n[[package]]\nname = \"b\"\nversion = \"1.0.0\"\n",
 ];
-const CRATES: &str = r#"{"packages":[{"name":"cc","version":"1.0.70","source":"crates.io","kind":"build"},{"name":"me","version":"0.1.0","source":"local","root":true}]}"#;
+const CRATES: &str = r#"{"packages":[{"name":"cc","version":"1.0.70","source":"crates.io","kind":"build"},
+{"name":"me","version":"0.1.0","source":"local","root":true}]}"#;
 
 pub(crate) fn make(seeds: &mut Seeds) -> Result<()> {
     for text in TEXTS {

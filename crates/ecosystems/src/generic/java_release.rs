@@ -1,8 +1,7 @@
 //! `release`, the file at the root of a Java runtime or development kit that tells which one it is.
 //!
 //! Odd: lines are `KEY="value"`, as a shell would read them. The version is that of the language platform (`17.0.15`,
-//! `1.8.0_412`), as advisories write it, not the vendor's. Runtimes that distributions split over packages have no such file.
-//! Source: OpenJDK's `make/ReleaseFile.gmk`.
+//! `1.8.0_412`), as advisories write it, not the vendor's. Source: OpenJDK's `make/ReleaseFile.gmk`.
 
 use tidewaiter_types::{Ecosystem, Package};
 

@@ -1,7 +1,8 @@
 //! `OTP_VERSION`, the file in which an installation of Erlang tells which release of OTP it is.
 //!
 //! Odd: it is a bare version, with `**` behind it where patches were applied. The programs themselves know but the
-//! version of the runtime (`13.1.5`), which no advisory speaks of. Source: the Erlang/OTP System Principles, "Versions".
+//! version of the runtime (`13.1.5`), which no advisory speaks of. Source: the Erlang/OTP System Principles,
+//! "Versions".
 
 use tidewaiter_types::{Ecosystem, Package};
 

@@ -1,16 +1,18 @@
 //! The table of well-known programs: what their files are called, and beside which text in them their version stands.
 //!
-//! The texts are those that the programs print or send (`--version`, a `Server:` header) or that their builds leave in them
-//! (paths), as their published sources and builds show. Odd: a program's own name in front of a number is not enough, since many
-//! speak of versions of others, or of older ones of their own; so each text says what must come around it.
+//! The texts are those that the programs print or send (`--version`, a `Server:` header) or that their builds leave in
+//! them (paths), as their published sources and builds show. Odd: a program's own name in front of a number is not
+//! enough, since many speak of versions of others, or of older ones of their own; so each text says what must come
+//! around it.
 
-use super::known::{Ends, Files, Known, Place, Text};
+use super::known::Ends::{self, With};
+use super::known::{Files, Known, Place, Text};
 
 /// Behind a text, and anything behind the version.
 const fn behind(text: &'static str) -> Text {
     Text {
         place: Place::Behind(text),
-        numbers: 2,
+        numbers: 3,
         ends: Ends::Anyhow,
     }
 }
@@ -41,155 +43,43 @@ const OF_NAME: Text = Text {
     ends: Ends::Nul,
 };
 
-/// All of them, by name.
+/// All of them, by name: a line for each.
+#[rustfmt::skip]
 pub(super) static KNOWN: &[Known] = &[
-    known(
-        "bash",
-        &[Files::Program("bash")],
-        &[behind("@(#)Bash version ").numbers(3)],
-    ),
-    known(
-        "busybox",
-        &[Files::Program("busybox")],
-        &[behind("BusyBox v").numbers(3)],
-    ),
-    known("curl", &[Files::Program("curl")], &[behind("curl/").numbers(3)]),
-    known(
-        "glibc",
-        &[Files::Library("libc")],
-        &[behind("stable release version ")],
-    ),
-    known(
-        "haproxy",
-        &[Files::Program("haproxy")],
-        &[
-            behind(" version ").then(Ends::With(", released ")),
-            behind("HA-Proxy version ").numbers(3),
-        ],
-    ),
-    known(
-        "httpd",
-        &[Files::Program("httpd"), Files::Program("apache2")],
-        &[behind("Apache/").numbers(3)],
-    ),
-    known(
-        "libcurl",
-        &[Files::Library("libcurl"), Files::Library("libcurl-gnutls")],
-        &[behind("libcurl/").numbers(3)],
-    ),
-    known(
-        "libressl",
-        &[Files::Program("openssl"), Files::Library("libcrypto")],
-        &[behind("LibreSSL ").numbers(3)],
-    ),
-    known(
-        "lua",
-        &[Files::Program("lua"), Files::Library("liblua")],
-        &[behind("Lua ").numbers(3).then(Ends::With("Copyright"))],
-    ),
-    known(
-        "mariadb",
-        &[
-            Files::Program("mariadbd"),
-            Files::Program("mariadb"),
-            Files::Program("mysqld"),
-            Files::Program("mysql"),
-        ],
-        &[before("-MariaDB")],
-    ),
-    known(
-        "memcached",
-        &[Files::Program("memcached")],
-        &[behind("memcached ").numbers(3)],
-    ),
-    known(
-        "mysql",
-        &[Files::Program("mysqld"), Files::Program("mysql")],
-        &[behind("/mysql-").numbers(3)],
-    ),
-    known(
-        "nginx",
-        &[Files::Program("nginx")],
-        &[behind("nginx version: nginx/").numbers(3)],
-    ),
-    known(
-        "node",
-        &[
-            Files::Program("node"),
-            Files::Program("nodejs"),
-            Files::Library("libnode"),
-        ],
-        &[behind("node.js/v").numbers(3)],
-    ),
-    known(
-        "openresty",
-        &[Files::Program("nginx"), Files::Program("openresty")],
-        &[behind("nginx version: openresty/").numbers(3)],
-    ),
-    known(
-        "openssl",
-        &[Files::Program("openssl"), Files::Library("libcrypto")],
-        &[behind("OpenSSL ").numbers(3).then(Ends::With(" "))],
-    ),
-    known(
-        "perl",
-        &[Files::Program("perl"), Files::Library("libperl")],
-        &[
-            behind("/lib/perl5/").numbers(3),
-            behind("/lib/perl5/site_perl/").numbers(3),
-            behind("/share/perl/").numbers(3),
-        ],
-    ),
-    known(
-        "php",
-        &[
-            Files::Program("php"),
-            Files::Program("php-fpm"),
-            Files::Program("php-cgi"),
-            Files::Library("libphp"),
-        ],
-        &[behind("X-Powered-By: PHP/").numbers(3)],
-    ),
-    known(
-        "postgresql",
-        &[Files::Program("postgres")],
-        &[behind("PostgreSQL ").numbers(1).then(Ends::With("compiled by"))],
-    ),
-    known(
-        "python",
-        &[Files::Program("python"), Files::Library("libpython")],
-        &[OF_NAME],
-    ),
-    known(
-        "redis",
-        &[Files::Program("redis-server")],
-        &[
-            before("buildkitsandbox-"),
-            before("\0c11-builtin\0"),
-            before("\0sync-builtin\0"),
-            before("\0atomic-builtin\0"),
-        ],
-    ),
-    known(
-        "ruby",
-        &[Files::Program("ruby"), Files::Library("libruby")],
-        &[behind("ruby ").numbers(3).then(Ends::With(" (20"))],
-    ),
-    known(
-        "xz",
-        &[Files::Program("xz")],
-        &[behind("xz (XZ Utils) ").numbers(3)],
-    ),
-    known(
-        "zlib",
-        &[Files::Library("libz")],
-        &[
-            behind(" deflate ").then(Ends::With("Copyright")),
-            behind(" inflate ").then(Ends::With("Copyright")),
-        ],
-    ),
+    known("bash", &[program("bash")], &[behind("@(#)Bash version ")]),
+    known("busybox", &[program("busybox")], &[behind("BusyBox v")]),
+    known("curl", &[program("curl")], &[behind("curl/")]),
+    known("glibc", &[library("libc")], &[behind("stable release version ").numbers(2)]),
+    known("haproxy", &[program("haproxy")], &[behind(" version ").numbers(2).then(With(", released ")), behind("HA-Proxy version ")]),
+    known("httpd", &[program("httpd"), program("apache2")], &[behind("Apache/")]),
+    known("libcurl", &[library("libcurl"), library("libcurl-gnutls")], &[behind("libcurl/")]),
+    known("libressl", &[program("openssl"), library("libcrypto")], &[behind("LibreSSL ")]),
+    known("lua", &[program("lua"), library("liblua")], &[behind("Lua ").then(With("Copyright"))]),
+    known("mariadb", &[program("mariadbd"), program("mariadb"), program("mysqld"), program("mysql")], &[before("-MariaDB")]),
+    known("memcached", &[program("memcached")], &[behind("memcached ")]),
+    known("mysql", &[program("mysqld"), program("mysql")], &[behind("/mysql-")]),
+    known("nginx", &[program("nginx")], &[behind("nginx version: nginx/")]),
+    known("node", &[program("node"), program("nodejs"), library("libnode")], &[behind("node.js/v")]),
+    known("openresty", &[program("nginx"), program("openresty")], &[behind("nginx version: openresty/")]),
+    known("openssl", &[program("openssl"), library("libcrypto")], &[behind("OpenSSL ").then(With(" "))]),
+    known("perl", &[program("perl"), library("libperl")], &[behind("/lib/perl5/"), behind("/lib/perl5/site_perl/"), behind("/share/perl/")]),
+    known("php", &[program("php"), program("php-fpm"), program("php-cgi"), library("libphp")], &[behind("X-Powered-By: PHP/")]),
+    known("postgresql", &[program("postgres")], &[behind("PostgreSQL ").numbers(1).then(With("compiled by"))]),
+    known("python", &[program("python"), library("libpython")], &[OF_NAME]),
+    known("redis", &[program("redis-server")], &[before("buildkitsandbox-"), before("\0c11-builtin\0"), before("\0sync-builtin\0"), before("\0atomic-builtin\0")]),
+    known("ruby", &[program("ruby"), library("libruby")], &[behind("ruby ").then(With(" (20"))]),
+    known("xz", &[program("xz")], &[behind("xz (XZ Utils) ")]),
+    known("zlib", &[library("libz")], &[behind(" deflate ").numbers(2).then(With("Copyright")), behind(" inflate ").numbers(2).then(With("Copyright"))]),
 ];
 
 const fn known(name: &'static str, files: &'static [Files], texts: &'static [Text]) -> Known {
     Known { name, files, texts }
+}
+
+const fn program(stem: &'static str) -> Files {
+    Files::Program(stem)
+}
+
+const fn library(stem: &'static str) -> Files {
+    Files::Library(stem)
 }

@@ -1,9 +1,11 @@
-//! `go.mod`: the modules that somebody would build from, in the versions that are demanded, replaced ones as what replaces them.
+//! `go.mod`: the modules that somebody would build from, in the versions that are demanded, replaced ones as what
+//! replaces them.
 //!
-//! Odd: since Go 1.17 the file of a program lists all modules that it needs, so its versions are those that would be built; in older
-//! ones a module that is only needed by others may be missing, or be built in a newer version. The `go` and `toolchain`
-//! lines demand a Go at least as new and do not say which one builds, so no standard library comes of them. Files in the module
-//! cache (`pkg/mod`) say what others demanded of each other, and are passed by. Source: go.dev/ref/mod#go-mod-file.
+//! Odd: since Go 1.17 the file of a program lists all modules that it needs, so its versions are those that would be
+//! built; in older ones a module that is only needed by others may be missing, or be built in a newer version. The
+//! `go` and `toolchain` lines demand a Go at least as new and do not say which one builds, so no standard library
+//! comes of them. Files in the module cache (`pkg/mod`) say what others demanded of each other, and are passed by.
+//! Source: go.dev/ref/mod#go-mod-file.
 
 use std::collections::HashMap;
 

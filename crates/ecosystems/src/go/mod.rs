@@ -23,8 +23,8 @@ pub static FAMILY: Family = Family {
     normal_name: names::unchanged,
 };
 
-/// The path and version of a module that is replaced by another one, or by a folder: what is in a folder has no version, and must
-/// bear the path of the module that it replaces (go.dev/ref/mod#go-mod-file-replace).
+/// The path and version of a module that is replaced by another one, or by a folder: what is in a folder has no
+/// version, and must bear the path of the module that it replaces (go.dev/ref/mod#go-mod-file-replace).
 fn replaced(module: &str, path: &str, version: &str) -> (String, String) {
     match is_folder(path) {
         true => (module.to_owned(), "(devel)".to_owned()),

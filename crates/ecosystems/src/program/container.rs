@@ -1,7 +1,7 @@
 //! ELF, PE and Mach-O, as far as a program's own start tells: what it is, and where in the file its memory comes from.
 //!
-//! Odd: nothing behind the first bytes is read, so the section tables of ELF, which come last, are not known. Fat Mach-O
-//! files are several programs in one; they are known to be programs, and no more.
+//! Odd: nothing behind the first bytes is read, so the section tables of ELF, which come last, are not known. Fat
+//! Mach-O files are several programs in one; they are known to be programs, and no more.
 
 /// What is needed of a file's start: the program headers of real programs lie well within it.
 pub(super) const HEAD: usize = 4096;

@@ -43,8 +43,8 @@ impl Extractor for ProgramExtractor {
     }
 }
 
-/// Whether a file is called as programs and shared libraries are that nobody marked as executable. Decided by the last byte
-/// for nearly all others.
+/// Whether a file is called as programs and shared libraries are that nobody marked as executable. Decided by the last
+/// byte for nearly all others.
 fn is_called_like_a_program(path: &[u8]) -> bool {
     match path.last() {
         Some(b'o') => path.ends_with(b".so"),

@@ -1,9 +1,10 @@
-//! Programs and shared libraries: one stream over each, read by those who know what compilers and linkers leave in them.
+//! Programs and shared libraries: one stream over each, read by those who know what compilers and linkers leave in
+//! them.
 //!
-//! A [`Container`] tells by the first bytes whether the file is a program at all; all others are passed by at once. The bytes
-//! then go by in [`Window`]s, and each [`Detector`] looks at those parts of the file where what it seeks can be. What they look
-//! for is their ecosystems' own business: Go's build information, the crates that `cargo auditable` notes, texts that
-//! tell the versions of well-known programs.
+//! A [`Container`] tells by the first bytes whether the file is a program at all; all others are passed by at once.
+//! The bytes then go by in [`Window`]s, and each [`Detector`] looks at those parts of the file where what it seeks can
+//! be. What they look for is their ecosystems' own business: Go's build information, the crates that `cargo auditable`
+//! notes, texts that tell the versions of well-known programs.
 //!
 //! Odd: a program is never held, and never read backwards, since it may have hundreds of megabytes and comes out of a
 //! compressed archive. What lies in front of the pointer to it (Go before 1.18) is therefore noted in passing.

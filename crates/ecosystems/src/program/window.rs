@@ -1,8 +1,8 @@
 //! A file in pieces that overlap, so that who searches them sees every place with what stands before and behind it.
 //!
 //! Each offset of the file is *owned* by exactly one window, and all that may be looked at from there is in it:
-//! [`BEHIND`] bytes before it and [`AHEAD`] from it on, fewer only at the ends of the file. So what is found does not depend on how
-//! the file was cut into chunks. Large chunks are not copied: only their seams are.
+//! [`BEHIND`] bytes before it and [`AHEAD`] from it on, fewer only at the ends of the file. So what is found does not
+//! depend on how the file was cut into chunks. Large chunks are not copied: only their seams are.
 
 use std::ops::Range;
 

@@ -1,8 +1,9 @@
 //! `Cargo.lock`, in all its versions: the crates that would be built.
 //!
-//! Odd: versions 1 and 2 differ from later ones in where checksums stand and in how dependencies are written, neither of which is
-//! needed; the oldest files of version 1 have the root in a table of its own. The file does not say what is needed to develop
-//! only, nor for which systems. The root and other crates of the same workspace are listed too. Source: the Cargo book.
+//! Odd: versions 1 and 2 differ from later ones in where checksums stand and in how dependencies are written, neither
+//! of which is needed; the oldest files of version 1 have the root in a table of its own. The file does not say what
+//! is needed to develop only, nor for which systems. The root and other crates of the same workspace are listed too.
+//! Source: the Cargo book.
 
 use serde::Deserialize;
 use tidewaiter_types::{Ecosystem, Package};

@@ -1,6 +1,8 @@
-//! Rust: crates. Cargo tells names apart by case and by `-` and `_`; crates.io only keeps new ones from differing in that.
+//! Rust: crates. Cargo tells names apart by case and by `-` and `_`; crates.io only keeps new ones from differing in
+//! that.
 //!
-//! What is in a program is known if it was built by `cargo auditable` ([`audit`]); `Cargo.lock` says what would be built.
+//! What is in a program is known if it was built by `cargo auditable` ([`audit`]); `Cargo.lock` says what would be
+//! built.
 
 mod audit;
 mod cargo_lock;

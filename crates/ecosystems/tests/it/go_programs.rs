@@ -1,11 +1,12 @@
 //! Build information of programs of every format, word size, byte order and age, against `go version -m`.
 //!
-//! Toolchains before Go 1.21 are not to be had from the module proxy, so programs of their layout are made here by hand; whether
-//! they are made well is Go's own reader to say. One real program of Go 1.17 comes with Go's sources.
+//! Toolchains before Go 1.21 are not to be had from the module proxy, so programs of their layout are made here by
+//! hand; whether they are made well is Go's own reader to say. One real program of Go 1.17 comes with Go's sources.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use proptest::prelude::*;
 use tidewaiter_ecosystems::extractor::{Extraction, Extractor, Fact, FileHeader, Flow};
 use tidewaiter_ecosystems::program::ProgramExtractor;
 
@@ -223,8 +224,12 @@ fn program(layout: Layout) -> Vec<u8> {
 
 /// What comes of a program in chunks of this size: names and versions, and problems.
 fn extract(content: &[u8], chunk: usize) -> (Vec<[String; 2]>, Vec<String>) {
+    extract_as("bin/me", content, chunk)
+}
+
+fn extract_as(path: &str, content: &[u8], chunk: usize) -> (Vec<[String; 2]>, Vec<String>) {
     let header = FileHeader {
-        path: b"bin/me",
+        path: path.as_bytes(),
         size: content.len() as u64,
         mode: 0o755,
     };
@@ -244,7 +249,8 @@ fn extract(content: &[u8], chunk: usize) -> (Vec<[String; 2]>, Vec<String>) {
     (pairs.collect(), out.problems)
 }
 
-/// What Go itself says of a program: `stdlib` with the version of Go, and the modules, replaced ones as what replaces them.
+/// What Go itself says of a program: `stdlib` with the version of Go, and the modules, replaced ones as what replaces
+/// them.
 fn go_version(file: &Path) -> Vec<[String; 2]> {
     let text =
         String::from_utf8_lossy(&run(Command::new("go").args(["version", "-m"]).arg(file))).into_owned();
@@ -367,6 +373,47 @@ fn a_program_that_is_damaged_anywhere_is_borne_in_any_chunks() {
         }
         for len in (0..END).step_by(0x511) {
             extract(&content[..len], 4096);
+        }
+    }
+}
+
+/// Pieces of what is looked for, whole and broken.
+const ATOMS: [&[u8]; 16] = [
+    b"\xff Go buildinf:\x08\x02",
+    b"\xff Go buildinf:\x08\x00\x00\x91\x40\x00\x00\x00\x00\x00",
+    b"\xff Go buildinf:\x04\x01",
+    b"go1.16.5",
+    b"\x23\x21\x40\x00\x00\x00\x00\x00\x08\x00\x00\x00\x00\x00\x00\x00",
+    LIST_START,
+    LIST_END,
+    b"mod\ta\tv1\n",
+    b"\x08go1.20.1\x30",
+    b"x\x9c\xabV*HL\xceNL",
+    b"x\xda\x03\x00",
+    b"OpenSSL 3.0.2 15 Mar 2022",
+    b"\x003.11.7\0",
+    b"10.11.2-MariaDB",
+    b"/mysql-8.0.34/",
+    &[0; 64],
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn what_is_found_in_any_mixture_does_not_depend_on_the_chunks(
+        layout in prop::sample::select(layouts()),
+        places in prop::collection::vec((0..END / 8, prop::sample::select(&ATOMS[..])), 0..40),
+        len in END / 2..END,
+        chunk in prop_oneof![1usize..64, 500usize..3000, 10_000usize..END],
+    ) {
+        let mut content = program(layout);
+        for (at, atom) in places {
+            let at = (at * 8).min(END - atom.len());
+            content[at..at + atom.len()].copy_from_slice(atom);
+        }
+        for path in ["bin/me", "bin/openssl", "lib/libpython3.11.so.1.0", "bin/mysqld"] {
+            prop_assert_eq!(extract_as(path, &content[..len], chunk), extract_as(path, &content[..len], END));
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Programs of Go and Rust, and the programs of the machine that runs the tests, against what their own tools say of them.
+//! Programs of Go and Rust, and the programs of the machine that runs the tests, against what their own tools say of
+//! them.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -9,7 +10,8 @@ use tidewaiter_types::Ecosystem;
 
 use crate::trees::{listed, scan, tree, truth};
 
-/// A path that replaces a module is a folder: what is in it bears the module's own path, and `go version` shows the folder's.
+/// A path that replaces a module is a folder: what is in it bears the module's own path, and `go version` shows the
+/// folder's.
 const FOLDERS: &[(&str, &str)] = &[("./local", "example.org/local")];
 
 type Rows = BTreeSet<[String; 3]>;

@@ -1,12 +1,12 @@
 //! Go's build information: what its linker writes into every program of the Go that built it and of the modules in it.
 //!
-//! Since Go 1.18 it lies in one piece behind a magic text. From Go 1.13 to 1.17 two pointers lie there instead, and what they
-//! lead to is elsewhere in the program ([`pointers`]). Source: Go's `debug/buildinfo`. Go itself finds the magic text through
-//! section tables; here it is found wherever it lies, and believed if a version of Go follows.
+//! Since Go 1.18 it lies in one piece behind a magic text. From Go 1.13 to 1.17 two pointers lie there instead, and
+//! what they lead to is elsewhere in the program ([`pointers`]). Source: Go's `debug/buildinfo`. Go itself finds the
+//! magic text through section tables; here it is found wherever it lies, and believed if a version of Go follows.
 //!
-//! Odd: `stdlib`, as Go's vulnerability database calls the standard library, is a package of its own, with Go's own version
-//! (`go1.22.3`, perhaps with ` X:boringcrypto` behind it). What stands in a program that was linked by a Go before 1.13, or
-//! is packed (UPX), is not found.
+//! Odd: `stdlib`, as Go's vulnerability database calls the standard library, is a package of its own, with Go's own
+//! version (`go1.22.3`, perhaps with ` X:boringcrypto` behind it). What stands in a program that was linked by a Go
+//! before 1.13, or is packed (UPX), is not found.
 
 mod modules;
 mod pointers;

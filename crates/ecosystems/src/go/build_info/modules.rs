@@ -1,7 +1,8 @@
 //! The list of modules in a program: what `go version -m` shows.
 //!
-//! Each line is a word and its fields, with tabs between: `mod` for the program's own module, `dep` for each other one, and `=>`
-//! for what a module was replaced by, which is what is really there. `path` and `build` tell how it was built.
+//! Each line is a word and its fields, with tabs between: `mod` for the program's own module, `dep` for each other
+//! one, and `=>` for what a module was replaced by, which is what is really there. `path` and `build` tell how it was
+//! built.
 
 use tidewaiter_types::{Ecosystem, Package};
 

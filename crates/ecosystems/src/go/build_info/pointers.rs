@@ -1,9 +1,9 @@
 //! Build information of Go 1.13 to 1.17: two pointers, to the version of Go and to the list of modules.
 //!
-//! What they lead to mostly lies in front of them, where a stream does not come back to. So in passing all texts are noted that may be a
-//! version, then all strings of Go's (an address and a length) that lead to one of them, and the list of modules, which has
-//! marks around it. The pointer then only chooses among the strings; one that lies behind it is waited for.
-//! All this is done only for files that bear Go's build id near their start.
+//! What they lead to mostly lies in front of them, where a stream does not come back to. So in passing all texts are
+//! noted that may be a version, then all strings of Go's (an address and a length) that lead to one of them, and the
+//! list of modules, which has marks around it. The pointer then only chooses among the strings; one that lies behind
+//! it is waited for. All this is done only for files that bear Go's build id near their start.
 
 use std::sync::LazyLock;
 

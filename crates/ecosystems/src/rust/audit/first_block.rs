@@ -1,13 +1,13 @@
 //! What can be seen at a glance of the first block of a deflate stream: whether it may be the list's.
 //!
-//! A head of two bytes stands in a program by chance every some thousand bytes, and beginning to inflate costs a microsecond; this costs
-//! a hundredth of it. Source: RFC 1951.
+//! A head of two bytes stands in a program by chance every some thousand bytes, and beginning to inflate costs a
+//! microsecond; this costs a hundredth of it. Source: RFC 1951.
 
 /// How many codes for lengths of codes there are at most.
 const MOST_CODES: u64 = 19;
 
-/// Whether a stream that begins so may be the list's. JSON is always worth compressing, so the block is of one of the two
-/// compressed kinds.
+/// Whether a stream that begins so may be the list's. JSON is always worth compressing, so the block is of one of the
+/// two compressed kinds.
 pub(super) fn may_be_list(block: &[u8]) -> bool {
     let Some(first) = block.first_chunk::<16>() else {
         return false;
@@ -27,8 +27,8 @@ fn is_fixed_start(bits: u128) -> bool {
     bits & 0xffff == code(b'{') | code(b'"') << 8
 }
 
-/// Whether a block with codes of its own can be read: the first code of it, by which the others are told, must use up its
-/// whole space, no more and no less.
+/// Whether a block with codes of its own can be read: the first code of it, by which the others are told, must use up
+/// its whole space, no more and no less.
 fn is_complete(bits: u128) -> bool {
     let (literals, distances, codes) = (bits & 31, bits >> 5 & 31, (bits >> 10 & 15) as u64 + 4);
     let lengths = (0..codes.min(MOST_CODES)).map(|index| (bits >> (14 + 3 * index)) as u32 & 0b111);

@@ -1,9 +1,11 @@
-//! What `cargo auditable` puts into a program: the crates it was built from, as compressed JSON in the section `.dep-v0`.
+//! What `cargo auditable` puts into a program: the crates it was built from, as compressed JSON in the section
+//! `.dep-v0`.
 //!
-//! Odd: the section has neither a magic text nor a table in front of it, and ELF's section table comes last. So wherever the
-//! head of a zlib stream stands, some bytes of it are inflated, and it is the list if they begin as the list does. In ELF the
-//! section is not loaded into memory (`cargo auditable` takes care of that), so only what is not loaded is searched, which
-//! is next to nothing of a stripped program. Source: rust-secure-code/cargo-auditable, `PARSING.md`.
+//! Odd: the section has neither a magic text nor a table in front of it, and ELF's section table comes last. So
+//! wherever the head of a zlib stream stands, some bytes of it are inflated, and it is the list if they begin as the
+//! list does. In ELF the section is not loaded into memory (`cargo auditable` takes care of that), so only what is not
+//! loaded is searched, which is next to nothing of a stripped program. Source: rust-secure-code/cargo-auditable,
+//! `PARSING.md`.
 
 mod first_block;
 
