@@ -3,10 +3,14 @@
 //! Odd: nothing behind the first bytes is read, so the section tables of ELF, which come last, are not known. Fat
 //! Mach-O files are several programs in one; they are known to be programs, and no more.
 
+use std::ops::Range;
+
 /// What is needed of a file's start: the program headers of real programs lie well within it.
 pub(super) const HEAD: usize = 4096;
 /// More segments, sections or load commands than any real program has.
 const MOST_PARTS: usize = 256;
+/// What linkers leave empty between parts that are loaded, so that each begins a page.
+const MOST_PADDING: u64 = 4096;
 
 /// A program's outline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +28,13 @@ struct Segment {
     offset: u64,
     size: u64,
     is_writable: bool,
+}
+
+impl Segment {
+    /// Where it is in the file.
+    fn range(&self) -> Range<u64> {
+        self.offset..self.offset.saturating_add(self.size)
+    }
 }
 
 /// How a program writes addresses and lengths.
@@ -100,8 +111,23 @@ impl Container {
     }
 
     /// Where in the file that may begin which is not loaded into memory: its start, where that is not known.
+    ///
+    /// Linkers put it behind all that is loaded, but tools that change programs afterwards (patchelf, BOLT) put more to be
+    /// loaded behind it.
     pub(crate) fn unloaded_start(&self) -> u64 {
-        self.loaded_end.unwrap_or(0)
+        let Some(loaded_end) = self.loaded_end else {
+            return 0;
+        };
+        let mut parts: Vec<_> = self.segments.iter().map(Segment::range).collect();
+        parts.sort_by_key(|part| part.start);
+        let mut end = parts.first().map_or(0, |first| first.end);
+        for part in parts {
+            if part.start > end.saturating_add(MOST_PADDING) {
+                return end;
+            }
+            end = end.max(part.end);
+        }
+        loaded_end
     }
 }
 
@@ -188,9 +214,7 @@ fn elf(head: &[u8]) -> Option<Container> {
             });
         }
     }
-    let ends = segments
-        .iter()
-        .map(|segment| segment.offset.saturating_add(segment.size));
+    let ends = segments.iter().map(|segment| segment.range().end);
     Some(Container {
         words: Words { is_64, is_big },
         loaded_end: ends.max().filter(|end| *end > 0),
@@ -271,6 +295,26 @@ mod tests {
         assert_eq!(container.address(first.offset + 5), Some(first.address + 5));
         assert_eq!(container.file_offset(u64::MAX), None);
         assert!(container.writable_start() > first.offset);
+    }
+
+    #[test]
+    fn what_is_not_loaded_begins_at_the_first_gap() {
+        let segment = |offset, size| Segment {
+            address: 0,
+            offset,
+            size,
+            is_writable: false,
+        };
+        let mut container = Container {
+            segments: vec![segment(0, 5000), segment(8192, 100)],
+            loaded_end: Some(8292),
+            ..Container::default()
+        };
+        assert_eq!(container.unloaded_start(), 8292);
+        container.segments.push(segment(50_000, 100));
+        container.loaded_end = Some(50_100);
+        assert_eq!(container.unloaded_start(), 8292);
+        assert_eq!(Container::default().unloaded_start(), 0);
     }
 
     #[test]
