@@ -1,4 +1,5 @@
-//! What is particular to each ecosystem: package databases, version orders, purls; a folder each.
+//! What is particular to each ecosystem: package databases, version orders, purls; a folder each. Programs, into which
+//! several of them look, are streamed in [`program`].
 //!
 //! Pure: bytes and texts go in, values come out. What is read is hostile until it is proven otherwise, so nothing
 //! here panics on it, and what is damaged is reported beside what could be read.
@@ -29,6 +30,7 @@ mod names;
 pub mod npm;
 pub mod php;
 mod problems;
+pub mod program;
 pub mod purl;
 pub mod python;
 mod reach;

@@ -10,7 +10,8 @@ use tidewaiter_types::Package;
 /// What one file says of libraries.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Libraries {
-    /// The extractor that read it ([`crate::extractor::Extractor::name`]).
+    /// The extractor that read it ([`crate::extractor::Extractor::name`]); of a program, who of those that look into it
+    /// ([`crate::program`]).
     pub found_by: String,
     /// What kind of evidence the file is.
     pub evidence: EvidenceKind,

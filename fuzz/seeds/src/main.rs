@@ -8,6 +8,7 @@ mod databases;
 mod files;
 mod layers;
 mod libraries;
+mod programs;
 mod requests;
 mod texts;
 
@@ -31,6 +32,7 @@ fn main() -> Result<()> {
     files::make(&mut seeds)?;
     layers::make(&mut seeds)?;
     libraries::make(&mut seeds)?;
+    programs::make(&mut seeds)?;
     databases::make(&mut seeds)?;
     advisories::make(&mut seeds)?;
     texts::make(&mut seeds)?;

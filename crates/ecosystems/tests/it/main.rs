@@ -4,6 +4,7 @@ mod alpine;
 mod debian;
 mod distribution;
 mod libraries;
+mod go_programs;
 mod library_versions;
 mod rpm;
 mod rpm_damage;

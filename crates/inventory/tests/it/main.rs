@@ -7,6 +7,7 @@ mod databases;
 mod javascript_trees;
 mod model;
 mod python_trees;
+mod program_trees;
 mod random;
 mod rules;
 mod stored;
