@@ -41,6 +41,7 @@ pub mod python;
 pub mod rpm;
 pub mod ruby;
 pub mod rust;
+pub mod sbom;
 pub mod semver;
 pub mod swift;
 mod version_parts;
