@@ -238,6 +238,8 @@ pub enum Database {
     RpmBerkeley,
     /// `container-manifest-2`, the list that stands in for a database in small rpm-made images.
     RpmManifest,
+    /// One record of pacman's local database.
+    Pacman,
 }
 
 impl Database {
@@ -247,6 +249,7 @@ impl Database {
             Self::DpkgStatus | Self::DpkgStatusD => Ecosystem::Deb,
             Self::Apk => Ecosystem::Apk,
             Self::RpmSqlite | Self::RpmNdb | Self::RpmBerkeley | Self::RpmManifest => Ecosystem::Rpm,
+            Self::Pacman => Ecosystem::Alpm,
         }
     }
 }
