@@ -133,8 +133,16 @@ pub(crate) fn json<'a, T: Deserialize<'a>>(
     parsed(serde_json::from_slice(file.content), found, what)
 }
 
+/// How many brackets a file in YAML may open. Lock files hardly have any, and the reader's time grows with the square of
+/// how deep they lie.
+const MOST_BRACKETS: usize = 4_000;
+
 /// The file as YAML; `None` after a problem that calls it `what`.
 pub(crate) fn yaml<T: DeserializeOwned>(file: &WantedFile<'_>, found: &mut Listing, what: &str) -> Option<T> {
+    if memchr::memchr2_iter(b'[', b'{', file.content).count() > MOST_BRACKETS {
+        found.problem(|| format!("it opens more than {MOST_BRACKETS} brackets, as no such file does"));
+        return None;
+    }
     has_room(file, found).then(|| parsed(serde_norway::from_slice(file.content), found, what))?
 }
 

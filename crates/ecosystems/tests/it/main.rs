@@ -3,8 +3,10 @@
 mod alpine;
 mod debian;
 mod distribution;
+mod library_files;
 mod library_versions;
 mod rpm;
 mod rpm_damage;
 mod rpm_versions;
+mod sboms;
 mod versions;

@@ -4,6 +4,7 @@
 
 mod budget;
 mod databases;
+mod language_samples;
 mod model;
 mod random;
 mod rules;
