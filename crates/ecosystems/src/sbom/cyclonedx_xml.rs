@@ -40,7 +40,7 @@ pub(super) fn read(text: &[u8]) -> Result<Sbom, SbomError> {
             }
             Event::End(_) => walk.end(),
             Event::Text(text) => walk.text(&text.xml10_content()),
-            Event::CData(text) => walk.text(&&text),
+            Event::CData(text) => walk.text(&text),
             Event::GeneralRef(reference) => walk.reference(&reference),
             Event::Eof => break,
             _ => {}

@@ -64,7 +64,7 @@ pub(super) fn parse<'a, T: Deserialize<'a>>(text: &'a [u8]) -> Result<T, SbomErr
 #[derive(Default, Deserialize)]
 #[serde(untagged)]
 pub(super) enum Text {
-    Text(String),
+    Written(String),
     #[default]
     Missing,
     Other(IgnoredAny),
@@ -73,7 +73,7 @@ pub(super) enum Text {
 impl Text {
     pub(super) fn into_option(self) -> Option<String> {
         match self {
-            Self::Text(text) if !text.is_empty() => Some(text),
+            Self::Written(text) if !text.is_empty() => Some(text),
             _ => None,
         }
     }

@@ -89,7 +89,7 @@ pub(super) fn read(text: &[u8]) -> Result<Sbom, SbomError> {
 
 impl Schema {
     fn is_syfts(&self) -> bool {
-        matches!(&self.url, Text::Text(url) if url.contains("anchore/syft"))
+        matches!(&self.url, Text::Written(url) if url.contains("anchore/syft"))
     }
 }
 

@@ -4,6 +4,7 @@ mod alpine;
 mod debian;
 mod distribution;
 mod library_files;
+mod library_tools;
 mod library_versions;
 mod rpm;
 mod rpm_damage;

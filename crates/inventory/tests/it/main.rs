@@ -6,6 +6,7 @@ mod budget;
 mod databases;
 mod language_samples;
 mod model;
+mod others_trees;
 mod random;
 mod rules;
 mod stored;
