@@ -14,8 +14,8 @@ use tidewaiter_testkit::data;
 
 /// Name and version of all that our extractors find in a file, libraries and the system's packages alike.
 fn found(path: &Path) -> BTreeSet<(String, String)> {
-    let content = fs::read(path).unwrap();
-    let name = path.to_str().unwrap().trim_start_matches('/');
+    let content = fs::read(path).expect("it was just listed");
+    let name = path.to_str().expect("its name is UTF-8").trim_start_matches('/');
     let file = WantedFile {
         path: name.as_bytes(),
         content: &content,
