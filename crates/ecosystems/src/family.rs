@@ -10,8 +10,9 @@ use tidewaiter_types::{Distribution, Ecosystem, Package};
 use crate::extractor::Extractor;
 use crate::version_scheme::VersionScheme;
 use crate::{
-    alpine, arch, bitnami, conan, conda, cran, dart, debian, dotnet, elixir, generic, github, go, haskell,
-    java, npm, php, python, rpm, ruby, rust, swift,
+    alpine, arch, bitnami, brew, cocoapods, conan, conda, cran, dart, debian, dotnet, elixir, generic,
+    github, go, haskell, java, julia, luarocks, nix, npm, opam, otp, php, python, rpm, ruby, rust, swift,
+    wordpress,
 };
 
 /// What is particular to one ecosystem.
@@ -54,6 +55,14 @@ pub static ALL: &[&Family] = &[
     &swift::FAMILY,
     &github::FAMILY,
     &generic::FAMILY,
+    &cocoapods::FAMILY,
+    &julia::FAMILY,
+    &luarocks::FAMILY,
+    &opam::FAMILY,
+    &otp::FAMILY,
+    &nix::FAMILY,
+    &brew::FAMILY,
+    &wordpress::FAMILY,
 ];
 
 /// The family of that name.
@@ -163,11 +172,13 @@ mod tests {
             for family in ALL {
                 let package = Package::new(family.ecosystem, name.as_str(), version.as_str());
                 let text = (family.purl)(&package, None);
-                let needs_owner = matches!(family.ecosystem, Ecosystem::Composer | Ecosystem::Swift);
-                prop_assert_eq!(text.is_none(), needs_owner);
+                let needs_more = matches!(family.ecosystem, Ecosystem::Composer | Ecosystem::Swift | Ecosystem::Julia);
+                prop_assert_eq!(text.is_none(), needs_more);
                 let Some(text) = text else { continue };
                 let read: PackageUrl<'_> = text.parse().expect("it is a purl");
-                prop_assert_eq!((read.ty(), read.name()), (family.ecosystem.as_str(), name.as_str()));
+                let has_no_type = matches!(family.ecosystem, Ecosystem::Nix | Ecosystem::Brew | Ecosystem::Wordpress);
+                let ty = if has_no_type { "generic" } else { family.ecosystem.as_str() };
+                prop_assert_eq!((read.ty(), read.name()), (ty, name.as_str()));
                 prop_assert_eq!(&read.to_string(), &text);
             }
         }

@@ -6,7 +6,7 @@
 //! lower case is the `packageurl` crate's to know.
 
 use packageurl::PackageUrl;
-use tidewaiter_types::{Distribution, Package};
+use tidewaiter_types::{Distribution, Ecosystem, Package};
 
 /// The package URL with architecture and distribution; `None` for a package without a name. `vendor` stands for the
 /// distribution where none is known.
@@ -39,6 +39,18 @@ pub(crate) fn of_owned_library(package: &Package, _: Option<&Distribution>) -> O
     let (namespace, name) = package.name.rsplit_once('/')?;
     let has_owner = namespace.bytes().any(|byte| byte != b'/');
     has_owner.then(|| named(package, namespace, name).map(|purl| purl.to_string()))?
+}
+
+/// As [`of_library`], for ecosystems that purl-spec has no type for: `pkg:generic/ECOSYSTEM/NAME@VERSION`.
+pub(crate) fn of_untyped_library(package: &Package, _: Option<&Distribution>) -> Option<String> {
+    let (folder, name) = package.name.rsplit_once('/').unwrap_or(("", &package.name));
+    let namespace = format!("{}/{folder}", package.ecosystem.as_str());
+    let mut purl = PackageUrl::new(Ecosystem::Generic.as_str(), name).ok()?;
+    purl.with_namespace(namespace.trim_end_matches('/')).ok()?;
+    if !package.version.is_empty() {
+        purl.with_version(package.version.as_str()).ok()?;
+    }
+    Some(purl.to_string())
 }
 
 /// A package URL of these parts and the package's version. Slashes at the ends of the namespace are no part of it.
@@ -87,8 +99,6 @@ fn distro(distribution: &Distribution) -> String {
 
 #[cfg(test)]
 mod tests {
-    use tidewaiter_types::Ecosystem;
-
     use crate::family;
 
     use super::*;
@@ -190,6 +200,33 @@ mod tests {
                 "pkg:generic/openssl@1.1.10g",
             ),
             (Ecosystem::Generic, "openssl", "", "pkg:generic/openssl"),
+            (
+                Ecosystem::Cocoapods,
+                "AFNetworking",
+                "4.0.1",
+                "pkg:cocoapods/AFNetworking@4.0.1",
+            ),
+            (
+                Ecosystem::Luarocks,
+                "luasocket",
+                "3.1.0-1",
+                "pkg:luarocks/luasocket@3.1.0-1",
+            ),
+            (Ecosystem::Opam, "mirage", "4.9.0", "pkg:opam/mirage@4.9.0"),
+            (Ecosystem::Otp, "ssh", "5.1", "pkg:otp/ssh@5.1"),
+            (Ecosystem::Nix, "hello", "2.12.1", "pkg:generic/nix/hello@2.12.1"),
+            (
+                Ecosystem::Brew,
+                "openssl@3",
+                "3.3.0",
+                "pkg:generic/brew/openssl%403@3.3.0",
+            ),
+            (
+                Ecosystem::Wordpress,
+                "plugins/akismet",
+                "5.3",
+                "pkg:generic/wordpress/plugins/akismet@5.3",
+            ),
         ] {
             assert_eq!(of(ecosystem, name, version).as_deref(), Some(purl));
         }

@@ -53,11 +53,27 @@ pub enum Ecosystem {
     Github,
     /// Programs that no package manager brought.
     Generic,
+    /// CocoaPods: Objective-C and Swift.
+    Cocoapods,
+    /// Julia's registries.
+    Julia,
+    /// LuaRocks: Lua.
+    Luarocks,
+    /// opam: OCaml.
+    Opam,
+    /// The applications that come with Erlang itself.
+    Otp,
+    /// Nix's store.
+    Nix,
+    /// Homebrew's formulae.
+    Brew,
+    /// WordPress: `wordpress` itself, `plugins/NAME`, `themes/NAME`.
+    Wordpress,
 }
 
 impl Ecosystem {
     /// All of them, in the order of their declaration, which stored inventories go by: append, never reorder.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 30] = [
         Self::Deb,
         Self::Apk,
         Self::Rpm,
@@ -80,9 +96,18 @@ impl Ecosystem {
         Self::Swift,
         Self::Github,
         Self::Generic,
+        Self::Cocoapods,
+        Self::Julia,
+        Self::Luarocks,
+        Self::Opam,
+        Self::Otp,
+        Self::Nix,
+        Self::Brew,
+        Self::Wordpress,
     ];
 
-    /// The short name, which is also the purl type.
+    /// The short name, which is also the purl type where purl-spec has one (it has none for `nix`, `brew` and
+    /// `wordpress`).
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Deb => "deb",
@@ -107,6 +132,14 @@ impl Ecosystem {
             Self::Swift => "swift",
             Self::Github => "github",
             Self::Generic => "generic",
+            Self::Cocoapods => "cocoapods",
+            Self::Julia => "julia",
+            Self::Luarocks => "luarocks",
+            Self::Opam => "opam",
+            Self::Otp => "otp",
+            Self::Nix => "nix",
+            Self::Brew => "brew",
+            Self::Wordpress => "wordpress",
         }
     }
 
@@ -139,7 +172,8 @@ pub struct Package {
     pub arch: Option<String>,
     /// The source package; `None` where the record names none (rpm's `gpg-pubkey`).
     pub source: Option<SourcePackage>,
-    /// rpm's modularity label (`name:stream:version:context`), in whole.
+    /// What tells it from others of its name: rpm's modularity label (`name:stream:version:context`), in whole; the
+    /// UUID of one of Julia's.
     pub module: Option<String>,
     /// Licence expression as the record writes it.
     pub license: Option<String>,
@@ -187,7 +221,7 @@ mod tests {
             let written = serde_json::to_string(&ecosystem).unwrap();
             assert_eq!(written, format!("\"{}\"", ecosystem.as_str()));
         }
-        assert_eq!(Ecosystem::ALL.last(), Some(&Ecosystem::Generic));
+        assert_eq!(Ecosystem::ALL.last(), Some(&Ecosystem::Wordpress));
         assert_eq!(Ecosystem::parse("rust"), None);
     }
 }

@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::{Seeds, unpack, walk};
 
 /// Packs of images in which such files lie.
-const PACKS: [&str; 11] = [
+const PACKS: [&str; 13] = [
     "images/debian-12-minbase",
     "images/ubuntu-24.04-minbase",
     "images/alpine-3.6-x86_64",
@@ -19,6 +19,8 @@ const PACKS: [&str; 11] = [
     "images/cbl-mariner2",
     "images/os-release-and-small-osdb",
     "images/oci-json-samples",
+    "images/lang-samples-trivy",
+    "images/lang-samples-syft",
 ];
 /// Of each kind a pack gives this many.
 const MOST: usize = 12;
@@ -45,6 +47,16 @@ fn target(file: &Path) -> Option<&'static str> {
     Some(match (name, extension) {
         ("status", _) | (_, Some("list" | "md5sums")) => "dpkg",
         ("installed", _) => "apk",
+        ("desc" | "files", None) | (_, Some("app" | "resolved" | "rockspec" | "opam" | "php" | "freeze")) => {
+            "lang_others"
+        }
+        (
+            "pubspec.lock" | "mix.lock" | "rebar.lock" | "Podfile.lock" | "conan.lock" | "stack.yaml.lock",
+            _,
+        )
+        | ("conanfile.txt" | "Manifest.toml" | "DESCRIPTION" | "opam", _) => "lang_others",
+        (_, Some("spdx")) => "lang_sboms",
+        (name, _) if name.ends_with(".spdx.json") => "lang_sboms",
         ("Packages", _) => "rpm_berkeley",
         ("Packages.db", _) => "rpm_ndb",
         ("container-manifest-2", _) => "rpm_manifest",

@@ -1,8 +1,12 @@
-//! Arch and its kin: pacman's packages. pacman tells names apart by case.
+//! Arch and its kin: pacman's local database and its version order. pacman tells names apart by case.
 
+mod extract;
+mod local;
 mod purl;
 mod version;
 
+pub use extract::{DescExtractor, FilesExtractor};
+pub use local::{owner_of_folder, parse_desc, parse_files};
 pub use version::ArchOrder;
 
 use tidewaiter_types::Ecosystem;
@@ -12,7 +16,7 @@ use crate::{Family, names};
 /// All that is pacman's own.
 pub static FAMILY: Family = Family {
     ecosystem: Ecosystem::Alpm,
-    extractors: &[],
+    extractors: &[&DescExtractor, &FilesExtractor],
     scheme: &ArchOrder,
     purl: purl::of_package,
     normal_name: names::unchanged,

@@ -3,9 +3,9 @@
 //! Odd: the files are known by the ends of their paths, since the database may lie elsewhere and be linked to; a file of
 //! that name without a single record is damaged at dpkg's own place, and elsewhere none of our business.
 
-use super::control::paragraphs;
 use super::{Place, Status, owner_of_list, owner_of_md5sums, parse_list, parse_md5sums, parse_status};
 use crate::bounds::PathBudget;
+use crate::control::paragraphs;
 use crate::extractor::{
     Database, Extraction, Extractor, Fact, FileHeader, PackageRecord, Siblings, Subject, Want, WantedFile,
     split_name,

@@ -1,6 +1,5 @@
 //! Debian, Ubuntu and their kin: dpkg's database and version order.
 
-mod control;
 mod extract;
 mod files;
 mod purl;

@@ -7,8 +7,8 @@
 
 use tidewaiter_types::{Ecosystem, Package, SourcePackage};
 
-use super::control::{Paragraph, paragraphs};
 use crate::bounds::{MAX_PACKAGES, TOO_MANY_PACKAGES};
+use crate::control::{Paragraph, paragraphs};
 use crate::problems::Problems;
 
 /// Where records come from: it decides what a record without `Status` means.

@@ -3,10 +3,13 @@
 mod alpine;
 mod debian;
 mod distribution;
-mod libraries;
 mod go_programs;
+mod libraries;
+mod library_files;
+mod library_tools;
 mod library_versions;
 mod rpm;
 mod rpm_damage;
 mod rpm_versions;
+mod sboms;
 mod versions;

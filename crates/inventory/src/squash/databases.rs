@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use tidewaiter_ecosystems::extractor::{Database, Extraction, Fact, PackageRecord};
 
-use super::places::{APK, DPKG_STATUS, DPKG_STATUS_D, RPM_FOLDERS, RPM_MANIFEST, RPM_NAMES};
+use super::places::{APK, DPKG_STATUS, DPKG_STATUS_D, PACMAN, RPM_FOLDERS, RPM_MANIFEST, RPM_NAMES};
 use super::reader::{ReadFile, Reader};
 use crate::view::{Located, Resolved};
 
@@ -27,11 +27,13 @@ impl<'a> Databases<'a> {
     pub(super) fn find(reader: &mut Reader<'a>) -> Self {
         let mut databases = Self::default();
         databases.add(reader.read(DPKG_STATUS.as_bytes()));
-        databases.add_records(reader);
+        let is_record = |name: &[u8]| !name.contains(&b'/') && !name.ends_with(b".md5sums");
+        databases.add_records(reader, DPKG_STATUS_D, is_record);
         for place in APK {
             databases.add(reader.read(place.as_bytes()));
         }
         databases.add_rpm(reader);
+        databases.add_records(reader, PACMAN, |name| name.ends_with(b"/desc"));
         databases
     }
 
@@ -53,20 +55,18 @@ impl<'a> Databases<'a> {
         true
     }
 
-    /// The records in distroless images' `status.d`.
-    fn add_records(&mut self, reader: &mut Reader<'a>) {
-        let Resolved::Directory(folder) = reader.view.resolve(DPKG_STATUS_D.as_bytes()) else {
+    /// The records of a database that is a folder (`status.d` of distroless images, pacman's), by their names in it.
+    fn add_records(&mut self, reader: &mut Reader<'a>, place: &str, is_record: impl Fn(&[u8]) -> bool) {
+        let Resolved::Directory(folder) = reader.view.resolve(place.as_bytes()) else {
             return;
         };
         if folder.is_empty() {
             return;
         }
-        let is_record =
-            |path: &[u8]| !path[folder.len() + 1..].contains(&b'/') && !path.ends_with(b".md5sums");
-        let names = reader.view.wanted_below(&folder);
-        for path in names.iter().filter(|path| is_record(path)) {
-            let name = &path[folder.len() + 1..];
-            self.add(reader.read(&[DPKG_STATUS_D.as_bytes(), b"/", name].concat()));
+        let paths = reader.view.wanted_below(&folder);
+        let names = paths.iter().map(|path| &path[folder.len() + 1..]);
+        for name in names.filter(|name| is_record(name)) {
+            self.add(reader.read(&[place.as_bytes(), b"/", name].concat()));
         }
     }
 

@@ -18,6 +18,8 @@ pub(super) const RPM_FOLDERS: [&str; 3] = ["usr/lib/sysimage/rpm", "var/lib/rpm"
 pub(super) const RPM_NAMES: [&str; 3] = ["rpmdb.sqlite", "Packages.db", "Packages"];
 /// The list that stands in for a database in images without rpm.
 pub(super) const RPM_MANIFEST: &str = "var/lib/rpmmanifest/container-manifest-2";
+/// The folder of pacman's records, each a folder with a `desc`.
+pub(super) const PACMAN: &str = "var/lib/pacman/local";
 
 /// Which system the release files speak of.
 pub(super) fn release(reader: &mut Reader<'_>) -> Option<OsRelease> {

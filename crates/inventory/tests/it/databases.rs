@@ -104,3 +104,57 @@ fn links_between_the_places_of_rpm_are_followed() {
             .all(|found| found.database_path == "srv/database" && found.layer == 0)
     );
 }
+
+/// Name and version of each record of pacman's in a folder, by the lines behind `%NAME%` and `%VERSION%`.
+fn pacmans_truth(local: &Path) -> BTreeSet<(String, String)> {
+    let folders = fs::read_dir(local).unwrap().map(|entry| entry.unwrap().path());
+    let texts = folders.filter_map(|folder| fs::read_to_string(folder.join("desc")).ok());
+    let value = |text: &str, section: &str| {
+        let mut lines = text.lines().skip_while(|line| *line != section);
+        lines.nth(1).map(str::to_owned)
+    };
+    let pairs = texts.filter_map(|text| Some((value(&text, "%NAME%")?, value(&text, "%VERSION%")?)));
+    pairs.collect()
+}
+
+#[test]
+fn pacmans_records_are_packages_of_the_system() {
+    let Some(pack) = tidewaiter_testkit::data::unpack("images/os-release-and-small-osdb") else {
+        return;
+    };
+    let installed = "files/syft/syft/pkg/cataloger/arch/testdata/installed";
+    let root = [
+        pack.join(installed),
+        pack.join("os-release-and-small-osdb").join(installed),
+    ];
+    let root = root.iter().find(|root| root.is_dir()).unwrap();
+    let image = crate::trees::scan(root);
+    let found: BTreeSet<_> = versions(&image)
+        .into_iter()
+        .map(|(name, version)| (name.to_owned(), version.to_owned()))
+        .collect();
+    assert_eq!(found, pacmans_truth(&root.join("var/lib/pacman/local")));
+    assert_eq!(found.len(), 5);
+    let [problem] = &image.problems[..] else {
+        panic!("{:?}", image.problems)
+    };
+    let path = problem.path.as_deref();
+    assert_eq!(path, Some("var/lib/pacman/local/corrupt-0.2.1-3/desc"));
+}
+
+#[test]
+fn a_record_of_pacmans_goes_with_its_folder() {
+    use crate::support::{file, image, names, whiteout};
+    let desc = |name: &str| {
+        let text = format!("%NAME%\n{name}\n\n%VERSION%\n1-1\n\n%ARCH%\nany\n\n");
+        file(&format!("var/lib/pacman/local/{name}-1-1/desc"), &text)
+    };
+    let base = [desc("a"), desc("b"), file("etc/os-release", "ID=arch\n")];
+    let above = [desc("c"), whiteout("var/lib/pacman/local/a-1-1")];
+    let image = image(&[&base, &above]);
+    assert_eq!(names(&image), ["b", "c"]);
+    let layers: Vec<_> = image.packages.iter().map(|found| found.layer).collect();
+    assert_eq!(layers, [0, 1]);
+    let space = image.distribution.and_then(|found| found.space);
+    assert_eq!(space.unwrap().as_str(), "arch");
+}

@@ -5,9 +5,11 @@
 mod budget;
 mod databases;
 mod javascript_trees;
+mod language_samples;
 mod model;
-mod python_trees;
+mod others_trees;
 mod program_trees;
+mod python_trees;
 mod random;
 mod rules;
 mod stored;

@@ -1,4 +1,5 @@
-//! Debian's control format (deb822(5)): paragraphs of `Name: value` fields, separated by empty lines.
+//! Debian's control format (deb822(5)): paragraphs of `Name: value` fields, separated by empty lines. R and GHC write
+//! records of their packages in the same.
 //!
 //! Odd: field names do not care for case; a line that starts with a blank belongs to the field above it; a line
 //! without a colon is no field, and is counted so that a damaged paragraph can be told from a small one.
