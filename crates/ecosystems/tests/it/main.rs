@@ -3,6 +3,7 @@
 mod alpine;
 mod debian;
 mod distribution;
+mod java_archives;
 mod library_versions;
 mod rpm;
 mod rpm_damage;

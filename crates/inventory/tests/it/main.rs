@@ -4,6 +4,7 @@
 
 mod budget;
 mod databases;
+mod java_trees;
 mod model;
 mod random;
 mod rules;
