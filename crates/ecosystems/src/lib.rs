@@ -6,6 +6,7 @@
 pub mod alpine;
 pub mod arch;
 pub mod bitnami;
+mod bounded_json;
 mod bounds;
 pub mod conan;
 pub mod conda;
