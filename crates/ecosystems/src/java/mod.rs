@@ -11,12 +11,14 @@ mod identity;
 mod manifest;
 mod pom;
 mod purl;
+mod sbt;
 mod version;
 mod zip;
 
 pub use archive::ArchiveExtractor;
 pub use exploded::ExplodedExtractor;
 pub use gradle::GradleLockExtractor;
+pub use sbt::SbtLockExtractor;
 pub use version::MavenOrder;
 
 use tidewaiter_types::Ecosystem;
@@ -26,7 +28,12 @@ use crate::{Family, names};
 /// All that is Maven's own.
 pub static FAMILY: Family = Family {
     ecosystem: Ecosystem::Maven,
-    extractors: &[&ArchiveExtractor, &ExplodedExtractor, &GradleLockExtractor],
+    extractors: &[
+        &ArchiveExtractor,
+        &ExplodedExtractor,
+        &GradleLockExtractor,
+        &SbtLockExtractor,
+    ],
     scheme: &MavenOrder,
     purl: purl::of_artifact,
     normal_name: names::unchanged,

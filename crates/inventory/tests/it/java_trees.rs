@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{Cursor, Read};
-use std::path::Path;
 
 use tidewaiter_ecosystems::Confidence;
 use tidewaiter_inventory::FoundLibrary;
@@ -71,12 +70,10 @@ fn every_pom_that_another_reader_sees_is_found_and_nothing_else() {
         return;
     };
     let mut poms = BTreeSet::new();
-    walk(&tree, &mut |path| {
-        if is_archive(path.to_str().unwrap()) {
-            let name = path.strip_prefix(&tree).unwrap().to_str().unwrap();
-            read_poms(&fs::read(path).unwrap(), name, "", &mut poms);
-        }
-    });
+    for file in trees::files(&tree, |path| is_archive(path.to_str().unwrap())) {
+        let name = file.strip_prefix(&tree).unwrap().to_str().unwrap();
+        read_poms(&fs::read(&file).unwrap(), name, "", &mut poms);
+    }
     let with_pom = found
         .iter()
         .filter(|library| library.confidence == Confidence::High);
@@ -91,17 +88,6 @@ fn every_pom_that_another_reader_sees_is_found_and_nothing_else() {
     {
         let said = (guess.package.name.as_str(), guess.package.version.as_str());
         assert!(names.contains(&said) || said == ADDED, "{guess:?}");
-    }
-}
-
-fn walk(folder: &Path, visit: &mut impl FnMut(&Path)) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        match path.symlink_metadata().unwrap().file_type() {
-            kind if kind.is_dir() => walk(&path, visit),
-            kind if kind.is_file() => visit(&path),
-            _ => {}
-        }
     }
 }
 
@@ -139,4 +125,29 @@ fn read_poms(archive: &[u8], path: &str, inner: &str, poms: &mut BTreeSet<Line>)
             poms.insert([name, value("version="), path.to_owned(), inner.to_owned()]);
         }
     }
+}
+
+#[test]
+fn gradle_locks_have_what_their_lines_say() {
+    let Some(samples) = trees::samples("images/lang-samples-syft") else {
+        return;
+    };
+    let image = trees::scan(&samples.folder);
+    let found = trees::listed(&image, |library| library.found_by == "gradle-lock");
+    let mut plain = BTreeSet::new();
+    for file in trees::files(&samples.folder, |path| path.ends_with("gradle.lockfile")) {
+        let path = file.strip_prefix(&samples.folder).unwrap().to_str().unwrap();
+        for line in fs::read_to_string(&file).unwrap().lines() {
+            let parts: Vec<_> = line.split([':', '=']).collect();
+            if let ([group, artifact, version, _], false) = (&parts[..], line.starts_with('#')) {
+                plain.insert([
+                    format!("{group}:{artifact}"),
+                    (*version).to_owned(),
+                    path.to_owned(),
+                ]);
+            }
+        }
+    }
+    assert!(plain.len() > 5);
+    assert_eq!(found, plain);
 }

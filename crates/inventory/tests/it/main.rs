@@ -4,9 +4,12 @@
 
 mod budget;
 mod databases;
+mod dotnet_trees;
 mod java_trees;
 mod model;
+mod php_trees;
 mod random;
+mod ruby_trees;
 mod rules;
 mod stored;
 mod support;
