@@ -5,6 +5,7 @@
 
 pub mod feed;
 pub mod house;
+pub mod libraries;
 pub mod request;
 pub mod rpm;
 pub mod seal;

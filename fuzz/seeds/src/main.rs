@@ -6,6 +6,7 @@
 mod advisories;
 mod databases;
 mod files;
+mod languages;
 mod layers;
 mod requests;
 mod texts;
@@ -28,6 +29,7 @@ fn main() -> Result<()> {
         count: 0,
     };
     files::make(&mut seeds)?;
+    languages::make(&mut seeds)?;
     layers::make(&mut seeds)?;
     databases::make(&mut seeds)?;
     advisories::make(&mut seeds)?;

@@ -45,7 +45,7 @@ impl Extractor for ArchiveExtractor {
             found_by: self.name(),
             name: String::from_utf8_lossy(split_name(file.path).1).into_owned(),
             archive: Archive::new(String::new(), 0),
-            shared: Shared::of_file(),
+            shared: Shared::of_file(file.size),
             is_lost: false,
             holes_left: MOST_HOLES,
         }))
@@ -75,7 +75,6 @@ impl ArchiveStream {
 
 impl FileStream for ArchiveStream {
     fn data(&mut self, bytes: &[u8]) -> Flow {
-        self.shared.file_bytes(bytes.len());
         self.push(bytes)
     }
 

@@ -15,10 +15,10 @@ use crate::problems::Problems;
 
 /// Archives within archives: an ear holds wars, which hold jars, which may hold some.
 const DEEPEST: usize = 8;
-/// How many bytes may be read within a file, for each of its own: what is packed once more grows little.
-const GROWTH: u64 = 64;
-/// What may be read beyond that.
-const FREE_BYTES: u64 = 4 << 20;
+/// How many bytes may be read at each depth for each byte of the file: what is packed once more grows little.
+const GROWTH: u64 = 16;
+/// What may be read there beyond that.
+const FREE_BYTES: u64 = 2 << 20;
 /// How many libraries and entries of a file are remembered.
 const MOST_LIBRARIES: usize = 20_000;
 /// Longest path of an entry that is read.
@@ -28,35 +28,34 @@ const MOST_PATH_BYTES: usize = 8 << 20;
 
 /// What all archives of a file share.
 pub(super) struct Shared {
-    bytes_left: u64,
+    /// By depth, so that it does not matter how the bytes were cut.
+    bytes_left: [u64; DEEPEST + 1],
     libraries_left: usize,
     path_bytes_left: usize,
     problems: Problems,
 }
 
 impl Shared {
-    pub(super) fn of_file() -> Self {
+    /// For a file of that size.
+    pub(super) fn of_file(size: u64) -> Self {
         Self {
-            bytes_left: FREE_BYTES,
+            bytes_left: [FREE_BYTES.saturating_add(GROWTH.saturating_mul(size)); DEEPEST + 1],
             libraries_left: MOST_LIBRARIES,
             path_bytes_left: MOST_PATH_BYTES,
             problems: Problems::default(),
         }
     }
 
-    /// So many bytes of the file came in.
-    pub(super) fn file_bytes(&mut self, count: usize) {
-        self.bytes_left = self.bytes_left.saturating_add(GROWTH * count as u64);
-    }
-
     pub(super) fn into_problems(self) -> Vec<String> {
         self.problems.into_words()
     }
 
-    fn take_bytes(&mut self, count: usize) -> bool {
-        let left = self.bytes_left.checked_sub(count as u64);
-        self.bytes_left = left.unwrap_or(0);
-        left.is_some()
+    /// How many of so many bytes may be read at this depth.
+    fn take_bytes(&mut self, depth: usize, count: usize) -> usize {
+        let left = &mut self.bytes_left[depth];
+        let taken = usize::try_from(*left).map_or(count, |left| left.min(count));
+        *left -= taken as u64;
+        taken
     }
 
     fn take_library(&mut self) -> bool {
@@ -342,26 +341,25 @@ impl ZipSink for Reading<'_> {
     }
 
     fn data(&mut self, bytes: &[u8]) -> Flow {
-        if !self.shared.take_bytes(bytes.len()) {
+        let Some(current) = &mut self.contents.current else {
+            return Flow::Enough;
+        };
+        let count = self.shared.take_bytes(self.contents.depth, bytes.len());
+        match &mut current.content {
+            Content::Text(text) => {
+                let room = current.kind.most_bytes() - text.len();
+                text.extend_from_slice(&bytes[..room.min(count)]);
+            }
+            // Of an archive that is lost, the rest is read all the same: its end must be found.
+            Content::Archive(archive) => {
+                archive.push(&bytes[..count], self.shared);
+            }
+        }
+        if count < bytes.len() {
             self.end(Err("the file inflates to too much, as decompression bombs do"));
             return Flow::Enough;
         }
-        match self.contents.current.as_mut() {
-            None => Flow::Enough,
-            Some(current) => {
-                match &mut current.content {
-                    Content::Text(text) => {
-                        let room = current.kind.most_bytes() - text.len();
-                        text.extend_from_slice(&bytes[..room.min(bytes.len())]);
-                    }
-                    // Of an archive that is lost, the rest is read all the same: its end must be found.
-                    Content::Archive(archive) => {
-                        archive.push(bytes, self.shared);
-                    }
-                }
-                Flow::More
-            }
-        }
+        Flow::More
     }
 
     fn end(&mut self, outcome: Result<(), &'static str>) {

@@ -15,6 +15,9 @@ use super::manifest::Manifest;
 use super::pom::{Coordinates, is_name, is_version};
 use crate::{Confidence, LibraryRecord};
 
+/// Ends of names of archives that hold a library's sources or documentation, not the library.
+const NO_CODE: [&str; 2] = ["-sources", "-javadoc"];
+
 /// What was read of one archive, archives in it left out.
 #[derive(Default)]
 pub(super) struct Evidence {
@@ -29,6 +32,9 @@ pub(super) struct Evidence {
 /// The archive of that name itself, if it is known, and what was merged into it.
 pub(super) fn libraries(name: &str, evidence: &Evidence) -> Vec<LibraryRecord> {
     let stem = stem(name);
+    if NO_CODE.iter().any(|classifier| stem.ends_with(classifier)) {
+        return Vec::new();
+    }
     let own = own_pom(stem, &evidence.poms);
     let license = evidence.manifest.license().map(str::to_owned);
     let mut list = Vec::new();
@@ -225,6 +231,16 @@ mod tests {
                 ("g:a@1".into(), true, Confidence::High)
             ]
         );
+    }
+
+    #[test]
+    fn sources_and_documentation_are_no_libraries() {
+        let evidence = Evidence {
+            poms: vec![pom("g", "a", "1")],
+            ..Evidence::default()
+        };
+        assert_eq!(found("a-1-sources.jar", &evidence), []);
+        assert_eq!(found("a-1-tests.jar", &evidence).len(), 1);
     }
 
     #[test]

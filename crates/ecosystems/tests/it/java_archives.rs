@@ -275,6 +275,30 @@ const NAMES: [&str; 6] = [
     "x",
 ];
 
+/// Archives whose contents outgrow what is read of a file.
+#[test]
+fn chunks_do_not_matter_to_bombs_either() {
+    let zeros = vec![0; 5 << 20];
+    let jar = jar();
+    let inner = archive(&[("x/zeros", &zeros, stored()), (POM_PATH, POM, stored())]);
+    let entries = [
+        ("a.jar", &jar[..], deflated()),
+        ("b.jar", &inner, deflated()),
+        ("c.jar", &jar, deflated()),
+    ];
+    for bytes in [archive(&entries), streamed(&entries)] {
+        let whole = read(&bytes);
+        assert!(
+            whole.problems.iter().any(|words| words.contains("bomb")),
+            "{whole:?}"
+        );
+        for size in [1, 7, 100, 4096] {
+            let chunks: Vec<_> = bytes.chunks(size).collect();
+            assert_eq!(read_in("opt/b-1.2.jar", &chunks), whole);
+        }
+    }
+}
+
 fn some_archive() -> impl Strategy<Value = Vec<u8>> {
     let inner = jar();
     let content = prop_oneof![

@@ -138,16 +138,16 @@ impl ZipReader {
     }
 
     fn find_record(&mut self, bytes: &[u8], sink: &mut impl ZipSink) -> Option<usize> {
-        let found = memchr::memmem::find_iter(bytes, b"PK").find(|&at| is_record(&bytes[at..]));
-        let at = found.unwrap_or(bytes.len().saturating_sub(3));
+        let is_here = is_record(bytes);
+        let at = if is_here { 0 } else { place_of_record(bytes) };
         if !self.has_records && self.offset + at as u64 > MOST_PREFACE {
             self.place = Place::Lost;
             return Some(0);
         }
-        match found {
-            Some(0) => self.record(bytes, sink),
-            _ if at > 0 => Some(at),
-            _ => None,
+        match at {
+            0 if is_here => self.record(bytes, sink),
+            0 => None,
+            at => Some(at),
         }
     }
 
@@ -249,6 +249,13 @@ impl ZipReader {
         self.place = place;
         used
     }
+}
+
+/// Where a record begins, or else how many bytes are none in any case.
+fn place_of_record(bytes: &[u8]) -> usize {
+    let mut places = memchr::memmem::find_iter(bytes, b"PK");
+    let found = places.find(|&at| is_record(&bytes[at..]));
+    found.unwrap_or(bytes.len().saturating_sub(3))
 }
 
 /// Whether these bytes begin a record; a descriptor that was left over is none.
