@@ -7,6 +7,7 @@
 pub mod alpine;
 pub mod arch;
 pub mod bitnami;
+mod bounded_json;
 mod bounds;
 pub mod brew;
 pub mod cocoapods;

@@ -6,6 +6,7 @@
 mod advisories;
 mod databases;
 mod files;
+mod languages;
 mod layers;
 mod libraries;
 mod programs;
@@ -30,6 +31,7 @@ fn main() -> Result<()> {
         count: 0,
     };
     files::make(&mut seeds)?;
+    languages::make(&mut seeds)?;
     layers::make(&mut seeds)?;
     libraries::make(&mut seeds)?;
     programs::make(&mut seeds)?;

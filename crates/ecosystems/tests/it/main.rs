@@ -4,6 +4,7 @@ mod alpine;
 mod debian;
 mod distribution;
 mod go_programs;
+mod java_archives;
 mod libraries;
 mod library_files;
 mod library_tools;

@@ -4,13 +4,17 @@
 
 mod budget;
 mod databases;
+mod dotnet_trees;
+mod java_trees;
 mod javascript_trees;
 mod language_samples;
 mod model;
 mod others_trees;
+mod php_trees;
 mod program_trees;
 mod python_trees;
 mod random;
+mod ruby_trees;
 mod rules;
 mod stored;
 mod support;

@@ -17,12 +17,62 @@ pub fn tree(section: &str) -> Option<PathBuf> {
 /// The list that stands for the truth of a section: kind, name, version, path.
 pub fn truth(section: &str) -> Option<Vec<[String; 4]>> {
     let file = tidewaiter_testkit::data::language_trees()?.join(format!("truth/{section}.tsv"));
-    let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    Some(read_truth(&file))
+}
+
+fn read_truth(file: &Path) -> Vec<[String; 4]> {
+    let text = std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let line = |line: &str| {
         let mut fields = line.split('\t').map(str::to_owned);
         std::array::from_fn(|_| fields.next().unwrap_or_default())
     };
-    Some(text.lines().map(line).collect())
+    text.lines().map(line).collect()
+}
+
+/// A pack of files of real projects.
+pub struct Samples {
+    pub folder: PathBuf,
+    truth: Vec<[String; 4]>,
+}
+
+/// The pack of that name, or `None` where there is no test data at all.
+pub fn samples(pack: &str) -> Option<Samples> {
+    let pack = tidewaiter_testkit::data::unpack(pack)?;
+    Some(Samples {
+        folder: pack.join("files"),
+        truth: read_truth(&pack.join("truth.tsv")),
+    })
+}
+
+impl Samples {
+    /// Name, version and path of what a plain reader lists of that kind.
+    pub fn truth(&self, kind: &str) -> BTreeSet<[String; 3]> {
+        let lines = self.truth.iter().filter(|line| line[0] == kind);
+        lines
+            .map(|[_, name, version, path]| [name.clone(), version.clone(), path.clone()])
+            .collect()
+    }
+
+    /// Paths of the files that the plain reader could not read.
+    pub fn damaged(&self) -> BTreeSet<String> {
+        let lines = self.truth.iter().filter(|line| line[0] == "#unparsed");
+        lines.map(|line| line[3].clone()).collect()
+    }
+}
+
+/// The files of a folder and its folders whose path is wanted.
+pub fn files(folder: &Path, wanted: impl Fn(&Path) -> bool + Copy) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let kind = path.symlink_metadata().unwrap().file_type();
+        if kind.is_dir() {
+            found.extend(files(&path, wanted));
+        } else if kind.is_file() && wanted(&path) {
+            found.push(path);
+        }
+    }
+    found
 }
 
 /// What a folder holds, as if it were the root of an image of one layer.

@@ -1,0 +1,58 @@
+//! `composer.lock`: what Composer would install, with what is needed for development in a list of its own.
+
+use serde::Deserialize;
+
+use super::package::{PackageJson, push};
+use crate::EvidenceKind;
+use crate::bounded_json::{List, read};
+use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile};
+
+/// Reads `composer.lock`.
+pub struct LockExtractor;
+
+#[derive(Deserialize)]
+struct Lock<'a> {
+    #[serde(borrow, default)]
+    packages: List<PackageJson<'a>>,
+    #[serde(borrow, default, rename = "packages-dev")]
+    development: Option<List<PackageJson<'a>>>,
+}
+
+impl Extractor for LockExtractor {
+    fn name(&self) -> &'static str {
+        "composer-lock"
+    }
+
+    fn revision(&self) -> u32 {
+        1
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Libraries
+    }
+
+    fn wants(&self, file: &FileHeader<'_>) -> Want {
+        let is_lock = file.path.ends_with(b"composer.lock") && file.name() == b"composer.lock";
+        if is_lock { Want::Now } else { Want::No }
+    }
+
+    fn extract(&self, file: &WantedFile<'_>, _: &dyn Siblings, out: &mut Extraction) {
+        let lock: Lock<'_> = match read(file.content) {
+            Ok(lock) => lock,
+            Err(error) => {
+                return out
+                    .problems
+                    .push(format!("it is no lock file of Composer's: {error}"));
+            }
+        };
+        let development = lock.development.unwrap_or_default();
+        let is_cut = lock.packages.is_cut || development.is_cut;
+        let of = |packages: List<PackageJson<'_>>, is_development| {
+            let records = packages.list.iter().filter_map(PackageJson::record);
+            let marked = records.map(|record| record.for_development(is_development));
+            marked.collect::<Vec<_>>()
+        };
+        let list = [of(lock.packages, false), of(development, true)].concat();
+        push(self.name(), EvidenceKind::Locked, list, is_cut, out);
+    }
+}
