@@ -75,14 +75,16 @@ impl Files {
         };
         let rest = rest.strip_prefix(stem.as_bytes())?;
         let version = rest.strip_prefix(b"-").unwrap_or(rest);
-        let len = version
-            .iter()
-            .take_while(|byte| byte.is_ascii_digit() || **byte == b'.')
-            .count();
+        let len = match version.first() {
+            Some(b'0'..=b'9') => version
+                .iter()
+                .take_while(|byte| byte.is_ascii_digit() || **byte == b'.')
+                .count(),
+            _ => 0,
+        };
         let (version, flags) = version.split_at(len);
         // Python's libraries once had letters that told how they were built.
-        let is_whole =
-            flags.is_empty() || !version.is_empty() && flags.len() <= 2 && flags[0].is_ascii_lowercase();
+        let is_whole = flags.iter().all(u8::is_ascii_lowercase) && flags.len() <= len.min(2);
         is_whole.then_some(version)
     }
 }
@@ -311,6 +313,8 @@ mod tests {
             ("bin/postgres", "PostgreSQL 9.1.\0compiled by gcc"),
             ("bin/rubyx", "ruby 3.1.2p20 (2022-04-12"),
             ("lib/libcurl.soup", "libcurl/7.88.1"),
+            ("lib/ruby/3.1.0/openssl.so", "OpenSSL 3.0.2 15 Mar 2022"),
+            ("bin/curlx", "curl/7.88.1"),
         ] {
             assert_eq!(known(file, text), None, "{file} {text}");
         }
