@@ -1,8 +1,9 @@
 //! The programs that the tests run as oracles and clients, and how each is had.
 //!
 //! Their sources: Debian's packages (oracles such as dpkg and rpm, the languages whose own tools order versions,
-//! PostgreSQL, skopeo), the Python package index (the `aws` command line and boto3, in an environment of their own), the Go
-//! module proxy (crane, oras, the OCI conformance suite), npm and Maven Central (a library each that orders versions).
+//! PostgreSQL, skopeo), the Python package index (the `aws` command line and boto3, readers and validators of reports, in an
+//! environment of their own), the Go module proxy (crane, oras, the OCI conformance suite), npm and Maven Central (a
+//! library each that orders versions; npm has SARIF's schema too).
 //! Versions are pinned here and nowhere else, but for those of the Go oracles, which have a `go.mod` each.
 
 use std::env;
@@ -49,6 +50,9 @@ const PYTHON: &[&str] = &[
     "boto3==1.43.11",
     "botocore==1.43.11",
     "cyclonedx-python-lib[json-validation]==11.12.0",
+    "spdx-tools==0.8.5",
+    "spdx-python-model==0.0.6",
+    "junitparser==5.0.3",
     "PyYAML==6.0.3",
     "packaging==26.4",
     "conan==2.34.0",
@@ -56,7 +60,7 @@ const PYTHON: &[&str] = &[
 ];
 
 /// Packages of npm, below `npm/node_modules`.
-const NPM: &[&str] = &["semver@7.8.6"];
+const NPM: &[&str] = &["semver@7.8.6", "@microsoft/jest-sarif@1.0.0-beta.0"];
 
 /// Artifacts of Maven Central; their jars lie in `maven/`.
 const MAVEN: &[&str] = &["org.apache.maven:maven-artifact:3.9.9"];

@@ -48,6 +48,18 @@ impl<'p> Candidates<'p> {
         Self::new(space_of(image), packages)
     }
 
+    /// Everything in an image: its packages, then its libraries, each with the package that owns its file, so that
+    /// the distribution's word about it counts (rule 1). A library's place is that of its list behind all packages.
+    pub fn of_everything(image: &'p ImageInventory) -> Self {
+        let mut all = Self::of_image(image);
+        let libraries = image.libraries.iter().map(|library| Candidate {
+            package: &library.package,
+            owner: library.owner,
+        });
+        all.list.extend(libraries);
+        all
+    }
+
     /// The system's package at this place; a package of a language owns nothing.
     pub fn owner_at(&self, place: usize) -> Option<&'p Package> {
         let owner = self.list.get(place)?.package;

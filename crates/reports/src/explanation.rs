@@ -11,7 +11,7 @@ use tidewaiter_inventory::ImageInventory;
 use tidewaiter_matching::{Conclusion, Exclusion, Explanation, Outcome, PackageExplanation, RowExplanation};
 use tidewaiter_types::Package;
 
-use crate::findings::state;
+use crate::findings::words::state;
 use crate::{Evaluation, UnreadLayer};
 
 /// The version of the JSON schema.

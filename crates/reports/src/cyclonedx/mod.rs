@@ -1,26 +1,28 @@
-//! A report as a CycloneDX 1.6 document in JSON (ECMA-424): the packages as components, the findings as
-//! vulnerabilities.
+//! A report as a CycloneDX 1.6 document in JSON (ECMA-424): what is in the image as components, the findings as
+//! vulnerabilities, or the components alone.
 //!
 //! Odd: the serial number is made from the digests of image and database, and the date is the database's, so that the
-//! same image judged by the same revision gives the same document (RFC 9562 calls such a number a UUID of version 8).
+//! same image judged by the same revision gives the same document.
 
 mod components;
 mod vulnerabilities;
 
 use serde::Serialize;
-use tidewaiter_types::Digest;
 
-use crate::references::References;
+use crate::Report;
+use crate::json::write;
 use crate::time::rfc3339;
-use crate::{Image, Report};
 use components::Component;
 use vulnerabilities::Vulnerability;
 
-/// The document as indented JSON, with a line feed at its end.
+/// The document with findings, as indented JSON with a line feed at its end.
 pub fn render(report: &Report<'_>) -> String {
-    let references = References::new(report.inventory);
-    let text = serde_json::to_string_pretty(&Document::new(report, &references));
-    text.expect("texts, numbers and lists of them are always JSON") + "\n"
+    write(&Document::new(report, Some(vulnerabilities::all(report))))
+}
+
+/// The document without findings: a bill of materials.
+pub fn render_inventory(report: &Report<'_>) -> String {
+    write(&Document::new(report, None))
 }
 
 #[derive(Serialize)]
@@ -34,7 +36,8 @@ struct Document {
     version: u32,
     metadata: Metadata,
     components: Vec<Component>,
-    vulnerabilities: Vec<Vulnerability>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vulnerabilities: Option<Vec<Vulnerability>>,
 }
 
 #[derive(Serialize)]
@@ -66,16 +69,20 @@ fn property(name: &'static str, value: impl Into<String>) -> Property {
 }
 
 impl Document {
-    fn new(report: &Report<'_>, references: &References<'_>) -> Self {
+    fn new(report: &Report<'_>, vulnerabilities: Option<Vec<Vulnerability>>) -> Self {
+        let what = match &vulnerabilities {
+            Some(_) => "cyclonedx",
+            None => "cyclonedx inventory",
+        };
         Self {
             schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
             bom_format: "CycloneDX",
             spec_version: "1.6",
-            serial_number: serial_number(&report.image.digest, &report.database.revision),
+            serial_number: format!("urn:uuid:{}", report.id(&[what])),
             version: 1,
             metadata: Metadata::new(report),
-            components: components::all(report, references),
-            vulnerabilities: vulnerabilities::all(report, references),
+            components: components::all(report),
+            vulnerabilities,
         }
     }
 }
@@ -95,77 +102,28 @@ impl Metadata {
 
 /// What a reader must know of the evaluation, which CycloneDX has no members for.
 fn properties(report: &Report<'_>) -> Vec<Property> {
-    let Image {
-        os,
-        architecture,
-        layers,
-        ..
-    } = &report.image;
+    let image = &report.image;
     let mut properties = vec![
-        property("tidewaiter:image:platform", format!("{os}/{architecture}")),
+        property(
+            "tidewaiter:image:platform",
+            format!("{}/{}", image.os, image.architecture),
+        ),
         property(
             "tidewaiter:database:revision",
             report.database.revision.to_string(),
         ),
+        property("tidewaiter:scanType", report.findings.scan_type.as_str()),
         property("tidewaiter:evaluation:complete", report.is_complete().to_string()),
     ];
-    let space = report
-        .evaluation
-        .space()
-        .map(|space| property("tidewaiter:evaluation:advisoriesOf", space.as_str()));
-    properties.extend(space);
-    properties.extend(
-        layers
-            .iter()
-            .map(|layer| property("tidewaiter:image:layer", layer.to_string())),
-    );
-    properties.extend(
-        report
-            .gaps()
-            .into_iter()
-            .map(|words| property("tidewaiter:evaluation:notEvaluated", words)),
-    );
-    let problems = report.problems().into_iter();
-    properties.extend(problems.map(|words| property("tidewaiter:evaluation:problem", words)));
-    properties.extend(
-        report
-            .warnings()
-            .into_iter()
-            .map(|words| property("tidewaiter:evaluation:warning", words)),
-    );
+    let space = report.evaluation.space();
+    properties.extend(space.map(|space| property("tidewaiter:evaluation:advisoriesOf", space.as_str())));
+    let layers = image.layers.iter();
+    properties.extend(layers.map(|layer| property("tidewaiter:image:layer", layer.digest.to_string())));
+    let mut words = |name, words: Vec<String>| {
+        properties.extend(words.into_iter().map(|words| property(name, words)));
+    };
+    words("tidewaiter:evaluation:notEvaluated", report.gaps());
+    words("tidewaiter:evaluation:problem", report.problems());
+    words("tidewaiter:evaluation:warning", report.warnings());
     properties
-}
-
-fn serial_number(image: &Digest, revision: &Digest) -> String {
-    let mut bytes = [0u8; 16];
-    let pairs = image.bytes().iter().zip(revision.bytes());
-    for (byte, (a, b)) in bytes.iter_mut().zip(pairs) {
-        *byte = a ^ b;
-    }
-    // Version 8 and the variant of RFC 9562, sections 4.1 and 5.8.
-    bytes[6] = 0x80 | (bytes[6] & 0x0f);
-    bytes[8] = 0x80 | (bytes[8] & 0x3f);
-    let number = u128::from_be_bytes(bytes);
-    let (a, b, c, d, e) = (number >> 96, number >> 80, number >> 64, number >> 48, number);
-    let mask = |value: u128, bits: u32| value & ((1 << bits) - 1);
-    format!(
-        "urn:uuid:{a:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
-        mask(b, 16),
-        mask(c, 16),
-        mask(d, 16),
-        mask(e, 48)
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_serial_number_names_image_and_revision() {
-        let number = |a: u8, b: u8| serial_number(&Digest::Sha256([a; 32]), &Digest::Sha256([b; 32]));
-        assert_eq!(number(0x12, 0), "urn:uuid:12121212-1212-8212-9212-121212121212");
-        assert_ne!(number(0x12, 0), number(0x12, 1));
-        assert_eq!(number(0xff, 0), "urn:uuid:ffffffff-ffff-8fff-bfff-ffffffffffff");
-    }
 }

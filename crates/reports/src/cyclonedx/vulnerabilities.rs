@@ -1,15 +1,16 @@
-//! Findings as CycloneDX vulnerabilities: one for each vulnerability, with all its packages.
+//! Findings as CycloneDX vulnerabilities: one for each vulnerability, with all its packages; and one more, with an
+//! analysis, for each pair of vulnerability and package that somebody suppressed.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use tidewaiter_matching::{BasicFinding, Score, SeveritySource};
+use tidewaiter_matching::{CvssScore, RatedBy};
 use tidewaiter_types::Severity;
 
 use super::{Property, property};
-use crate::Report;
-use crate::findings::{scores, state, tenths};
-use crate::references::References;
+use crate::findings::words::{self, probability, state, tenths};
+use crate::time::rfc3339;
+use crate::{Affected, Issue, Report, SuppressedBy, Suppression, VexStatus};
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -21,11 +22,19 @@ pub struct Vulnerability {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     references: Vec<Reference>,
     ratings: Vec<Rating>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    cwes: Vec<u32>,
     description: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     recommendation: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     advisories: Vec<Advisory>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    updated: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    analysis: Option<Analysis>,
     affects: Vec<Affects>,
     properties: Vec<Property>,
 }
@@ -37,7 +46,7 @@ struct Source {
     url: Option<String>,
 }
 
-/// Another id of the same vulnerability, here the erratum that decided.
+/// Another id of the same vulnerability: an alias, or the erratum that decided.
 #[derive(Serialize)]
 struct Reference {
     id: String,
@@ -60,6 +69,18 @@ struct Advisory {
     url: String,
 }
 
+/// Why it is suppressed.
+#[derive(Serialize)]
+struct Analysis {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    state: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    justification: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    response: Vec<&'static str>,
+    detail: String,
+}
+
 #[derive(Serialize)]
 struct Affects {
     #[serde(rename = "ref")]
@@ -73,112 +94,104 @@ struct Version {
     status: &'static str,
 }
 
-/// All vulnerabilities, in the order in which findings first name them.
-pub fn all(report: &Report<'_>, references: &References<'_>) -> Vec<Vulnerability> {
-    let mut groups: Vec<Vec<&BasicFinding>> = Vec::new();
-    let mut places = BTreeMap::new();
-    for finding in report.findings {
-        let place = *places.entry(finding.name.as_str()).or_insert(groups.len());
-        if place == groups.len() {
-            groups.push(Vec::new());
-        }
-        groups[place].push(finding);
-    }
-    groups
-        .iter()
-        .map(|group| Vulnerability::new(group, references))
-        .collect()
+/// All vulnerabilities, in the order in which they are shown; then those that are suppressed.
+pub fn all(report: &Report<'_>) -> Vec<Vulnerability> {
+    let issues = report.findings.issues.iter();
+    let active = issues.filter_map(|issue| {
+        let affected: Vec<&Affected> = issue.active().collect();
+        (!affected.is_empty()).then(|| Vulnerability::new(report, issue, &affected))
+    });
+    let suppressed = report.findings.suppressed();
+    let suppressed = suppressed
+        .enumerate()
+        .map(|(number, (issue, affected, why))| Vulnerability {
+            bom_ref: format!("suppressed:{}:{}", number + 1, issue.id),
+            analysis: Some(analysis(why)),
+            ..Vulnerability::new(report, issue, &[affected])
+        });
+    active.chain(suppressed).collect()
 }
 
 impl Vulnerability {
-    /// `findings` are about one vulnerability, and at least one.
-    fn new(findings: &[&BasicFinding], references: &References<'_>) -> Self {
-        let first = findings[0];
+    /// `affected` is at least one.
+    fn new(report: &Report<'_>, issue: &Issue, affected: &[&Affected]) -> Self {
         Self {
-            bom_ref: format!("vulnerability:{}", first.name),
-            id: first.name.clone(),
+            bom_ref: format!("vulnerability:{}", issue.id),
+            id: issue.id.clone(),
             source: Source {
-                name: first.evidence.feed.clone(),
-                url: first.uri.clone(),
+                name: affected[0].evidence.feed.clone(),
+                url: issue.uri.clone(),
             },
-            references: errata(findings),
-            ratings: ratings(first),
-            description: description(first),
-            recommendation: recommendation(findings),
-            advisories: first
-                .uri
-                .iter()
-                .map(|url| Advisory { url: url.clone() })
-                .collect(),
-            affects: findings
-                .iter()
-                .flat_map(|finding| affects(finding, references))
-                .collect(),
-            properties: findings.iter().flat_map(|finding| properties(finding)).collect(),
+            references: references(issue, affected),
+            ratings: ratings(issue, affected),
+            cwes: issue.cwes.clone(),
+            description: words::description(issue),
+            recommendation: recommendation(affected),
+            advisories: advisories(issue),
+            published: issue.published.and_then(rfc3339),
+            updated: issue.modified.and_then(rfc3339),
+            analysis: None,
+            affects: affected.iter().flat_map(|one| affects(report, one)).collect(),
+            properties: properties(report, issue, affected),
         }
     }
 }
 
-fn errata(findings: &[&BasicFinding]) -> Vec<Reference> {
-    let own = &findings[0].name;
-    let errata = findings
-        .iter()
-        .map(|finding| &finding.evidence)
-        .filter(|evidence| evidence.advisory != *own);
-    let errata: BTreeMap<_, _> = errata
-        .map(|evidence| (&evidence.advisory, &evidence.feed))
+/// Errata that decided, then aliases.
+fn references(issue: &Issue, affected: &[&Affected]) -> Vec<Reference> {
+    let evidence = affected.iter().map(|one| &one.evidence);
+    let errata = evidence.filter(|evidence| evidence.advisory != issue.id);
+    let mut names: BTreeMap<&str, &str> = errata
+        .map(|evidence| (evidence.advisory.as_str(), evidence.feed.as_str()))
         .collect();
-    let reference = |(id, feed): (&String, &String)| Reference {
-        id: id.clone(),
-        source: Source {
-            name: feed.clone(),
-            url: None,
-        },
+    for alias in &issue.aliases {
+        let authority = alias.split('-').next().unwrap_or(alias);
+        names.entry(alias).or_insert(authority);
+    }
+    let reference = |(id, source): (&str, &str)| Reference {
+        id: id.to_owned(),
+        source: named(source),
     };
-    errata.into_iter().map(reference).collect()
+    names.into_iter().map(reference).collect()
 }
 
-/// The rating that counts first, then the other CVSS vectors.
-fn ratings(finding: &BasicFinding) -> Vec<Rating> {
-    let (word, decisive) = match &finding.severity_source {
-        SeveritySource::Distribution(_) => (Some(finding.evidence.feed.as_str()), None),
-        SeveritySource::Cvss { version, .. } => (None, Some(version.number())),
-        SeveritySource::None => (Some("tidewaiter"), None),
-    };
-    let mut scored: Vec<_> = scores(finding).collect();
-    scored.sort_by_key(|(version, _)| Some(*version) != decisive);
-    let word = word.map(|source| by_word(source, finding.severity));
-    word.into_iter()
-        .chain(scored.into_iter().map(|(version, score)| rating(version, score)))
-        .collect()
-}
-
-fn by_word(source: &str, level: Severity) -> Rating {
-    Rating {
-        source: Source {
-            name: source.to_owned(),
-            url: None,
-        },
-        score: None,
-        severity: severity(level),
-        method: "other",
-        vector: None,
+fn named(name: &str) -> Source {
+    Source {
+        name: name.to_owned(),
+        url: None,
     }
 }
 
-fn rating(version: u8, score: &Score) -> Rating {
-    let (level, method) = match version {
-        2 => (Severity::from_cvss2(score.score), "CVSSv2"),
-        _ if score.vector.starts_with("CVSS:3.1/") => (Severity::from_cvss3(score.score), "CVSSv31"),
-        _ => (Severity::from_cvss3(score.score), "CVSSv3"),
+/// The rating that counts first, then CVSS vectors.
+fn ratings(issue: &Issue, affected: &[&Affected]) -> Vec<Rating> {
+    let gravest = affected.iter().max_by_key(|one| one.severity);
+    let first = gravest.unwrap_or(&affected[0]);
+    let word = match &first.rated_by {
+        RatedBy::Vendor(_) => Some(first.evidence.feed.as_str()),
+        RatedBy::Malware | RatedBy::Nobody => Some("tidewaiter"),
+        RatedBy::Cvss { .. } => None,
+    };
+    let word = word.map(|source| Rating {
+        source: named(source),
+        score: None,
+        severity: severity(first.severity),
+        method: "other",
+        vector: None,
+    });
+    word.into_iter().chain(issue.scores.iter().map(rating)).collect()
+}
+
+fn rating(score: &CvssScore) -> Rating {
+    let method = match score.version {
+        2 => "CVSSv2",
+        4 => "CVSSv4",
+        _ if score.vector.starts_with("CVSS:3.1/") => "CVSSv31",
+        _ => "CVSSv3",
     };
     Rating {
-        source: Source {
-            name: score.source.clone(),
-            url: None,
-        },
+        source: named(&score.source),
         score: Some(tenths(score.score)),
-        severity: severity(level),
+        severity: severity(words::rating(score)),
         method,
         vector: Some(score.vector.clone()),
     }
@@ -195,48 +208,96 @@ fn severity(severity: Severity) -> &'static str {
     }
 }
 
-fn description(finding: &BasicFinding) -> String {
-    let none = || match &finding.uri {
-        Some(uri) => format!("The advisory database holds no description; see {uri}"),
-        None => "The advisory database holds no description".to_owned(),
-    };
-    finding.description.clone().unwrap_or_else(none)
-}
-
-fn recommendation(findings: &[&BasicFinding]) -> Option<String> {
-    let fixable = findings.iter().filter_map(|finding| {
-        let fixed = finding.fixed_version.as_ref()?;
-        Some(format!("Update {} to {fixed}", finding.package_name))
-    });
-    let words: Vec<_> = fixable.collect();
+fn recommendation(affected: &[&Affected]) -> Option<String> {
+    let mut words: Vec<&str> = affected
+        .iter()
+        .filter_map(|one| one.remediation.as_deref())
+        .collect();
+    words.dedup();
     (!words.is_empty()).then(|| words.join("; "))
 }
 
-fn affects(finding: &BasicFinding, references: &References<'_>) -> Vec<Affects> {
-    let place = |place: &usize| Affects {
-        reference: references.names[*place].clone(),
-        versions: vec![Version {
-            version: finding.package_version.clone(),
-            status: "affected",
-        }],
-    };
-    references.of(finding).iter().map(place).collect()
+/// The page about it, then other links.
+fn advisories(issue: &Issue) -> Vec<Advisory> {
+    let links = issue.references.iter().map(|link| &link.url);
+    let mut urls: Vec<&String> = issue.uri.iter().collect();
+    urls.extend(links.filter(|url| Some(*url) != issue.uri.as_ref()));
+    let advisory = |url: &String| Advisory { url: url.clone() };
+    urls.into_iter().map(advisory).collect()
 }
 
-fn properties(finding: &BasicFinding) -> Vec<Property> {
-    let package = &finding.package_name;
-    let mut properties = vec![
-        property("tidewaiter:state", format!("{package}: {}", state(finding.state))),
-        property(
-            "tidewaiter:decided",
-            format!("{package}: {}", finding.evidence.decided),
-        ),
-    ];
-    if finding.kernel_policy {
+/// The listed components: of a library that a package brought, that package.
+fn affects(report: &Report<'_>, affected: &Affected) -> Vec<Affects> {
+    let one = |number: &usize| {
+        let component = report.contents.listed(*number);
+        Affects {
+            reference: component.reference.clone(),
+            versions: vec![Version {
+                version: component.package.version.clone(),
+                status: "affected",
+            }],
+        }
+    };
+    affected.components.iter().map(one).collect()
+}
+
+fn properties(report: &Report<'_>, issue: &Issue, affected: &[&Affected]) -> Vec<Property> {
+    let mut properties = Vec::new();
+    if let Some(epss) = &issue.epss {
+        properties.push(property("tidewaiter:epss", probability(epss.score).to_string()));
+    }
+    if issue.exploited.is_some() {
+        properties.push(property("tidewaiter:knownExploited", "true"));
+    }
+    for one in affected {
+        let component = one
+            .components
+            .first()
+            .map(|number| &report.contents.components[*number]);
+        let of = component.map_or(one.name.as_str(), |component| component.reference.as_str());
         properties.push(property(
-            "tidewaiter:kernelPolicy",
-            format!("{package}: not counted"),
+            "tidewaiter:state",
+            format!("{of}: {}", state(one.state)),
         ));
+        let decided = format!("{of}: {}", one.evidence.decided);
+        properties.push(property("tidewaiter:decided", decided));
+        if one.kernel_policy {
+            properties.push(property("tidewaiter:kernelPolicy", format!("{of}: not counted")));
+        }
     }
     properties
+}
+
+/// An exception says that nothing is done, and nothing of whether the image is affected.
+fn analysis(suppression: &Suppression) -> Analysis {
+    let (state, justification, response) = match &suppression.by {
+        SuppressedBy::Exception { .. } => (None, None, vec!["will_not_fix"]),
+        SuppressedBy::Vex {
+            status: VexStatus::Fixed,
+            ..
+        } => (Some("resolved"), None, vec![]),
+        SuppressedBy::Vex { justification, .. } => (
+            Some("not_affected"),
+            justification.as_deref().and_then(reason),
+            vec![],
+        ),
+    };
+    Analysis {
+        state,
+        justification,
+        response,
+        detail: suppression.words(),
+    }
+}
+
+/// OpenVEX's reasons in CycloneDX's words.
+fn reason(justification: &str) -> Option<&'static str> {
+    Some(match justification {
+        "component_not_present" | "vulnerable_code_not_present" => "code_not_present",
+        "vulnerable_code_not_in_execute_path" => "code_not_reachable",
+        "vulnerable_code_cannot_be_controlled_by_adversary" | "inline_mitigations_already_exist" => {
+            "protected_by_mitigating_control"
+        }
+        _ => return None,
+    })
 }

@@ -83,6 +83,21 @@ fn cyclonedx_of_a_judged_image() {
 }
 
 #[test]
+fn the_table_of_libraries() {
+    insta::assert_snapshot!(Sample::with_libraries().report(plain));
+}
+
+#[test]
+fn json_of_libraries() {
+    insta::assert_snapshot!(Sample::with_libraries().report(json::render));
+}
+
+#[test]
+fn cyclonedx_of_libraries() {
+    insta::assert_snapshot!(Sample::with_libraries().report(cyclonedx::render));
+}
+
+#[test]
 fn the_same_scan_gives_the_same_bytes() {
     for render in [plain, json::render, cyclonedx::render] {
         assert_eq!(Sample::debian().report(render), Sample::debian().report(render));

@@ -1,4 +1,4 @@
-//! Reports in all forms, on a small image judged by a small database, and the published schema of CycloneDX.
+//! Reports in all forms, on small images judged by a small database, and the published schemas of the forms.
 
 #![allow(
     clippy::unwrap_used,
@@ -6,5 +6,7 @@
 )]
 
 mod forms;
+mod others;
 mod samples;
 mod schema;
+mod suppressing;

@@ -99,13 +99,7 @@ fn output_goes_to_a_file_and_is_the_same_each_time() {
     let source = format!("oci:{}", tagged(folder.path()));
     let written = |name: &str| {
         let path = folder.path().join(name);
-        let output = scan(&[
-            &source,
-            "--format",
-            "cyclonedx",
-            "--output",
-            path.to_str().unwrap(),
-        ]);
+        let output = scan(&[&source, "-o", &format!("cyclonedx={}", path.display())]);
         assert!(output.status.success() && output.stdout.is_empty());
         fs::read_to_string(path).unwrap()
     };

@@ -51,7 +51,10 @@ impl Layout {
             created: config.created,
             os: config.os,
             architecture: config.architecture,
-            layers: manifest.layers.iter().map(|layer| layer.digest).collect(),
+            layers: tidewaiter_reports::Layer::all(
+                manifest.layers.iter().map(|layer| layer.digest),
+                &config.history,
+            ),
         })
     }
 

@@ -16,7 +16,7 @@ use anyhow::{Context, bail};
 use tidewaiter_images::Reference;
 use tidewaiter_registry::RegistryError;
 use tidewaiter_reports::table::{self, Look};
-use tidewaiter_reports::{Evaluation, Report};
+use tidewaiter_reports::{Contents, Evaluation, Findings, Report};
 use tidewaiter_scanning::BasicResult;
 use tidewaiter_store::{AccessKey, NewRepository, Scan, ScanStatus, ScanType, StoreError};
 use tidewaiter_types::{Clock, Digest};
@@ -131,16 +131,20 @@ async fn report(
     digest: &Digest,
     result: &BasicResult,
 ) -> anyhow::Result<String> {
-    let contents = parts.scanning.contents(REPOSITORY, digest).await?;
-    let (inventory, _) = contents.context("the image holds no files")?;
+    let found = parts.scanning.contents(REPOSITORY, digest).await?;
+    let (inventory, _) = found.context("the image holds no files")?;
     let database = parts.scanning.database();
+    let contents = Contents::of(&inventory);
     let report = Report {
         image: image.describe(&format!("{REPOSITORY}:{TAG}"))?,
         inventory: &inventory,
-        findings: &result.findings,
+        contents: &contents,
+        findings: &Findings::of_basic(&result.findings, &contents),
         database: &database.info(),
         evaluation: Evaluation::of(&inventory, &database)?,
+        end_of_life: None,
         unread: vec![],
+        notes: vec![],
     };
     Ok(table::render(&report, Look::default()))
 }

@@ -1,26 +1,28 @@
 //! `tidewaiter scan`: one image, read where it lies, judged and reported. No server and no account is needed.
 
-mod report;
+mod diff;
+mod fail_on;
+mod filters;
+mod ignore;
+mod judging;
+mod output;
+mod vex;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anyhow::Context;
 use tidewaiter_images::{Image, Source};
-use tidewaiter_matching::{CvssVersion, basic_findings};
-use tidewaiter_reports::{Evaluation, Report, Summary};
-use tidewaiter_types::Severity;
+use tidewaiter_inventory::ImageInventory;
+use tidewaiter_reports::UnreadLayer;
 
 use super::layers;
 use crate::starter;
-use report::Format;
-
-/// Exit code: counted findings at or above the severity of `--fail-on`.
-const FOUND: u8 = 3;
-/// Exit code: with `--fail-on`, not all of the image could be evaluated.
-const INCOMPLETE: u8 = 4;
+use judging::{Judge, JudgingArguments};
+use output::OutputArguments;
 
 const HELP: &str = "Exit codes: 0 the scan is done; 1 the image could not be read; 2 wrong arguments; \
-    with --fail-on also 3 findings of that severity or graver, 4 no such findings, but something was not evaluated.";
+    with --fail-on also 3 findings that meet a condition, 4 no such findings, but something was not evaluated.";
 
 /// Arguments of `scan`.
 #[derive(clap::Args)]
@@ -28,67 +30,56 @@ const HELP: &str = "Exit codes: 0 the scan is done; 1 the image could not be rea
 pub struct ScanArguments {
     /// oci:DIR[:TAG], docker-archive:FILE, or a registry's image such as HOST/NAME:TAG
     source: Source,
+    /// With --diff: the image that it is compared with
+    #[arg(requires = "diff", value_name = "SECOND")]
+    second: Option<Source>,
+    /// Scan two images, and tell which packages and findings came, went and stayed from the first to the second
+    #[arg(long, requires = "second")]
+    diff: bool,
     /// Advisory database file [default: the starter database that comes with the program]
     #[arg(long, env = "TIDEWAITER_ADVISORIES", value_name = "FILE")]
     advisories: Option<PathBuf>,
-    /// How to write the result
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    format: Format,
-    /// Where to write it [default: standard output]
-    #[arg(long, value_name = "FILE")]
-    output: Option<PathBuf>,
-    /// The version of CVSS by which vulnerabilities are rated that the distribution does not rate
-    #[arg(long, value_parser = cvss_version, default_value = "3", value_name = "2|3")]
-    cvss: CvssVersion,
-    /// End with code 3 if there are findings of this severity or graver
-    #[arg(long, value_parser = severity, value_name = "SEVERITY")]
-    fail_on: Option<Severity>,
-    /// List findings of kernel headers and tools in the table too; they are never counted
-    #[arg(long)]
-    kernel: bool,
+    #[command(flatten)]
+    judging: JudgingArguments,
+    #[command(flatten)]
+    output: OutputArguments,
+    #[command(flatten)]
+    fail_on: fail_on::FailOnArguments,
 }
 
-fn cvss_version(text: &str) -> Result<CvssVersion, String> {
-    match text {
-        "2" => Ok(CvssVersion::V2),
-        "3" => Ok(CvssVersion::V3),
-        _ => Err("CVSS versions here are 2 and 3".to_owned()),
+/// An image that was read.
+struct Target {
+    image: Image,
+    inventory: ImageInventory,
+    unread: Vec<UnreadLayer>,
+}
+
+impl Target {
+    fn read(source: &Source) -> anyhow::Result<Self> {
+        let image = Image::open(source)?;
+        let (inventory, unread) = layers::read(&image)?;
+        Ok(Self {
+            image,
+            inventory,
+            unread,
+        })
     }
-}
-
-fn severity(text: &str) -> Result<Severity, String> {
-    let levels = Severity::GRAVEST_FIRST;
-    let found = levels
-        .into_iter()
-        .find(|level| level.as_str().eq_ignore_ascii_case(text));
-    let names = || levels.map(|level| level.as_str().to_lowercase()).join(", ");
-    found.ok_or_else(|| format!("severities are {}", names()))
 }
 
 /// Scans.
 pub fn run(arguments: ScanArguments) -> anyhow::Result<ExitCode> {
     let database = starter::open_or(arguments.advisories.as_deref())?;
-    let image = Image::open(&arguments.source)?;
-    let (inventory, unread) = layers::read(&image)?;
-    let findings = basic_findings(&database, &inventory, arguments.cvss)?;
-    let report = Report {
-        image: report::image(&image),
-        inventory: &inventory,
-        findings: &findings,
-        database: &database.info(),
-        evaluation: Evaluation::of(&inventory, &database)?,
-        unread,
-    };
-    report::write(&report, &arguments)?;
-    Ok(ExitCode::from(
-        arguments.fail_on.map_or(0, |level| verdict(&report, level)),
-    ))
-}
-
-fn verdict(report: &Report<'_>, level: Severity) -> u8 {
-    match Summary::of(report.findings).gravest() {
-        Some(gravest) if gravest >= level => FOUND,
-        _ if !report.is_complete() => INCOMPLETE,
-        _ => 0,
+    let judge = Judge::new(&database, &arguments.judging)?;
+    let outputs = arguments.output.all()?;
+    let first = Target::read(&arguments.source)?;
+    if arguments.diff {
+        let second = arguments.second.as_ref();
+        let second = Target::read(second.context("--diff compares two images: name another one")?)?;
+        diff::run(&judge, &first, &second, &outputs)?;
+        return Ok(ExitCode::SUCCESS);
     }
+    judge.report(&first, |report| {
+        outputs.write(report)?;
+        Ok(ExitCode::from(arguments.fail_on.code(report)))
+    })
 }

@@ -1,0 +1,196 @@
+//! VEX statements of others: OpenVEX, CSAF and CycloneDX, brought to one form and applied to findings.
+//!
+//! A statement that a product is not affected, or has a fix, suppresses the finding, with its document and reason; one
+//! that it is affected, or that nobody knows yet, changes nothing. Of several that speak of one finding the latest counts.
+//!
+//! Odd: a statement must name the image, or what is in it, by package URL or by digest. One that names neither is about
+//! something else, and so is one about an image of another digest: names of products are never compared by likeness.
+
+mod csaf;
+mod cyclonedx;
+mod openvex;
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::purl::matches_purl;
+use super::{SuppressedBy, Suppression, VexStatus};
+use crate::contents::Contents;
+use crate::findings::{Affected, Findings};
+use crate::image::Image;
+
+/// The statements of one document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VexDocument {
+    /// Its id.
+    pub id: String,
+    /// What it says, in its order.
+    statements: Vec<Statement>,
+}
+
+/// What a document says of a vulnerability and some products.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Statement {
+    /// Names of the vulnerability.
+    names: Vec<String>,
+    status: VexStatus,
+    justification: Option<String>,
+    reason: Option<String>,
+    /// When it was made, as a text of RFC 3339.
+    time: String,
+    products: Vec<Product>,
+}
+
+/// A product, and the parts of it that are meant; no parts are all of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Product {
+    /// Package URLs and digests that name it.
+    ids: Vec<String>,
+    /// Package URLs of parts.
+    parts: Vec<String>,
+}
+
+/// Why a VEX document cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum VexError {
+    /// It is not JSON.
+    #[error("it is not JSON: {0}")]
+    Json(String),
+    /// It is no VEX document.
+    #[error("it is no VEX document: OpenVEX, CSAF and CycloneDX in JSON are read")]
+    Unknown,
+    /// It is one, but not as it should be.
+    #[error("it is no {format} document as it should be: {why}")]
+    Form {
+        /// Which form it has.
+        format: &'static str,
+        /// What is wrong.
+        why: String,
+    },
+}
+
+impl VexDocument {
+    /// Reads a document, whichever of the three forms it has.
+    ///
+    /// # Errors
+    /// If it is none of them.
+    pub fn parse(bytes: &[u8]) -> Result<Self, VexError> {
+        let value: Value =
+            serde_json::from_slice(bytes).map_err(|error| VexError::Json(error.to_string()))?;
+        let context = value["@context"].as_str().unwrap_or_default();
+        if context.starts_with("https://openvex.dev/ns") {
+            return openvex::read(value);
+        }
+        if value["bomFormat"] == "CycloneDX" {
+            return cyclonedx::read(value);
+        }
+        match value["document"]["csaf_version"].is_string() {
+            true => csaf::read(value),
+            false => Err(VexError::Unknown),
+        }
+    }
+}
+
+/// Applies documents, and says of each that met no finding that it did not.
+pub fn apply(
+    documents: &[VexDocument],
+    findings: &mut Findings,
+    contents: &Contents<'_>,
+    image: &Image,
+) -> Vec<String> {
+    let context = Context::new(image);
+    let mut met = vec![false; documents.len()];
+    let mut by_name: BTreeMap<String, Vec<(usize, &Statement)>> = BTreeMap::new();
+    for (number, document) in documents.iter().enumerate() {
+        for statement in &document.statements {
+            for name in &statement.names {
+                let name = name.to_uppercase();
+                by_name.entry(name).or_default().push((number, statement));
+            }
+        }
+    }
+    for issue in &mut findings.issues {
+        let names: Vec<String> = issue.names().map(str::to_uppercase).collect();
+        let about = names.iter().filter_map(|name| by_name.get(name)).flatten();
+        let about: Vec<_> = about.copied().collect();
+        for affected in &mut issue.affected {
+            let meant = about
+                .iter()
+                .filter(|(_, statement)| context.is_about(statement, affected, contents));
+            // Of statements of one time the later in the order of documents counts.
+            let Some((number, statement)) = meant.max_by_key(|(_, statement)| &statement.time) else {
+                continue;
+            };
+            met[*number] = true;
+            if statement.status.suppresses() {
+                let suppression = statement.suppression(&documents[*number].id);
+                affected.suppression.get_or_insert(suppression);
+            }
+        }
+    }
+    let unmet = documents.iter().zip(met).filter(|(_, met)| !met);
+    unmet
+        .map(|(document, _)| format!("the VEX document {} speaks of no finding", document.id))
+        .collect()
+}
+
+impl Statement {
+    fn suppression(&self, document: &str) -> Suppression {
+        Suppression {
+            by: SuppressedBy::Vex {
+                document: document.to_owned(),
+                status: self.status,
+                justification: self.justification.clone(),
+            },
+            reason: self.reason.clone(),
+        }
+    }
+}
+
+/// By what a product can name the image.
+struct Context {
+    digest: String,
+    hex: String,
+}
+
+impl Context {
+    fn new(image: &Image) -> Self {
+        Self {
+            digest: image.digest.to_string(),
+            hex: image.digest.hex(),
+        }
+    }
+
+    fn is_about(&self, statement: &Statement, affected: &Affected, contents: &Contents<'_>) -> bool {
+        statement
+            .products
+            .iter()
+            .any(|product| self.means(product, affected, contents))
+    }
+
+    /// The image with these parts, or what is in it by itself.
+    fn means(&self, product: &Product, affected: &Affected, contents: &Contents<'_>) -> bool {
+        let components = || {
+            affected
+                .components
+                .iter()
+                .map(|number| &contents.components[*number])
+        };
+        let all_are = |ids: &[String]| {
+            !affected.components.is_empty()
+                && components().all(|one| ids.iter().any(|id| matches_purl(id, one)))
+        };
+        match product.ids.iter().any(|id| self.is_image(id)) {
+            true => product.parts.is_empty() || all_are(&product.parts),
+            false => product.parts.is_empty() && all_are(&product.ids),
+        }
+    }
+
+    /// Whether an id is the image's digest, or a package URL of type `oci` with it.
+    fn is_image(&self, id: &str) -> bool {
+        let names_digest = id.contains(&self.digest) || id.contains(&self.digest.replace(':', "%3A"));
+        let is_oci = id.starts_with("pkg:oci/") || id.starts_with("pkg:docker/");
+        id == self.digest || id == self.hex || is_oci && names_digest
+    }
+}
