@@ -18,6 +18,7 @@ use tidewaiter_types::{Ecosystem, OsRelease, Package};
 use crate::distribution::ReleaseExtractor;
 use crate::family;
 use crate::library::Libraries;
+use crate::sbom::SBOM;
 
 /// Reads one kind of file.
 pub trait Extractor: Sync {
@@ -120,8 +121,7 @@ impl<'a> WantedFile<'a> {
     }
 }
 
-/// A file that is read while its bytes come in. Whoever implements it bounds what it keeps, whatever comes. A layer may
-/// be read by one thread now and another later.
+/// A file that is read while its bytes come in. Whoever implements it bounds what it keeps, whatever comes.
 pub trait FileStream: Send {
     /// Takes the next bytes.
     fn data(&mut self, bytes: &[u8]) -> Flow;
@@ -238,6 +238,8 @@ pub enum Database {
     RpmBerkeley,
     /// `container-manifest-2`, the list that stands in for a database in small rpm-made images.
     RpmManifest,
+    /// One record of pacman's local database.
+    Pacman,
 }
 
 impl Database {
@@ -247,6 +249,7 @@ impl Database {
             Self::DpkgStatus | Self::DpkgStatusD => Ecosystem::Deb,
             Self::Apk => Ecosystem::Apk,
             Self::RpmSqlite | Self::RpmNdb | Self::RpmBerkeley | Self::RpmManifest => Ecosystem::Rpm,
+            Self::Pacman => Ecosystem::Alpm,
         }
     }
 }
@@ -259,12 +262,12 @@ pub fn split_name(path: &[u8]) -> (&[u8], &[u8]) {
     }
 }
 
-/// All extractors: those of every family, and the one that tells the system.
+/// All extractors: those of every family, the one that tells the system, and the one of bills of materials.
 pub fn extractors() -> &'static [&'static dyn Extractor] {
     static ALL: LazyLock<Vec<&dyn Extractor>> = LazyLock::new(|| {
         let of_families = family::ALL.iter().flat_map(|family| family.extractors);
-        let system: &dyn Extractor = &ReleaseExtractor;
-        of_families.copied().chain([system]).collect()
+        let of_none: [&dyn Extractor; 2] = [&ReleaseExtractor, &SBOM];
+        of_families.copied().chain(of_none).collect()
     });
     &ALL
 }
