@@ -11,13 +11,14 @@ use std::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::bounds::MAX_PACKAGES;
+use crate::problems::short;
 
 /// Longest text that [`Words`] puts together.
 const MOST_WORDS: usize = 300;
 
-/// Reads a whole document; the byte-order mark that Windows writes is passed by.
-pub(crate) fn read<'a, T: Deserialize<'a>>(content: &'a [u8]) -> Result<T, serde_json::Error> {
-    serde_json::from_slice(content.strip_prefix(b"\xef\xbb\xbf").unwrap_or(content))
+/// Reads a whole document, or says in few words why not; the byte-order mark that Windows writes is passed by.
+pub(crate) fn read<'a, T: Deserialize<'a>>(content: &'a [u8]) -> Result<T, String> {
+    serde_json::from_slice(content.strip_prefix(b"\xef\xbb\xbf").unwrap_or(content)).map_err(short)
 }
 
 /// A text, borrowed where it is written without escapes.

@@ -7,6 +7,9 @@
 use serde::{Deserialize, Serialize};
 use tidewaiter_types::Package;
 
+use crate::bounds::TOO_MANY_PACKAGES;
+use crate::extractor::{Extraction, Fact};
+
 /// What one file says of libraries.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Libraries {
@@ -17,6 +20,32 @@ pub struct Libraries {
     pub evidence: EvidenceKind,
     /// The libraries, in the file's order.
     pub list: Vec<LibraryRecord>,
+}
+
+impl Libraries {
+    /// What the extractor of that name found in a file of that kind.
+    pub(crate) fn new(found_by: &str, evidence: EvidenceKind, list: Vec<LibraryRecord>) -> Self {
+        Self {
+            found_by: found_by.to_owned(),
+            evidence,
+            list,
+        }
+    }
+
+    /// Says so, unless there are none.
+    pub(crate) fn tell(self, out: &mut Extraction) {
+        if !self.list.is_empty() {
+            out.facts.push(Fact::Libraries(self));
+        }
+    }
+
+    /// Says so, and that the list was longer, if it was.
+    pub(crate) fn tell_with_rest(self, is_cut: bool, out: &mut Extraction) {
+        if is_cut {
+            out.problems.push(TOO_MANY_PACKAGES.to_owned());
+        }
+        self.tell(out);
+    }
 }
 
 /// What kind of evidence a file is for the presence of a library.

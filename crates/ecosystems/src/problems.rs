@@ -3,6 +3,9 @@
 /// How many problems of one file are told in words.
 const MOST: usize = 20;
 
+/// Longest error that is told.
+const MOST_WORDS: usize = 200;
+
 /// Collects problems.
 #[derive(Debug, Default)]
 pub(crate) struct Problems {
@@ -36,9 +39,25 @@ impl Problems {
     }
 }
 
+/// What a library says of an error, cut where it repeats the file: that may be as long as the file.
+pub(crate) fn short(error: impl std::fmt::Display) -> String {
+    let mut words = error.to_string();
+    if words.len() > MOST_WORDS {
+        words.truncate(words.floor_char_boundary(MOST_WORDS));
+        words.push('…');
+    }
+    words
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_error_that_repeats_the_file_is_cut() {
+        assert_eq!(short("a"), "a");
+        assert_eq!(short("é".repeat(1000)).chars().count(), 101);
+    }
 
     #[test]
     fn a_million_problems_are_told_in_few_words() {

@@ -6,10 +6,10 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use tidewaiter_types::{Ecosystem, Package};
 
-use super::package::push;
 use crate::bounds::MAX_PACKAGES;
 use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile};
-use crate::{EvidenceKind, LibraryRecord};
+use crate::problems::short;
+use crate::{EvidenceKind, Libraries, LibraryRecord};
 
 /// Reads `packages.config`.
 pub struct ConfigExtractor;
@@ -47,12 +47,12 @@ impl Extractor for ConfigExtractor {
                 Ok(_) => {}
                 Err(error) => {
                     out.problems
-                        .push(format!("it is read up to where it is no XML: {error}"));
+                        .push(format!("it is read up to where it is no XML: {}", short(error)));
                     break false;
                 }
             }
         };
-        push(self.name(), EvidenceKind::Locked, list, is_cut, out);
+        Libraries::new(self.name(), EvidenceKind::Locked, list).tell_with_rest(is_cut, out);
     }
 }
 

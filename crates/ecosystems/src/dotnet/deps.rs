@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer};
 
-use super::package::{of_id, push};
-use crate::EvidenceKind;
+use super::package::of_id;
 use crate::bounded_json::{Map, Pairs, Text, read};
 use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile};
+use crate::{EvidenceKind, Libraries};
 
 /// How many targets are looked at: the framework, and the platform that the program was published for.
 const MOST_TARGETS: usize = 8;
@@ -119,13 +119,8 @@ impl Extractor for DepsExtractor {
             _ => None,
         });
         let list = ids.filter(|id| is_there(id)).filter_map(of_id).map(Into::into);
-        push(
-            self.name(),
-            EvidenceKind::Installed,
-            list.collect(),
-            deps.libraries.is_cut,
-            out,
-        );
+        Libraries::new(self.name(), EvidenceKind::Installed, list.collect())
+            .tell_with_rest(deps.libraries.is_cut, out);
     }
 }
 

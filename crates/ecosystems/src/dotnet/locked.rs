@@ -7,10 +7,10 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 use tidewaiter_types::{Ecosystem, Package};
 
-use super::package::{of_id, push};
-use crate::EvidenceKind;
+use super::package::of_id;
 use crate::bounded_json::{Pairs, Text, read};
 use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile};
+use crate::{EvidenceKind, Libraries};
 
 /// How many target frameworks are looked at.
 const MOST_FRAMEWORKS: usize = 16;
@@ -64,7 +64,7 @@ impl Extractor for LockExtractor {
         let packages = frameworks.list.iter().flat_map(|(_, packages)| &packages.list);
         let found: BTreeSet<Package> = packages.filter_map(|(name, entry)| locked(name, entry)).collect();
         let list = found.into_iter().map(Into::into).collect();
-        push(self.name(), EvidenceKind::Locked, list, is_cut, out);
+        Libraries::new(self.name(), EvidenceKind::Locked, list).tell_with_rest(is_cut, out);
     }
 }
 
@@ -118,12 +118,6 @@ impl Extractor for AssetsExtractor {
             kind == Some("package")
         });
         let list = packages.filter_map(|(id, _)| of_id(id)).map(Into::into).collect();
-        push(
-            self.name(),
-            EvidenceKind::Locked,
-            list,
-            assets.libraries.is_cut,
-            out,
-        );
+        Libraries::new(self.name(), EvidenceKind::Locked, list).tell_with_rest(assets.libraries.is_cut, out);
     }
 }

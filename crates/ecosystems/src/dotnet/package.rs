@@ -1,10 +1,6 @@
-//! What all files of .NET share: packages written `NAME/VERSION`, and how they are handed on.
+//! What some files of .NET share: packages written `NAME/VERSION`.
 
 use tidewaiter_types::{Ecosystem, Package};
-
-use crate::bounds::TOO_MANY_PACKAGES;
-use crate::extractor::{Extraction, Fact};
-use crate::{EvidenceKind, Libraries, LibraryRecord};
 
 /// The package of an id like `Newtonsoft.Json/13.0.1`.
 pub(super) fn of_id(id: &str) -> Option<Package> {
@@ -12,33 +8,12 @@ pub(super) fn of_id(id: &str) -> Option<Package> {
     (!name.is_empty() && !version.is_empty()).then(|| Package::new(Ecosystem::Nuget, name, version))
 }
 
-/// Hands the packages of a file on.
-pub(super) fn push(
-    found_by: &str,
-    evidence: EvidenceKind,
-    list: Vec<LibraryRecord>,
-    is_cut: bool,
-    out: &mut Extraction,
-) {
-    if is_cut {
-        out.problems.push(TOO_MANY_PACKAGES.to_owned());
-    }
-    if !list.is_empty() {
-        out.facts.push(Fact::Libraries(Libraries {
-            found_by: found_by.to_owned(),
-            evidence,
-            list,
-        }));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::super::{AssetsExtractor, ConfigExtractor, DepsExtractor, LockExtractor};
-    use super::*;
-    use crate::extractor::{Extractor, NoSiblings, Want, WantedFile};
+    use crate::extractor::{Extraction, Extractor, Fact, NoSiblings, Want, WantedFile};
 
     fn extract(extractor: &dyn Extractor, path: &str, content: &[u8]) -> Extraction {
         let file = WantedFile {

@@ -8,9 +8,7 @@
 
 use super::contents::{Archive, Shared};
 use super::file_name::is_archive;
-use crate::extractor::{
-    Extraction, Extractor, Fact, FileHeader, FileStream, Flow, Subject, Want, split_name,
-};
+use crate::extractor::{Extraction, Extractor, FileHeader, FileStream, Flow, Subject, Want, split_name};
 use crate::{EvidenceKind, Libraries};
 
 /// Zeros that may come as holes of a sparse file: those cost an attacker nothing.
@@ -100,12 +98,6 @@ impl FileStream for ArchiveStream {
     fn finish(mut self: Box<Self>, out: &mut Extraction) {
         let list = self.archive.finish(&self.name, &mut self.shared);
         out.problems.extend(self.shared.into_problems());
-        if !list.is_empty() {
-            out.facts.push(Fact::Libraries(Libraries {
-                found_by: self.found_by.to_owned(),
-                evidence: EvidenceKind::Installed,
-                list,
-            }));
-        }
+        Libraries::new(self.found_by, EvidenceKind::Installed, list).tell(out);
     }
 }

@@ -2,9 +2,7 @@
 
 use super::contents::is_of_maven;
 use super::{identity, pom};
-use crate::extractor::{
-    Extraction, Extractor, Fact, FileHeader, Siblings, Subject, Want, WantedFile, split_name,
-};
+use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile, split_name};
 use crate::{EvidenceKind, Libraries};
 
 /// Reads `pom.properties` of unpacked archives.
@@ -33,11 +31,8 @@ impl Extractor for ExplodedExtractor {
 
     fn extract(&self, file: &WantedFile<'_>, _: &dyn Siblings, out: &mut Extraction) {
         if let Some(coordinates) = pom::properties(file.content) {
-            out.facts.push(Fact::Libraries(Libraries {
-                found_by: self.name().to_owned(),
-                evidence: EvidenceKind::Installed,
-                list: vec![identity::package(&coordinates).into()],
-            }));
+            let list = vec![identity::package(&coordinates).into()];
+            Libraries::new(self.name(), EvidenceKind::Installed, list).tell(out);
         }
     }
 }

@@ -6,8 +6,8 @@
 use tidewaiter_types::{Ecosystem, Package};
 
 use super::pom::{is_name, is_version};
-use crate::bounds::{MAX_PACKAGES, TOO_MANY_PACKAGES};
-use crate::extractor::{Extraction, Extractor, Fact, FileHeader, Siblings, Subject, Want, WantedFile};
+use crate::bounds::MAX_PACKAGES;
+use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile};
 use crate::{EvidenceKind, Libraries, LibraryRecord};
 
 /// Reads Gradle's lock files.
@@ -37,16 +37,8 @@ impl Extractor for GradleLockExtractor {
         let name = String::from_utf8_lossy(file.header().name()).into_owned();
         let mut locked = text.lines().filter_map(|line| locked(line, &name));
         let list: Vec<_> = locked.by_ref().take(MAX_PACKAGES).collect();
-        if locked.next().is_some() {
-            out.problems.push(TOO_MANY_PACKAGES.to_owned());
-        }
-        if !list.is_empty() {
-            out.facts.push(Fact::Libraries(Libraries {
-                found_by: self.name().to_owned(),
-                evidence: EvidenceKind::Locked,
-                list,
-            }));
-        }
+        let is_cut = locked.next().is_some();
+        Libraries::new(self.name(), EvidenceKind::Locked, list).tell_with_rest(is_cut, out);
     }
 }
 
@@ -70,7 +62,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::extractor::NoSiblings;
+    use crate::extractor::{Fact, NoSiblings};
 
     fn extract(path: &str, content: &[u8]) -> Vec<(String, bool)> {
         let file = WantedFile {

@@ -82,16 +82,20 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
     Index { exact, beginnings }
 });
 
-/// Group and artifact of an archive that calls itself so and holds classes in these folders.
+/// Group and artifact of an archive that calls itself so and holds classes in these folders; `None` also where that is true of two
+/// groups (`dom4j`, which moved).
 pub(super) fn find<'a>(artifact: &'a str, folders: &Folders) -> Option<(&'static str, &'a str)> {
     let exact = INDEX.exact.get(artifact).into_iter().flatten();
     let beginnings = INDEX.beginnings.iter();
     let beginnings = beginnings.filter(|(beginning, _)| artifact.starts_with(beginning));
-    let line = exact
+    let mut lines = exact
         .map(|line| (line, line.artifact))
         .chain(beginnings.map(|(_, line)| (line, artifact)))
-        .find(|(line, _)| folders.has_below(line.folder))?;
-    Some((line.0.group, line.1))
+        .filter(|(line, _)| folders.has_below(line.folder));
+    let (line, artifact) = lines.next()?;
+    lines
+        .all(|(other, _)| other.group == line.group)
+        .then_some((line.group, artifact))
 }
 
 #[cfg(test)]
@@ -130,6 +134,7 @@ mod tests {
         );
         assert_eq!(find("spring-core", &folders(&["org/other/A.class"])), None);
         assert_eq!(find("config", &spring), None);
+        assert_eq!(find("dom4j", &folders(&["org/dom4j/A.class"])), None);
         let tomcat = folders(&["org/apache/catalina/A.class"]);
         assert_eq!(
             find("catalina", &tomcat),

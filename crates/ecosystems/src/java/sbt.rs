@@ -7,8 +7,7 @@ use tidewaiter_types::{Ecosystem, Package};
 
 use super::pom::{is_name, is_version};
 use crate::bounded_json::{List, Text, read};
-use crate::bounds::TOO_MANY_PACKAGES;
-use crate::extractor::{Extraction, Extractor, Fact, FileHeader, Siblings, Subject, Want, WantedFile};
+use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile};
 use crate::{EvidenceKind, Libraries, LibraryRecord};
 
 /// How many configurations of an artifact are looked at.
@@ -73,17 +72,9 @@ impl Extractor for SbtLockExtractor {
             Ok(lock) => lock,
             Err(error) => return out.problems.push(format!("it is no lock file of sbt's: {error}")),
         };
-        if lock.dependencies.is_cut {
-            out.problems.push(TOO_MANY_PACKAGES.to_owned());
-        }
+        let is_cut = lock.dependencies.is_cut;
         let list: Vec<_> = lock.dependencies.list.iter().filter_map(locked).collect();
-        if !list.is_empty() {
-            out.facts.push(Fact::Libraries(Libraries {
-                found_by: self.name().to_owned(),
-                evidence: EvidenceKind::Locked,
-                list,
-            }));
-        }
+        Libraries::new(self.name(), EvidenceKind::Locked, list).tell_with_rest(is_cut, out);
     }
 }
 
@@ -110,7 +101,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::extractor::NoSiblings;
+    use crate::extractor::{Fact, NoSiblings};
 
     const LOCK: &str = r#"{"lockVersion":1,"dependencies":[{"org":"org.typelevel","name":"cats-core_2.13","version":"2.9.0",
         "configurations":["compile","test"]},{"org":"a","name":"b","version":"1","configurations":["test"]},

@@ -8,10 +8,10 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use super::package::{PackageJson, push};
-use crate::EvidenceKind;
+use super::package::PackageJson;
 use crate::bounded_json::{List, Text, read};
 use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile};
+use crate::{EvidenceKind, Libraries};
 
 /// Reads `installed.json`.
 pub struct InstalledExtractor;
@@ -54,13 +54,8 @@ impl Extractor for InstalledExtractor {
                     let is_development = package.name().is_some_and(|name| development.contains(name));
                     Some(package.record()?.for_development(is_development))
                 });
-                push(
-                    self.name(),
-                    EvidenceKind::Installed,
-                    records.collect(),
-                    is_cut,
-                    out,
-                );
+                Libraries::new(self.name(), EvidenceKind::Installed, records.collect())
+                    .tell_with_rest(is_cut, out);
             }
             Err(error) if file.header().folder_name() == b"composer" => {
                 out.problems.push(format!("it is no list of Composer's: {error}"));
@@ -70,7 +65,7 @@ impl Extractor for InstalledExtractor {
     }
 }
 
-fn parse(content: &[u8]) -> Result<Installed<'_>, serde_json::Error> {
+fn parse(content: &[u8]) -> Result<Installed<'_>, String> {
     match content.trim_ascii_start().first() {
         Some(b'[') => Ok(Installed {
             packages: read(content)?,

@@ -2,10 +2,10 @@
 
 use serde::Deserialize;
 
-use super::package::{PackageJson, push};
-use crate::EvidenceKind;
+use super::package::PackageJson;
 use crate::bounded_json::{List, read};
 use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile};
+use crate::{EvidenceKind, Libraries};
 
 /// Reads `composer.lock`.
 pub struct LockExtractor;
@@ -53,6 +53,6 @@ impl Extractor for LockExtractor {
             marked.collect::<Vec<_>>()
         };
         let list = [of(lock.packages, false), of(development, true)].concat();
-        push(self.name(), EvidenceKind::Locked, list, is_cut, out);
+        Libraries::new(self.name(), EvidenceKind::Locked, list).tell_with_rest(is_cut, out);
     }
 }

@@ -3,10 +3,8 @@
 use serde::Deserialize;
 use tidewaiter_types::{Ecosystem, Package};
 
+use crate::LibraryRecord;
 use crate::bounded_json::{Text, Words};
-use crate::bounds::TOO_MANY_PACKAGES;
-use crate::extractor::{Extraction, Fact};
-use crate::{EvidenceKind, Libraries, LibraryRecord};
 
 /// A package's entry. Odd: `version` may be a branch (`dev-main`), which no range of versions holds.
 #[derive(Deserialize)]
@@ -33,33 +31,13 @@ impl PackageJson<'_> {
     }
 }
 
-/// Hands the packages of a file on.
-pub(super) fn push(
-    found_by: &str,
-    evidence: EvidenceKind,
-    list: Vec<LibraryRecord>,
-    is_cut: bool,
-    out: &mut Extraction,
-) {
-    if is_cut {
-        out.problems.push(TOO_MANY_PACKAGES.to_owned());
-    }
-    if !list.is_empty() {
-        out.facts.push(Fact::Libraries(Libraries {
-            found_by: found_by.to_owned(),
-            evidence,
-            list,
-        }));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::super::{InstalledExtractor, LockExtractor};
     use super::*;
-    use crate::extractor::{Extractor, NoSiblings, Want, WantedFile};
+    use crate::extractor::{Extraction, Extractor, Fact, NoSiblings, Want, WantedFile};
 
     fn extract(extractor: &dyn Extractor, path: &str, content: &[u8]) -> Extraction {
         let file = WantedFile {

@@ -8,7 +8,7 @@
 use tidewaiter_types::{Ecosystem, Package};
 
 use super::naming::{is_name, is_version};
-use crate::extractor::{Extraction, Extractor, Fact, FileHeader, Siblings, Subject, Want, WantedFile};
+use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile};
 use crate::{EvidenceKind, Libraries};
 
 /// How many lines of a specification are looked at; the one of a gem with thousands of files is long, not tall.
@@ -41,11 +41,7 @@ impl Extractor for GemspecExtractor {
 
     fn extract(&self, file: &WantedFile<'_>, _: &dyn Siblings, out: &mut Extraction) {
         if let Some(package) = parse(&String::from_utf8_lossy(file.content)) {
-            out.facts.push(Fact::Libraries(Libraries {
-                found_by: self.name().to_owned(),
-                evidence: EvidenceKind::Installed,
-                list: vec![package.into()],
-            }));
+            Libraries::new(self.name(), EvidenceKind::Installed, vec![package.into()]).tell(out);
         }
     }
 }
@@ -159,7 +155,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::extractor::NoSiblings;
+    use crate::extractor::{Fact, NoSiblings};
 
     const NOKOGIRI: &str = "# -*- encoding: utf-8 -*-\n# stub: nokogiri 1.13.10 java lib\n# stub: ext/extconf.rb\n\n\
         Gem::Specification.new do |s|\n  s.name = \"nokogiri\".freeze\n  s.version = \"1.13.10\"\n  s.platform = \"java\".freeze\n\

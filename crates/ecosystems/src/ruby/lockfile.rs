@@ -7,8 +7,8 @@
 use tidewaiter_types::{Ecosystem, Package};
 
 use super::naming::{is_name, is_version};
-use crate::bounds::{MAX_PACKAGES, TOO_MANY_PACKAGES};
-use crate::extractor::{Extraction, Extractor, Fact, FileHeader, Siblings, Subject, Want, WantedFile};
+use crate::bounds::MAX_PACKAGES;
+use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile};
 use crate::{EvidenceKind, Libraries};
 
 /// Reads Bundler's lock files.
@@ -40,16 +40,8 @@ impl Extractor for LockfileExtractor {
         let text = String::from_utf8_lossy(file.content);
         let mut gems = gems(&text);
         let list: Vec<_> = gems.by_ref().take(MAX_PACKAGES).map(Into::into).collect();
-        if gems.next().is_some() {
-            out.problems.push(TOO_MANY_PACKAGES.to_owned());
-        }
-        if !list.is_empty() {
-            out.facts.push(Fact::Libraries(Libraries {
-                found_by: self.name().to_owned(),
-                evidence: EvidenceKind::Locked,
-                list,
-            }));
-        }
+        let is_cut = gems.next().is_some();
+        Libraries::new(self.name(), EvidenceKind::Locked, list).tell_with_rest(is_cut, out);
     }
 }
 
@@ -86,7 +78,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::extractor::NoSiblings;
+    use crate::extractor::{Fact, NoSiblings};
 
     const LOCK: &str = "PATH\n  remote: .\n  specs:\n    own (1.0)\n\nGIT\n  remote: https://e/g.git\n  specs:\n    fork (2.0.0)\n      need\n\n\
         GEM\n  remote: https://e/\n  specs:\n    nokogiri (1.13.10-x86_64-linux)\n      racc (~> 1.4)\n    racc (1.6.0)\n\n\

@@ -1,5 +1,7 @@
 //! Java archives made by the `zip` crate and by hand: all ways to write entries, archives in archives, and hostile ones.
 
+#![allow(clippy::unwrap_used, reason = "tests panic where they fail")]
+
 use std::io::{Cursor, Write};
 
 use proptest::prelude::*;
