@@ -40,11 +40,12 @@ const HEAD: usize = 8 << 10;
 /// The name of the plugin that a file right in a plugin's folder may be the head of.
 fn plugin(path: &[u8]) -> Option<(&[u8], Confidence)> {
     let (folder, file) = split_name(path);
-    if is_folder_of(folder, b"plugins") {
+    if is_folder_of(folder, b"plugins") || is_folder_of(folder, b"mu-plugins") {
         return Some((file.strip_suffix(b".php")?, Confidence::Medium));
     }
     let (above, name) = split_name(folder);
-    is_folder_of(above, b"plugins").then_some((name, Confidence::High))
+    let is_of_plugins = is_folder_of(above, b"plugins") || is_folder_of(above, b"mu-plugins");
+    is_of_plugins.then_some((name, Confidence::High))
 }
 
 fn theme(path: &[u8]) -> Option<&[u8]> {
@@ -54,7 +55,7 @@ fn theme(path: &[u8]) -> Option<&[u8]> {
 
 fn is_folder_of(path: &[u8], kind: &[u8]) -> bool {
     let mut parts = parts_upwards(path);
-    parts.next() == Some(kind) && matches!(parts.next(), Some(b"wp-content" | b"mu-plugins"))
+    parts.next() == Some(kind) && parts.next() == Some(b"wp-content")
 }
 
 fn read(
@@ -103,6 +104,8 @@ mod tests {
         );
         assert_eq!(name("wp-content/plugins/hello.php").as_deref(), Some("hello"));
         assert_eq!(name("wp-content/plugins/akismet/views/a.php"), None);
+        assert_eq!(name("wp-content/mu-plugins/a.php").as_deref(), Some("a"));
+        assert_eq!(name("mu-plugins/plugins/a/b.php"), None);
         assert_eq!(name("plugins/a/b.php"), None);
         assert_eq!(
             theme(b"wp-content/themes/twentyten/style.css"),

@@ -105,7 +105,7 @@ const CASES: &[Case] = &[
     Case {
         extractor: "haskell-freeze",
         path: "cabal.project.freeze",
-        content: "active-repositories: hackage.haskell.org:merge\nconstraints: any.Cabal ==3.2.1.0,\n             any.base installed,\n             tls +compat,\n             RSA ==2.4.1\nindex-state: hackage.haskell.org 2022-07-07\n",
+        content: "active-repositories: hackage.example:merge\nconstraints: any.Cabal ==3.2.1.0,\n             any.base installed,\n             tls +compat,\n             RSA ==2.4.1\nindex-state: hackage.example 2022-07-07\n",
         evidence: Locked,
         says: &["hackage Cabal 3.2.1.0", "hackage RSA 2.4.1"],
     },
