@@ -24,6 +24,8 @@ pub enum Exclusion {
     Module,
     /// It is about another update stream: of another minor release, or for customers alone (rules 4 and 6).
     Stream,
+    /// It is about another operating system or another Ruby than the package is for (rule 4).
+    Platform,
     /// Another feed is the authority for this ecosystem, and speaks of the package.
     Authority,
     /// It names a fix of the source, and another row one of the binary package, which goes first (rule 2).
@@ -40,6 +42,7 @@ pub fn words(exclusion: Exclusion, row: &AffectedRow<'_>, package: &Package) -> 
         Exclusion::Architecture => architecture(row, package),
         Exclusion::Module => module(row, package),
         Exclusion::Stream => stream(row, package),
+        Exclusion::Platform => platform(row, package),
         Exclusion::Authority => {
             "another feed is the authority for this ecosystem and speaks of it".to_owned()
         }
@@ -106,4 +109,15 @@ fn stream(row: &AffectedRow<'_>, package: &Package) -> String {
         row.stream.unwrap_or_default(),
         package.version
     )
+}
+
+fn platform(row: &AffectedRow<'_>, package: &Package) -> String {
+    match row.stream.unwrap_or_default().split_once(':') {
+        Some(("os", systems)) => format!("the record is about {systems}, and images are of Linux"),
+        Some((_, platform)) => format!(
+            "the record is about gems on {platform}, and the gem's platform is {}",
+            package.arch.as_deref().unwrap_or("ruby")
+        ),
+        None => "the record is about another platform".to_owned(),
+    }
 }

@@ -9,7 +9,7 @@ use crate::decide::Judged;
 use crate::exclusion::{Exclusion, of_record};
 use crate::scope::Origin;
 use crate::subject::Compared;
-use crate::verdict::judge;
+use crate::verdict::{Verdict, judge};
 
 /// Rows of one package that are looked at before its list is taken for a hostile one. The Linux kernel has some
 /// ten thousand.
@@ -39,25 +39,31 @@ pub fn rows_of<'a>(
     Ok(())
 }
 
-/// The rows that count, those of binary packages first.
+/// The rows that are heard, those of binary packages first.
 pub fn judged_rows<'a>(
     view: &SpaceView<'a>,
     compared: &Compared<'_>,
 ) -> Result<Vec<Judged<'a>>, DatabaseError> {
     let mut judged = Vec::new();
     rows_of(view, compared, &mut |row, exclusion| {
-        if exclusion.is_none() {
-            judged.push(judge_row(compared, row));
-        }
+        judged.extend(judge_row(compared, row, exclusion));
     })?;
     judged.sort_by_key(|judged| judged.row.subject == Subject::Source);
     Ok(judged)
 }
 
-/// What a row says of a package that it is about.
-pub fn judge_row<'a>(compared: &Compared<'_>, row: AffectedRow<'a>) -> Judged<'a> {
-    let verdict = judge(compared.scheme, compared.version(row.subject), row.ranges);
-    Judged { row, verdict }
+/// What a row says of a package, if it is heard. One of another platform is: it says that this one is not affected.
+pub fn judge_row<'a>(
+    compared: &Compared<'_>,
+    row: AffectedRow<'a>,
+    exclusion: Option<Exclusion>,
+) -> Option<Judged<'a>> {
+    let verdict = match exclusion {
+        None => judge(compared.scheme, compared.version(row.subject), row.ranges),
+        Some(Exclusion::Platform) => Verdict::Outside,
+        Some(_) => return None,
+    };
+    Some(Judged { row, verdict })
 }
 
 /// Each vulnerability that some row calls affected, with the places of all rows that are about it, by the

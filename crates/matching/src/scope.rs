@@ -8,6 +8,9 @@
 //! - Ubuntu Pro and FIPS rows count only for packages whose version says that they come from there.
 //! - Oracle's builds for Ksplice and for FIPS (rule 5) have versions and epochs of their own: their rows count only for
 //!   them, and rows of the main stream do not count for them.
+//! - Rows of languages that are limited to operating systems (`os:windows`; there are only such as leave Linux out) count
+//!   for no image. Those limited to a Ruby (`platform:jruby`) count for gems that were built for it. Such a row is still its
+//!   feed's word: where the feed is the authority, a copy that lost the limit is not heard.
 //! - What goes on where a main stream ended (`els:7`) and channels with packages of their own (`extras:7`, Amazon's
 //!   topics) count for all: nothing else is said of these packages.
 //!
@@ -65,6 +68,7 @@ impl<'p> Origin<'p> {
         match () {
             () if !self.has_arch(row) => Some(Exclusion::Architecture),
             () if !self.has_module(row) => Some(Exclusion::Module),
+            () if !self.has_platform(row) => Some(Exclusion::Platform),
             () if !self.has_stream(row) => Some(Exclusion::Stream),
             () => None,
         }
@@ -102,6 +106,17 @@ impl<'p> Origin<'p> {
             Some((_, release)) if is_minor(release) => release.split_once('.') == self.minor,
             Some(_) => true,
             None => self.comes_from(stream),
+        }
+    }
+
+    /// Odd: a gem for JRuby calls its platform `java`.
+    fn has_platform(&self, row: &AffectedRow<'_>) -> bool {
+        let arch = self.arch.unwrap_or("ruby");
+        match row.stream.and_then(|stream| stream.split_once(':')) {
+            Some(("os", _)) => false,
+            Some(("platform", "jruby")) => ["java", "jruby"].iter().any(|name| arch.starts_with(name)),
+            Some(("platform", wanted)) => arch == wanted,
+            _ => true,
         }
     }
 

@@ -20,5 +20,5 @@ mod update;
 
 pub use error::UpstreamError;
 pub use settings::{Limits, Settings};
-pub use sources::{SOURCES, Source, Sources, WITHOUT};
+pub use sources::{Source, Sources, WITHOUT, all_sources};
 pub use update::{FeedOutcome, Outcome, Progress, update};

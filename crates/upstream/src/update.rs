@@ -213,14 +213,34 @@ impl Places {
         self.folder.is_dir() || self.old.is_dir() || Path::new(&pack).is_file()
     }
 
+    /// Odd: the files are on disk before their folder gets its name, and the names before the old folder goes. Else a
+    /// machine that loses its power may find a folder of empty files, or none.
     fn swap(&self) -> Result<()> {
+        sync_all(&self.fresh)?;
         remove(&self.old)?;
         if self.folder.exists() {
             fs::rename(&self.folder, &self.old).map_err(UpstreamError::file(&self.old))?;
         }
         fs::rename(&self.fresh, &self.folder).map_err(UpstreamError::file(&self.folder))?;
+        for renamed in [&self.folder, &self.old] {
+            sync(renamed.parent().unwrap_or(Path::new(".")))?;
+        }
         remove(&self.old)
     }
+}
+
+/// Brings a folder and all in it to the disk: tens of thousands of files, which Linux writes in one go.
+fn sync_all(folder: &Path) -> Result<()> {
+    #[cfg(target_os = "linux")]
+    File::open(folder)
+        .and_then(|opened| Ok(rustix::fs::syncfs(opened)?))
+        .map_err(UpstreamError::file(folder))?;
+    sync(folder)
+}
+
+fn sync(path: &Path) -> Result<()> {
+    let synced = File::open(path).and_then(|file| file.sync_all());
+    synced.map_err(UpstreamError::file(path))
 }
 
 fn remove(folder: &Path) -> Result<()> {

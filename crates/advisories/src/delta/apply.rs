@@ -3,8 +3,9 @@
 use super::frame::{self, DeltaInfo, Parts};
 use super::make::encoded_before;
 use super::pack::unpack;
+use super::relatives::{Relatives, Two};
 use super::scores::Score;
-use super::{DeltaError, records, scores};
+use super::{DeltaError, prose, records, scores, texts};
 use crate::wire::Cursor;
 use crate::{Database, DatabaseBuilder, Record, RecordReader};
 
@@ -36,17 +37,37 @@ fn rebuild(older: &Database, info: &DeltaInfo, parts: &Parts<'_>) -> Result<Vec<
     let (gone, gone_beside) = read_gone(parts)?;
     let mut reader = older.record_reader()?;
     let before = encoded_before(&mut reader, &gone, &gone_beside)?;
-    let part = unpack(&before, &parts.came)?;
-    let mut part = Cursor::new(&part);
+    let came = read_came(older, &before, parts)?;
     let mut builder = DatabaseBuilder::restoring(info.build_options());
     add_kept(&mut builder, &mut reader, &gone, &gone_beside)?;
-    for _ in 0..records::count(&mut part)? {
-        builder.add(records::take(&mut part)?);
-    }
-    for score in scores::take(&mut part, Score::all(older)?)? {
+    came.into_iter().for_each(|record| builder.add(record));
+    for score in scores::unpack(parts.scores.packed, &Score::all(older)?)? {
         builder.add(Record::Epss(score.into_epss()));
     }
     Ok(builder.to_vec()?)
+}
+
+/// The records that came, with their texts.
+fn read_came(older: &Database, before: &[u8], parts: &Parts<'_>) -> Result<Vec<Record>, DeltaError> {
+    let part = unpack(before, &parts.came)?;
+    let mut part = Cursor::new(&part);
+    let mut came = Vec::new();
+    for _ in 0..records::count(&mut part)? {
+        came.push(records::take(&mut part)?);
+    }
+    let torn = |_| DeltaError::Damaged("its texts");
+    let codes = Two {
+        prose: Cursor::new(part.bytes().map_err(torn)?),
+        links: Cursor::new(part.bytes().map_err(torn)?),
+    };
+    let mut relatives = Relatives::new(older);
+    let known = texts::known_to(&mut relatives, &mut came)?;
+    let new = Two {
+        prose: prose::unpack(&known.prose, &parts.prose)?,
+        links: prose::unpack(&known.links, &parts.links)?,
+    };
+    texts::put_together(&mut relatives, &mut came, codes, &new)?;
+    Ok(came)
 }
 
 /// The numbers of what went, ascending.

@@ -1,4 +1,4 @@
-//! The frame of a delta: what it leads from and to, and where its two parts lie.
+//! The frame of a delta: what it leads from and to, and where its parts lie.
 
 use tidewaiter_types::{Digest, Timestamp};
 
@@ -10,9 +10,7 @@ use crate::{BuildOptions, Database};
 /// The first bytes of every delta.
 const MAGIC: [u8; 8] = *b"TIDEDLT\0";
 /// The format of this program. It counts up with the shape of [`crate::Record`] too.
-const FORMAT: u32 = 1;
-/// Bytes of the header.
-const HEADER: usize = 120;
+const FORMAT: u32 = 2;
 
 /// What a delta says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,38 +50,52 @@ impl DeltaInfo {
 }
 
 /// One of a delta's parts, packed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Part<'a> {
-    /// The zstd frame.
+    /// The packed bytes.
     pub packed: &'a [u8],
     /// How many bytes it unpacks to.
     pub length: u64,
 }
 
-/// The two parts of a delta.
+/// The parts of a delta, in the order in which they stand in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Parts<'a> {
     /// What went.
     pub gone: Part<'a>,
-    /// What came.
+    /// What came, without its texts.
     pub came: Part<'a>,
+    /// New prose.
+    pub prose: Part<'a>,
+    /// New links.
+    pub links: Part<'a>,
+    /// Scores.
+    pub scores: Part<'a>,
+}
+
+impl<'a> Parts<'a> {
+    fn all(&self) -> [Part<'a>; 5] {
+        [self.gone, self.came, self.prose, self.links, self.scores]
+    }
 }
 
 /// Puts the parts behind a header, and the checksum behind them.
 pub fn close(info: &DeltaInfo, parts: &Parts<'_>) -> Vec<u8> {
-    let mut out = Vec::with_capacity(HEADER + parts.gone.packed.len() + parts.came.packed.len() + 4);
+    let mut out = Vec::new();
     out.extend_from_slice(&MAGIC);
     out.extend_from_slice(&FORMAT.to_le_bytes());
     out.extend_from_slice(&VERSION.to_le_bytes());
     out.extend_from_slice(info.from.bytes());
     out.extend_from_slice(info.to.bytes());
-    out.extend_from_slice(&(if info.facts_only { FACTS_ONLY } else { 0 }).to_le_bytes());
-    out.extend_from_slice(&(parts.gone.packed.len() as u32).to_le_bytes());
+    out.extend_from_slice(&u64::from(if info.facts_only { FACTS_ONLY } else { 0 }).to_le_bytes());
     out.extend_from_slice(&info.created.0.to_le_bytes());
-    out.extend_from_slice(&parts.gone.length.to_le_bytes());
-    out.extend_from_slice(&(parts.came.packed.len() as u64).to_le_bytes());
-    out.extend_from_slice(&parts.came.length.to_le_bytes());
-    out.extend_from_slice(parts.gone.packed);
-    out.extend_from_slice(parts.came.packed);
+    for part in parts.all() {
+        out.extend_from_slice(&(part.packed.len() as u64).to_le_bytes());
+        out.extend_from_slice(&part.length.to_le_bytes());
+    }
+    for part in parts.all() {
+        out.extend_from_slice(part.packed);
+    }
     let crc = crc32fast::hash(&out);
     out.extend_from_slice(&crc.to_le_bytes());
     out
@@ -91,45 +103,50 @@ pub fn close(info: &DeltaInfo, parts: &Parts<'_>) -> Vec<u8> {
 
 /// Reads and checks the header and the checksum.
 pub fn open(delta: &[u8]) -> Result<(DeltaInfo, Parts<'_>), DeltaError> {
-    let cut = |_| DeltaError::Damaged("it is cut off");
     if delta.get(..8).is_none_or(|magic| magic != MAGIC) {
         return Err(DeltaError::Foreign);
     }
-    let (content, checksum) = delta
-        .split_last_chunk::<4>()
-        .ok_or(DeltaError::Damaged("it is cut off"))?;
-    let header = content.get(MAGIC.len()..);
-    let mut header = Cursor::new(header.ok_or(DeltaError::Damaged("it is cut off"))?);
+    let (content, checksum) = delta.split_last_chunk::<4>().ok_or_else(cut)?;
+    let mut header = Cursor::new(content.get(MAGIC.len()..).ok_or_else(cut)?);
     check_format(u32_of(&mut header)?, FORMAT)?;
     check_format(u32_of(&mut header)?, VERSION)?;
     if crc32fast::hash(content).to_le_bytes() != *checksum {
         return Err(DeltaError::Damaged("its checksum is wrong"));
     }
-    let (from, to) = (digest_of(&mut header)?, digest_of(&mut header)?);
-    let facts_only = u32_of(&mut header)? & FACTS_ONLY != 0;
-    let gone = u64::from(u32_of(&mut header)?);
-    let created = Timestamp(u64_of(&mut header)? as i64);
-    let lengths = [u64_of(&mut header)?, u64_of(&mut header)?, u64_of(&mut header)?];
-    let parts = Parts {
-        gone: Part {
-            packed: header.take(gone).map_err(cut)?,
-            length: lengths[0],
-        },
-        came: Part {
-            packed: header.take(lengths[1]).map_err(cut)?,
-            length: lengths[2],
-        },
-    };
-    if !header.is_empty() {
-        return Err(DeltaError::Damaged("it is longer than it says"));
-    }
     let info = DeltaInfo {
-        from,
-        to,
-        created,
-        facts_only,
+        from: digest_of(&mut header)?,
+        to: digest_of(&mut header)?,
+        facts_only: u64_of(&mut header)? & u64::from(FACTS_ONLY) != 0,
+        created: Timestamp(u64_of(&mut header)? as i64),
     };
-    Ok((info, parts))
+    Ok((info, parts_of(&mut header)?))
+}
+
+fn parts_of<'a>(rest: &mut Cursor<'a>) -> Result<Parts<'a>, DeltaError> {
+    let mut lengths = [(0, 0); 5];
+    for (packed, length) in &mut lengths {
+        (*packed, *length) = (u64_of(rest)?, u64_of(rest)?);
+    }
+    let mut parts = [Part::default(); 5];
+    for (part, (packed, length)) in parts.iter_mut().zip(lengths) {
+        let packed = rest.take(packed).map_err(|_| cut())?;
+        *part = Part { packed, length };
+    }
+    let [gone, came, prose, links, scores] = parts;
+    match rest.is_empty() {
+        true => Ok(Parts {
+            gone,
+            came,
+            prose,
+            links,
+            scores,
+        }),
+        false => Err(DeltaError::Damaged("it is longer than it says")),
+    }
+}
+
+fn cut() -> DeltaError {
+    DeltaError::Damaged("it is cut off")
 }
 
 fn check_format(found: u32, known: u32) -> Result<(), DeltaError> {
@@ -141,9 +158,7 @@ fn check_format(found: u32, known: u32) -> Result<(), DeltaError> {
 
 fn array<const N: usize>(header: &mut Cursor<'_>) -> Result<[u8; N], DeltaError> {
     let bytes = header.take(N as u64).ok();
-    bytes
-        .and_then(|bytes| bytes.try_into().ok())
-        .ok_or(DeltaError::Damaged("it is cut off"))
+    bytes.and_then(|bytes| bytes.try_into().ok()).ok_or_else(cut)
 }
 
 fn u32_of(header: &mut Cursor<'_>) -> Result<u32, DeltaError> {

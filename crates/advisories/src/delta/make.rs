@@ -5,13 +5,14 @@ use rustc_hash::FxHashSet;
 use super::frame::{self, DeltaInfo, Part, Parts};
 use super::pack::{MOST_BEFORE, pack};
 use super::scores::Score;
-use super::{DeltaError, records, scores};
+use super::texts::{self, Apart};
+use super::{DeltaError, prose, records, scores};
 use crate::changes::merge::{Pair, merge};
 use crate::changes::prints::Prints;
-use crate::wire::{put_ascending, put_varint};
+use crate::wire::{put_ascending, put_bytes, put_varint};
 use crate::{Database, DatabaseError, Record, RecordReader};
 
-/// The delta that makes `newer` of `older`.
+/// The delta that makes `newer` of `older`. Takes half a GiB of memory where they differ much.
 ///
 /// # Errors
 /// If one of them is damaged, or they differ so much that the whole file is the better way.
@@ -21,30 +22,46 @@ pub fn make(older: &Database, newer: &Database) -> Result<Vec<u8>, DeltaError> {
     let (mut old, mut new) = (old.into_reader(), new.into_reader());
     let (gone_beside, came_beside) = beside(&old, &new)?;
     let before = encoded_before(&mut old, &gone, &gone_beside)?;
-    let mut part = Vec::new();
-    put_varint(&mut part, (came.len() + came_beside.len()) as u64);
-    for number in came {
-        records::put(&mut part, &new.advisory(number)?.into())?;
-    }
-    for record in &came_beside {
-        records::put(&mut part, record)?;
-    }
-    scores::put(&mut part, &Score::all(older)?, &Score::all(newer)?);
+    let came = came.iter().map(|number| Ok(new.advisory(*number)?.into()));
+    let mut came: Vec<Record> = came.collect::<Result<_, DatabaseError>>()?;
+    came.extend(came_beside);
     let mut numbers = Vec::new();
     put_ascending(&mut numbers, &gone);
     put_ascending(&mut numbers, &gone_beside);
-    let (packed_gone, packed_came) = (pack(&[], &numbers)?, pack(&before, &part)?);
+    let apart = texts::take_apart(older, &mut came)?;
+    let records = encoded(&came, &apart)?;
+    let scores = scores::pack(&Score::all(older)?, &Score::all(newer)?)?;
+    let packed = [
+        pack(&[], &numbers)?,
+        pack(&before, &records)?,
+        prose::pack(&apart.known.prose, &apart.new.prose)?,
+        prose::pack(&apart.known.links, &apart.new.links)?,
+        scores.clone(),
+    ];
+    let part = |place: usize, unpacked: &[u8]| Part {
+        packed: &packed[place],
+        length: unpacked.len() as u64,
+    };
     let parts = Parts {
-        gone: Part {
-            packed: &packed_gone,
-            length: numbers.len() as u64,
-        },
-        came: Part {
-            packed: &packed_came,
-            length: part.len() as u64,
-        },
+        gone: part(0, &numbers),
+        came: part(1, &records),
+        prose: part(2, &apart.new.prose),
+        links: part(3, &apart.new.links),
+        scores: part(4, &scores),
     };
     Ok(frame::close(&DeltaInfo::between(older, newer), &parts))
+}
+
+/// The second part before it is packed.
+fn encoded(came: &[Record], apart: &Apart) -> Result<Vec<u8>, DeltaError> {
+    let mut part = Vec::new();
+    put_varint(&mut part, came.len() as u64);
+    for record in came {
+        records::put(&mut part, record)?;
+    }
+    put_bytes(&mut part, &apart.codes.prose);
+    put_bytes(&mut part, &apart.codes.links);
+    Ok(part)
 }
 
 /// The numbers of the advisories that went from the older revision, and of those that came with the newer. One that
@@ -96,7 +113,7 @@ fn beside(old: &RecordReader<'_>, new: &RecordReader<'_>) -> Result<(Vec<u32>, V
     ))
 }
 
-/// What went, as what came is compressed against it: the first so many bytes of it.
+/// What went without its texts, as what came is compressed against it: the first so many bytes of it.
 pub fn encoded_before(
     old: &mut RecordReader<'_>,
     gone: &[u32],
@@ -104,7 +121,9 @@ pub fn encoded_before(
 ) -> Result<Vec<u8>, DeltaError> {
     let mut before = Vec::new();
     for number in gone {
-        records::put(&mut before, &old.advisory(*number)?.into())?;
+        let mut advisory = old.advisory(*number)?;
+        texts::empty(&mut advisory);
+        records::put(&mut before, &advisory.into())?;
         if before.len() > MOST_BEFORE {
             break;
         }

@@ -1,17 +1,22 @@
 //! A small file that turns one revision into exactly another.
 //!
-//! It holds what went (by number in the older revision) and what came (as records). [`apply`] takes the older revision's
-//! records, changes them, rebuilds, and believes the outcome only if it has the newer revision's digest. Odd: what came is
-//! compressed against what went, which both sides have, so a record that changed in a word costs a word.
-//! `docs/database-format.md` describes every byte.
+//! It holds what went (by number in the older revision) and what came (as records, their texts apart, and scores).
+//! [`apply`] takes the older revision's records, changes them, rebuilds, and believes the outcome only if it has the newer
+//! revision's digest. Odd: each part is packed against what both sides know that is like it, so a record that changed in a
+//! word costs a word. `docs/database-format.md` describes every byte.
 
 mod apply;
+mod coder;
 mod error;
 mod frame;
 mod make;
+mod names;
 mod pack;
+mod prose;
 mod records;
+mod relatives;
 mod scores;
+mod texts;
 
 pub use apply::apply;
 pub use error::DeltaError;

@@ -65,7 +65,7 @@ proptest! {
     #[test]
     fn bytes_of_anybody_never_panic(mut delta in vec(any::<u8>(), 0..600), sealed: bool) {
         let older = built([record("nvd", "CVE-2024-0001")]);
-        let words = b"TIDEDLT\0\x01\0\0\0\x02\0\0\0";
+        let words = b"TIDEDLT\0\x02\0\0\0\x02\0\0\0";
         let len = words.len().min(delta.len());
         delta[..len].copy_from_slice(&words[..len]);
         if sealed {
@@ -100,22 +100,60 @@ fn what_cannot_be_applied_is_refused_in_words() {
     ));
 }
 
+/// Where the header says how long a part is: packed, then unpacked.
+fn lengths_of(part: usize) -> std::ops::Range<usize> {
+    96 + 16 * part..112 + 16 * part
+}
+
 /// A part that says to be small and unpacks to gigabytes is left off where it becomes longer than it says.
 #[test]
 fn a_part_is_not_unpacked_beyond_what_it_says() {
     let older = built([record("nvd", "CVE-2024-0001")]);
     let good = delta::make(&older, &built([])).unwrap();
     let bomb = zstd::encode_all(std::io::repeat(0).take(1 << 30), 1).unwrap();
-    let mut delta = good[..good.len() - 4].to_vec();
-    let gone = u32::from_le_bytes(delta[84..88].try_into().unwrap()) as usize;
-    delta.truncate(120 + gone);
-    delta[104..112].copy_from_slice(&(bomb.len() as u64).to_le_bytes());
-    delta.extend_from_slice(&bomb);
-    delta.extend_from_slice(&[0; 4]);
+    let number =
+        |at: std::ops::Range<usize>| u64::from_le_bytes(good[at.start..at.start + 8].try_into().unwrap());
+    let (gone, came) = (number(lengths_of(0)) as usize, number(lengths_of(1)) as usize);
+    let second = 176 + gone..176 + gone + came;
+    let mut delta = good.clone();
+    delta.splice(second, bomb.iter().copied());
+    delta[lengths_of(1)][..8].copy_from_slice(&(bomb.len() as u64).to_le_bytes());
     for length in [1 << 20, 1u64 << 40] {
-        delta[112..120].copy_from_slice(&length.to_le_bytes());
+        delta[lengths_of(1)][8..].copy_from_slice(&length.to_le_bytes());
         reseal(&mut delta);
         let words = delta::apply(&older, &delta).unwrap_err().to_string();
         assert!(words.contains("a part"), "{words}");
     }
+}
+
+/// What a feed copies from another costs nearly nothing.
+#[test]
+fn a_text_that_a_relative_has_is_not_written_again() {
+    let prose: String = (0..4000u32)
+        .map(|n| char::from(b'a' + (n.wrapping_mul(n) % 23) as u8))
+        .collect();
+    let told = |feed: &str, id: &str| Advisory {
+        vulnerabilities: vec!["CVE-2024-0001".into()],
+        description: Some(format!("{prose} by nobody")),
+        references: vec![Reference {
+            kind: ReferenceKind::Web,
+            url: format!("https://example.org/{}", &prose[..600]),
+        }],
+        ..record(feed, id)
+    };
+    let older = built([told("ghsa", "GHSA-1111-2222-3333")]);
+    let bytes = built_of(
+        vec![
+            told("ghsa", "GHSA-1111-2222-3333").into(),
+            told("pypa", "PYSEC-2024-1").into(),
+        ],
+        options(false),
+    );
+    let newer = Database::from_bytes(bytes.clone()).unwrap();
+    let delta = delta::make(&older, &newer).unwrap();
+    assert!(
+        delta::apply(&older, &delta).unwrap() == bytes,
+        "another file came out"
+    );
+    assert!(delta.len() < 400, "{}", delta.len());
 }

@@ -76,10 +76,10 @@ pub fn of_vulnerability<'a>(
     Ok(rows)
 }
 
-/// Those that count, judged, as matching has them.
+/// Those that are heard, judged, as matching has them.
 pub fn counted<'a>(compared: &Compared<'_>, rows: &[FoundRow<'a>]) -> Vec<Judged<'a>> {
-    let counted = rows.iter().filter(|(_, exclusion)| exclusion.is_none());
-    counted.map(|(row, _)| judge_row(compared, *row)).collect()
+    let judge = |(row, exclusion): &FoundRow<'a>| judge_row(compared, *row, *exclusion);
+    rows.iter().filter_map(judge).collect()
 }
 
 /// All rows with what became of them.
@@ -89,11 +89,15 @@ pub fn tell<'a>(
     judged: &[Judged<'a>],
     decision: &Decision<'_, 'a>,
 ) -> Result<Vec<RowExplanation>, DatabaseError> {
-    let mut counted = judged.iter();
+    let mut counted = judged.iter().peekable();
     let mut told = Vec::with_capacity(rows.len());
     for (row, exclusion) in rows {
         let (outcome, because) = match exclusion {
-            Some(exclusion) => excluded(*exclusion, row, compared),
+            Some(exclusion) => {
+                // It is heard, and stands among those that were judged.
+                counted.next_if(|_| *exclusion == Exclusion::Platform);
+                excluded(*exclusion, row, compared)
+            }
             None => match counted.next() {
                 Some(judged_row) => outcome(compared, judged_row, judged, decision)?,
                 None => continue,

@@ -68,6 +68,30 @@ fn a_feed_that_fails_leaves_its_last_data_in_the_database() {
     );
 }
 
+/// The name of the upstream cannot be resolved: only the proxy answers for it.
+#[test]
+fn a_proxy_is_asked_where_the_environment_names_one() {
+    let Some(all) = records() else { return };
+    let (proxy, folder) = (FeedServer::start(pack(&all)), TempDir::new().unwrap());
+    let address = proxy.url.trim_end_matches("/debian-osv.tar.zst");
+    let update = |no_proxy: &str| {
+        let mut command = Command::new(program());
+        command.args(["db", "update", "--only", "debian", "--feeds"]);
+        command
+            .arg(folder.path().join(no_proxy))
+            .arg("--out")
+            .arg(folder.path().join("out.db"));
+        command.args(["--mirror", "debian=http://feeds.invalid/debian-osv.tar.zst"]);
+        command.env("HTTP_PROXY", address).env("http_proxy", address);
+        command.env("NO_PROXY", no_proxy).env("no_proxy", no_proxy);
+        said(&command.output().unwrap())
+    };
+    let (out, err) = update("elsewhere.invalid");
+    assert!(out.starts_with("debian         new, 402 files"), "{out}{err}");
+    let (out, err) = update("feeds.invalid");
+    assert!(out.starts_with("debian         FAILED"), "{out}{err}");
+}
+
 #[test]
 fn nothing_to_build_from_is_a_failure() {
     let (feed, folder) = (FeedServer::start(b"nothing".to_vec()), TempDir::new().unwrap());

@@ -228,6 +228,47 @@ fn a_mass_change_is_held_back_until_it_is_confirmed() {
     assert!(!story.db(&["status"]).contains("held back"));
 }
 
+/// A feed that says of one package what is true of others loses no record, and yet would change most of what is found.
+#[test]
+fn an_update_that_changes_most_findings_is_held_back() {
+    let Some(all) = records() else { return };
+    let story = Story::begin(&all);
+    let before = story.push_and_scan("app");
+    let good = revision_of(&story.db(&["status"]));
+    let (wrong, right) = all.split_at(60);
+    let wrong: Records = wrong.iter().map(blame_glibc).collect();
+    story.feed.put(pack(&[&wrong, right].concat()));
+    let said = story.wait("held back");
+    assert!(
+        said.contains(" matches change in 1 images, which have "),
+        "{said}"
+    );
+    assert!(
+        !said.contains("in the revision in use"),
+        "no record is lost: {said}"
+    );
+    assert_eq!(revision_of(&said), good);
+    assert_eq!(story.push_and_scan("later"), before);
+    story.feed.put(pack(&all));
+    let begun = Instant::now();
+    while story.db(&["status"]).contains("held back") {
+        assert!(begun.elapsed() < PATIENCE, "it is still held back");
+        thread::sleep(Duration::from_millis(100));
+    }
+}
+
+/// The record, as if all versions of glibc were affected by it and nothing else was.
+fn blame_glibc((path, bytes): &(String, Vec<u8>)) -> (String, Vec<u8>) {
+    let mut record: Value = serde_json::from_slice(bytes).unwrap();
+    for affected in record["affected"].as_array_mut().into_iter().flatten() {
+        affected["package"]["name"] = "glibc".into();
+        for range in affected["ranges"].as_array_mut().into_iter().flatten() {
+            range["events"] = serde_json::json!([{ "introduced": "0" }]);
+        }
+    }
+    (path.clone(), serde_json::to_vec(&record).unwrap())
+}
+
 #[test]
 fn what_is_held_back_goes_when_upstream_mends_itself() {
     let Some(all) = records() else { return };

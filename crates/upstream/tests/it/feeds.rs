@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 use tidewaiter_upstream::Outcome;
 
-use crate::real::{files, gzip};
+use crate::real::{files, gzip, sample};
 use crate::served::{Upstream, failed, fetch, fresh, limits};
 
 /// Alpine's database as its server shows it.
@@ -205,4 +205,79 @@ async fn a_private_feed_gets_a_folder_of_its_own_name() {
     let address = format!("{}/acme.zip", upstream.url);
     assert_eq!(fresh(fetch(dir.path(), "osv-acme", &address, &limits()).await), 1);
     assert!(dir.path().join("osv-acme/a/ACME-1.json").is_file());
+}
+
+/// NVD's feed of a year with upstream's own excerpt in it, and the `.meta` beside it, with this checksum if one is given.
+fn nvd_year(upstream: &Upstream, year: u16, content: &[u8], checksum: Option<&str>) {
+    let mut packed = gzip();
+    std::io::Write::write_all(&mut packed, content).unwrap();
+    let own = hex::encode_upper(Sha256::digest(content));
+    let meta = format!(
+        "lastModifiedDate:2025-02-12T03:00:00-05:00\r\nsize:{}\r\nsha256:{}\r\n",
+        content.len(),
+        checksum.unwrap_or(&own)
+    );
+    upstream.put(&format!("/nvdcve-2.0-{year}.meta"), meta);
+    upstream.put(&format!("/nvdcve-2.0-{year}.json.gz"), packed.finish().unwrap());
+}
+
+#[tokio::test]
+async fn nvds_years_are_followed_and_a_wrong_checksum_keeps_the_last_good_one() {
+    let pages = ["3_items/0-3.json", "1_item/0-1.json"];
+    let page = |name: &str| sample(&format!("nvd/api/cve/testdata/fixtures/{name}"));
+    let Some(pages) = pages.iter().map(|name| page(name)).collect::<Option<Vec<_>>>() else {
+        return;
+    };
+    let (upstream, dir) = (Upstream::start().await, TempDir::new().unwrap());
+    for year in 2002..2005 {
+        nvd_year(&upstream, year, &pages[0], None);
+    }
+    let limits = limits();
+    let update = || fetch(dir.path(), "nvd", &upstream.url, &limits);
+    assert_eq!(fresh(update().await), 3);
+    let asked = upstream.asked();
+    assert_eq!(asked.last().unwrap().0, "/nvdcve-2.0-2004.json.gz");
+    assert!(asked.iter().any(|(path, _)| path == "/nvdcve-2.0-2005.meta"));
+    let kept = dir.path().join("nvd/nvdcve-2.0-2004.json.gz");
+    let good = fs::read(&kept).unwrap();
+    nvd_year(&upstream, 2004, &pages[1], Some(&"0".repeat(64)));
+    let (words, stands) = failed(update().await);
+    assert!(words.contains("but upstream says 0000") && stands, "{words}");
+    assert!(fs::read(&kept).unwrap() == good, "the last good year stands");
+    nvd_year(&upstream, 2004, &pages[1], None);
+    upstream.asked();
+    assert_eq!(fresh(update().await), 3);
+    assert!(fs::read(&kept).unwrap() != good);
+    let bodies = upstream
+        .asked()
+        .into_iter()
+        .filter(|(path, _)| path.ends_with(".gz"));
+    let bodies: Vec<String> = bodies.map(|(path, _)| path).collect();
+    assert_eq!(bodies, ["/nvdcve-2.0-2004.json.gz"], "the other years are had");
+}
+
+#[tokio::test]
+async fn red_hats_archive_is_the_one_that_its_list_names() {
+    let Some(archive) = sample("redhat/vex/v2/testdata/fixtures/vex-archive.tar.zst") else {
+        return;
+    };
+    let (upstream, dir) = (Upstream::start().await, TempDir::new().unwrap());
+    upstream.put("/archive_latest.txt", "csaf_vex_2025-02-09.tar.zst\n");
+    upstream.put("/csaf_vex_2025-02-09.tar.zst", archive.clone());
+    let limits = limits();
+    let update = || fetch(dir.path(), "redhat-csaf", &upstream.url, &limits);
+    assert!(fresh(update().await) > 0);
+    let document = dir.path().join("redhat-csaf/2023/cve-2023-6228.json");
+    let document = fs::read_to_string(document).unwrap();
+    assert!(document.contains("CVE-2023-6228"));
+    let again = update().await;
+    assert!(matches!(again, Outcome::Unchanged { .. }), "{again:?}");
+    upstream.put("/archive_latest.txt", "csaf_vex_2025-02-12.tar.zst");
+    let (words, stands) = failed(update().await);
+    assert!(words.contains("csaf_vex_2025-02-12.tar.zst") && stands, "{words}");
+    upstream.put("/csaf_vex_2025-02-12.tar.zst", archive);
+    assert!(!matches!(update().await, Outcome::Failed { .. }));
+    upstream.put("/archive_latest.txt", "<html>we are sorry</html>");
+    let (words, stands) = failed(update().await);
+    assert!(words.contains("names no archive") && stands, "{words}");
 }

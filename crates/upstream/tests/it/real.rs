@@ -29,6 +29,12 @@ pub fn files(pack: &str, below: &str, count: usize) -> Option<Vec<(String, Vec<u
     Some(found)
 }
 
+/// An excerpt of upstream's as it stands in the shared samples; `None` without test data.
+pub fn sample(path: &str) -> Option<Vec<u8>> {
+    let folder = data::unpack("feeds/format-samples")?.join("format-samples/pkg/fetch");
+    Some(std::fs::read(folder.join(path)).unwrap())
+}
+
 /// A `.tar.gz` as code forges make it: everything in one folder.
 pub fn tarball(folder: &str, files: &[(String, Vec<u8>)]) -> Vec<u8> {
     let mut builder = tar::Builder::new(gzip());

@@ -92,6 +92,8 @@ const PACKAGES: &[&str] = &[
     "xen",
     "binutils",
     "ansible",
+    "tokio",
+    "nokogiri",
 ];
 
 /// The small database; `None` where there is no test data.

@@ -1,4 +1,4 @@
-//! Rule 4. Modules and extended update streams of Red Hat.
+//! Rule 4. Modules and extended update streams of Red Hat; operating systems and Rubies of languages.
 
 use tidewaiter_matching::{Exclusion, Outcome};
 
@@ -83,4 +83,42 @@ fn a_module_is_judged_by_its_own_streams_errata() {
         excluded.contains(&format!("{:?}", Exclusion::Module)),
         "{excluded:?}"
     );
+}
+
+/// RUSTSEC-2023-0001 is about tokio's named pipes on Windows; GitHub's copy of it does not say so.
+#[test]
+fn a_flaw_on_windows_touches_no_image() {
+    if records().is_none() {
+        return;
+    }
+    assert_eq!(
+        of_library(Ecosystem::Cargo, "tokio", "1.20.0", "CVE-2023-22466"),
+        None
+    );
+    let tokio = library(Ecosystem::Cargo, "tokio", "1.20.0");
+    let excluded = exclusions(&Candidates::new(None, [&tokio]), "CVE-2023-22466");
+    let expected = [Exclusion::Authority, Exclusion::Platform].map(|one| format!("{one:?}"));
+    assert_eq!(excluded, BTreeSet::from(expected));
+}
+
+/// CVE-2022-23437 is in Xerces, which only Nokogiri's builds for JRuby contain; CVE-2022-24836 is in all.
+#[test]
+fn a_flaw_on_jruby_touches_gems_for_jruby() {
+    if records().is_none() {
+        return;
+    }
+    let at = |platform: Option<&str>, version: &str, id: &str| {
+        let gem = Package {
+            arch: platform.map(str::to_owned),
+            ..library(Ecosystem::Gem, "nokogiri", version)
+        };
+        let found = matches(&Candidates::new(None, [&gem]));
+        found.iter().any(|found| found.vulnerability == id)
+    };
+    assert!(at(Some("java"), "1.13.3", "CVE-2022-23437"));
+    assert!(!at(Some("java"), "1.13.4", "CVE-2022-23437"));
+    for platform in [None, Some("x86_64-linux")] {
+        assert!(!at(platform, "1.13.3", "CVE-2022-23437"), "{platform:?}");
+        assert!(at(platform, "1.13.3", "CVE-2022-24836"), "{platform:?}");
+    }
 }
