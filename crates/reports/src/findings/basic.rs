@@ -36,6 +36,7 @@ fn issue(finding: &BasicFinding) -> Issue {
         aliases: Vec::new(),
         nature: Nature::Vulnerability,
         severity: finding.severity,
+        vendor_severity: None,
         title: None,
         description: finding.description.clone(),
         uri: finding.uri.clone(),
