@@ -17,6 +17,8 @@ pub struct Contents<'a> {
     pub components: Vec<Component<'a>>,
     /// The component of each place.
     of_place: Vec<usize>,
+    /// Those of packages, by name and version.
+    by_record: HashMap<(&'a str, &'a str), Vec<usize>>,
 }
 
 /// A package, or a library with all places where it lies.
@@ -31,6 +33,8 @@ pub struct Component<'a> {
     pub occurrences: Vec<Occurrence<'a>>,
     /// The number of the component that owns its files.
     pub owner: Option<usize>,
+    /// The numbers of the components whose files it owns.
+    pub owns: Vec<usize>,
     /// Whether it stands in a package database of the system.
     pub is_system: bool,
 }
@@ -95,9 +99,15 @@ impl<'a> Contents<'a> {
         let mut contents = Self {
             components: Vec::with_capacity(inventory.packages.len()),
             of_place: Vec::new(),
+            by_record: HashMap::new(),
         };
-        for installed in &inventory.packages {
-            contents.of_place.push(contents.components.len());
+        for (number, installed) in inventory.packages.iter().enumerate() {
+            let record = (
+                installed.package.name.as_str(),
+                installed.package.version.as_str(),
+            );
+            contents.by_record.entry(record).or_default().push(number);
+            contents.of_place.push(number);
             contents.components.push(of_package(installed, distribution));
         }
         contents.add_libraries(&inventory.libraries, distribution);
@@ -112,6 +122,9 @@ impl<'a> Contents<'a> {
             let number = *known.entry((&library.package, library.owner)).or_insert(next);
             if number == next {
                 self.components.push(of_library(library, distribution));
+                if let Some(owner) = library.owner {
+                    self.components[owner].owns.push(number);
+                }
             }
             self.components[number].occurrences.push(occurrence(library));
             self.of_place.push(number);
@@ -139,25 +152,9 @@ impl<'a> Contents<'a> {
             .filter(|component| component.owner.is_none())
     }
 
-    /// The libraries whose files a component owns.
-    pub fn owned_by(&self, component: &Component<'_>) -> impl Iterator<Item = &Component<'a>> {
-        let is_owner = |owner: usize| self.components[owner].reference == component.reference;
-        let owned = self.components.iter();
-        owned
-            .filter(move |one| one.owner.is_some_and(is_owner))
-            .collect::<Vec<_>>()
-            .into_iter()
-    }
-
-    /// The components of packages of this name and version.
-    pub fn packages_named(&self, name: &str, version: &str) -> Vec<usize> {
-        let is_it = |component: &Component<'_>| {
-            component.is_system && component.package.name == name && component.package.version == version
-        };
-        let all = self.components.iter().enumerate();
-        all.filter(|(_, component)| is_it(component))
-            .map(|(number, _)| number)
-            .collect()
+    /// The numbers of the components of packages of this name and version.
+    pub fn packages_named<'s>(&'s self, name: &'s str, version: &'s str) -> &'s [usize] {
+        self.by_record.get(&(name, version)).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -191,6 +188,7 @@ fn component<'a>(package: &'a Package, distribution: Option<&Distribution>) -> C
         reference: String::new(),
         occurrences: Vec::new(),
         owner: None,
+        owns: Vec::new(),
         is_system: false,
     }
 }

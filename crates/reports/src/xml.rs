@@ -20,7 +20,18 @@ pub fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_escaped_is_read_back(text in "[ -\u{d7ff}\t\n\r]{0,20}") {
+            let escaped = escape(&text);
+            prop_assert!(!escaped.contains(['<', '>', '"', '\'', '\n']));
+            prop_assert_eq!(quick_xml::escape::unescape(&escaped).unwrap(), text);
+        }
+    }
 
     #[test]
     fn nothing_in_a_text_is_taken_for_markup() {

@@ -30,7 +30,7 @@ enum Command {
     /// Start a registry of its own, push a small real image, scan it, print the findings and go on serving
     Quickstart(quickstart::QuickstartArguments),
     /// Scan an image without a server
-    Scan(scan::ScanArguments),
+    Scan(Box<scan::ScanArguments>),
     /// Tell why an image is affected by a vulnerability, or why it is not
     Explain(explain::ExplainArguments),
     /// Build an advisory database, or look at one
@@ -62,7 +62,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Serve(arguments) => serve::run(*arguments),
         Command::Quickstart(arguments) => quickstart::run(arguments),
-        Command::Scan(arguments) => scan::run(arguments),
+        Command::Scan(arguments) => scan::run(*arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Db(command) => db::run(command),
         Command::Version(command) => version::run(command),

@@ -203,7 +203,10 @@ fn properties(report: &Report<'_>, component: &crate::Component<'_>) -> Vec<Prop
         let source = format!("{}@{}", source.name, source.version);
         properties.push(property("tidewaiter:source", source));
     }
-    let owned = report.contents.owned_by(component);
+    let owned = component
+        .owns
+        .iter()
+        .map(|number| &report.contents.components[*number]);
     properties.extend(owned.map(|library| property("tidewaiter:contains", library.reference.as_str())));
     properties
 }

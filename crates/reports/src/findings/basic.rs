@@ -36,6 +36,7 @@ fn issue(finding: &BasicFinding) -> Issue {
         aliases: Vec::new(),
         nature: Nature::Vulnerability,
         severity: finding.severity,
+        vendor_severity: None,
         title: None,
         description: finding.description.clone(),
         uri: finding.uri.clone(),
@@ -75,7 +76,9 @@ fn scores(finding: &BasicFinding) -> Vec<CvssScore> {
 fn affected(finding: &BasicFinding, contents: &Contents<'_>) -> Affected {
     let fix = finding.fixed_version.as_ref();
     Affected {
-        components: contents.packages_named(&finding.package_name, &finding.package_version),
+        components: contents
+            .packages_named(&finding.package_name, &finding.package_version)
+            .to_vec(),
         name: finding.package_name.clone(),
         version: finding.package_version.clone(),
         severity: finding.severity,

@@ -32,6 +32,7 @@ fn issue(finding: Finding, contents: &Contents<'_>, system: Option<&Space>) -> I
         aliases: finding.aliases,
         nature: finding.nature,
         severity: finding.severity,
+        vendor_severity: finding.vendor_severity.filter(|_| finding.rated_by.is_score()),
         title: finding.title,
         description: finding.description,
         references: finding.references,

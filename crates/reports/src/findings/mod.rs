@@ -56,6 +56,8 @@ pub struct Issue {
     pub nature: Nature,
     /// The gravest severity that it has.
     pub severity: Severity,
+    /// The word of the system's or package's vendor for how grave it is, where a score decided.
+    pub vendor_severity: Option<String>,
     /// A line about it.
     pub title: Option<String>,
     /// Prose about it.

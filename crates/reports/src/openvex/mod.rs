@@ -4,7 +4,8 @@
 //! investigation; and what a VEX statement settled, as that statement says. It is a draft for whoever knows the image.
 //!
 //! Odd: exceptions are no statements. An accepted risk is still there, so a finding that an exception suppressed is
-//! stated as affected, with the exception's reason as what is done about it.
+//! stated as affected, with the exception's reason as what is done about it. Kernel headers and tools, which are not counted,
+//! get no statement.
 
 use serde::Serialize;
 use tidewaiter_advisories::FixState;
@@ -71,6 +72,7 @@ impl<'a> Document<'a> {
     fn new(report: &'a Report<'_>) -> Self {
         let issues = report.findings.issues.iter();
         let pairs = issues.flat_map(|issue| issue.affected.iter().map(move |affected| (issue, affected)));
+        let counted = pairs.filter(|(_, affected)| !affected.kernel_policy);
         Self {
             context: "https://openvex.dev/ns/v0.2.0",
             id: format!("urn:uuid:{}", report.id(&["openvex"])),
@@ -78,7 +80,7 @@ impl<'a> Document<'a> {
             timestamp: rfc3339(report.database.created),
             version: 1,
             tooling: format!("tidewaiter {}", env!("CARGO_PKG_VERSION")),
-            statements: pairs
+            statements: counted
                 .map(|(issue, affected)| Statement::new(report, issue, affected))
                 .collect(),
         }

@@ -3,7 +3,7 @@
 //!
 //! Odd: SARIF is about lines of source. A result's place is the file in the image that tells of the package, at its
 //! first line, and `security-severity`, which GitHub sorts by, is the score that is shown, or one that stands for the
-//! severity where nobody scored.
+//! severity where nobody scored. Kernel headers and tools, which are not counted, are left out.
 
 mod rules;
 
@@ -156,7 +156,7 @@ impl<'a> Run<'a> {
                 driver: Driver {
                     name: "tidewaiter",
                     version: env!("CARGO_PKG_VERSION"),
-                    rules: report.findings.issues.iter().map(Rule::new).collect(),
+                    rules: counted(report).map(Rule::new).collect(),
                 },
             },
             invocations: vec![Invocation::new(report)],
@@ -194,10 +194,15 @@ impl Invocation {
     }
 }
 
+/// Vulnerabilities of more than kernel headers and tools.
+fn counted<'r>(report: &'r Report<'_>) -> impl Iterator<Item = &'r Issue> {
+    let issues = report.findings.issues.iter();
+    issues.filter(|issue| issue.affected.iter().any(|affected| !affected.kernel_policy))
+}
+
 fn results<'a>(report: &'a Report<'_>) -> Vec<Found<'a>> {
-    let issues = report.findings.issues.iter().enumerate();
-    let pairs = issues.flat_map(|(number, issue)| {
-        let affected = issue.affected.iter();
+    let pairs = counted(report).enumerate().flat_map(|(number, issue)| {
+        let affected = issue.affected.iter().filter(|affected| !affected.kernel_policy);
         affected.map(move |affected| Found::new(report, number, issue, affected))
     });
     pairs.collect()

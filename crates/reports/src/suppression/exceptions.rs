@@ -215,7 +215,23 @@ fn matches(pattern: &str, text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn patterns_are_met_as_regular_expressions_are(pattern in "[ab*/]{0,8}", text in "[ab/]{0,10}") {
+            let parts: Vec<String> = pattern.split('*').map(regex_lite::escape).collect();
+            let oracle = regex_lite::Regex::new(&format!("^{}$", parts.join(".*"))).unwrap();
+            prop_assert_eq!(matches(&pattern, &text), oracle.is_match(&text));
+        }
+
+        #[test]
+        fn no_text_is_too_strange(text in ".{0,200}") {
+            let _ = (Exceptions::from_toml(&text), Exceptions::from_yaml(&text));
+        }
+    }
 
     #[test]
     fn toml_and_yaml_say_the_same() {

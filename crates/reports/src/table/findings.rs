@@ -4,6 +4,7 @@
 
 use comfy_table::{Attribute, Cell, Color, ColumnConstraint, ContentArrangement, Table, Width, presets};
 use tidewaiter_ecosystems::EvidenceKind;
+use tidewaiter_matching::severity_of_label;
 use tidewaiter_types::Severity;
 
 use super::Look;
@@ -130,7 +131,7 @@ fn row(report: &Report<'_>, columns: &Columns, issue: &Issue, affected: &Affecte
         Cell::new(&issue.id),
         Cell::new(package(report, affected)),
         Cell::new(&affected.version),
-        Cell::new(words::remedy(affected)),
+        Cell::new(remedy(issue, affected)),
     ];
     cells.extend(columns.exploit.then(|| Cell::new(exploit(issue))));
     let place = || Cell::new(place(report, affected).unwrap_or_default());
@@ -162,6 +163,17 @@ fn package(report: &Report<'_>, affected: &Affected) -> String {
         None => String::new(),
     };
     affected.name.clone() + &mark
+}
+
+/// What can be had, and the vendor's word if it thinks less of the vulnerability than the score that decided.
+fn remedy(issue: &Issue, affected: &Affected) -> String {
+    let remedy = words::remedy(affected);
+    let word = issue.vendor_severity.as_deref();
+    let is_less = |word: &&str| severity_of_label(word).is_some_and(|level| level < affected.severity);
+    match word.filter(is_less) {
+        Some(word) => format!("{remedy} (to its vendor: {word})"),
+        None => remedy,
+    }
 }
 
 /// Known to be exploited, or how likely that is.

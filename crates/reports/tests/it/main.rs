@@ -7,6 +7,7 @@
 
 mod forms;
 mod others;
+mod properties;
 mod samples;
 mod schema;
 mod suppressing;

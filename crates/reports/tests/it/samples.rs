@@ -177,7 +177,7 @@ pub fn image() -> Image {
     }
 }
 
-fn library(ecosystem: Ecosystem, name: &str, version: &str, path: &str) -> FoundLibrary {
+pub fn library(ecosystem: Ecosystem, name: &str, version: &str, path: &str) -> FoundLibrary {
     FoundLibrary {
         package: Package::new(ecosystem, name, version),
         path: path.into(),

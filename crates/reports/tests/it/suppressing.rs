@@ -17,7 +17,7 @@ expires = 2025-12-31
 ";
 
 /// OpenVEX: a part of the image.
-fn openvex(product: &str) -> String {
+pub fn openvex(product: &str) -> String {
     format!(
         r#"{{"@context": "https://openvex.dev/ns/v0.2.0", "@id": "https://vex.example/1", "author": "a",
         "timestamp": "2025-01-01T00:00:00Z", "version": 1, "statements": [

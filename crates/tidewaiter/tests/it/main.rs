@@ -18,6 +18,7 @@ mod images;
 mod lifecycle;
 mod pusher;
 mod scan;
+mod scan_results;
 mod story;
 mod updates;
 mod version;

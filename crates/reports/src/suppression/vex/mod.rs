@@ -17,7 +17,7 @@ use serde_json::Value;
 use super::purl::matches_purl;
 use super::{SuppressedBy, Suppression, VexStatus};
 use crate::contents::Contents;
-use crate::findings::{Affected, Findings};
+use crate::findings::{Affected, Findings, Issue};
 use crate::image::Image;
 
 /// The statements of one document.
@@ -99,33 +99,19 @@ pub fn apply(
     contents: &Contents<'_>,
     image: &Image,
 ) -> Vec<String> {
-    let context = Context::new(image);
+    let context = Context::new(image, contents);
+    let by_name = by_name(documents);
     let mut met = vec![false; documents.len()];
-    let mut by_name: BTreeMap<String, Vec<(usize, &Statement)>> = BTreeMap::new();
-    for (number, document) in documents.iter().enumerate() {
-        for statement in &document.statements {
-            for name in &statement.names {
-                let name = name.to_uppercase();
-                by_name.entry(name).or_default().push((number, statement));
-            }
-        }
-    }
     for issue in &mut findings.issues {
-        let names: Vec<String> = issue.names().map(str::to_uppercase).collect();
-        let about = names.iter().filter_map(|name| by_name.get(name)).flatten();
-        let about: Vec<_> = about.copied().collect();
+        let about = about(issue, &by_name);
         for affected in &mut issue.affected {
-            let meant = about
-                .iter()
-                .filter(|(_, statement)| context.is_about(statement, affected, contents));
-            // Of statements of one time the later in the order of documents counts.
-            let Some((number, statement)) = meant.max_by_key(|(_, statement)| &statement.time) else {
+            let Some((number, statement)) = context.latest(&about, affected) else {
                 continue;
             };
-            met[*number] = true;
+            met[number] = true;
             if statement.status.suppresses() {
-                let suppression = statement.suppression(&documents[*number].id);
-                affected.suppression.get_or_insert(suppression);
+                let suppression = || statement.suppression(&documents[number].id);
+                affected.suppression.get_or_insert_with(suppression);
             }
         }
     }
@@ -133,6 +119,29 @@ pub fn apply(
     unmet
         .map(|(document, _)| format!("the VEX document {} speaks of no finding", document.id))
         .collect()
+}
+
+/// A statement, with the number of its document.
+type Numbered<'d> = (usize, &'d Statement);
+
+/// All statements by the names of vulnerabilities, in upper case.
+fn by_name(documents: &[VexDocument]) -> BTreeMap<String, Vec<Numbered<'_>>> {
+    let mut by_name: BTreeMap<String, Vec<Numbered<'_>>> = BTreeMap::new();
+    for (number, document) in documents.iter().enumerate() {
+        for statement in &document.statements {
+            for name in &statement.names {
+                let statements = by_name.entry(name.to_uppercase()).or_default();
+                statements.push((number, statement));
+            }
+        }
+    }
+    by_name
+}
+
+fn about<'d>(issue: &Issue, by_name: &BTreeMap<String, Vec<Numbered<'d>>>) -> Vec<Numbered<'d>> {
+    let names = issue.names().map(str::to_uppercase);
+    let statements = names.filter_map(|name| by_name.get(&name));
+    statements.flatten().copied().collect()
 }
 
 impl Statement {
@@ -148,34 +157,39 @@ impl Statement {
     }
 }
 
-/// By what a product can name the image.
-struct Context {
+/// By what a product can name the image and what is in it.
+struct Context<'c> {
     digest: String,
     hex: String,
+    contents: &'c Contents<'c>,
 }
 
-impl Context {
-    fn new(image: &Image) -> Self {
+impl<'c> Context<'c> {
+    fn new(image: &Image, contents: &'c Contents<'c>) -> Self {
         Self {
             digest: image.digest.to_string(),
             hex: image.digest.hex(),
+            contents,
         }
     }
 
-    fn is_about(&self, statement: &Statement, affected: &Affected, contents: &Contents<'_>) -> bool {
-        statement
-            .products
-            .iter()
-            .any(|product| self.means(product, affected, contents))
+    /// The latest statement that is about what is affected; of one time the later in the order of documents.
+    fn latest<'d>(&self, about: &[Numbered<'d>], affected: &Affected) -> Option<Numbered<'d>> {
+        let is_about = |statement: &Statement| {
+            let mut products = statement.products.iter();
+            products.any(|product| self.means(product, affected))
+        };
+        let meant = about.iter().filter(|(_, statement)| is_about(statement));
+        meant.max_by_key(|(_, statement)| &statement.time).copied()
     }
 
     /// The image with these parts, or what is in it by itself.
-    fn means(&self, product: &Product, affected: &Affected, contents: &Contents<'_>) -> bool {
+    fn means(&self, product: &Product, affected: &Affected) -> bool {
         let components = || {
             affected
                 .components
                 .iter()
-                .map(|number| &contents.components[*number])
+                .map(|number| &self.contents.components[*number])
         };
         let all_are = |ids: &[String]| {
             !affected.components.is_empty()
