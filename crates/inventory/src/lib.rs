@@ -10,6 +10,7 @@
 
 mod budget;
 mod layer;
+mod owned;
 mod path_hashes;
 mod scanner;
 mod shape;
@@ -18,7 +19,8 @@ mod stored;
 mod view;
 
 pub use budget::Budget;
-pub use layer::{FileState, LayerInventory, OwnedFiles, OwnedList};
+pub use layer::{FileState, LayerInventory};
+pub use owned::{OwnedFiles, OwnedList};
 pub use path_hashes::PathHashes;
 pub use scanner::{LayerScanner, ScannedLayer, extractor_revision};
 pub use squash::{

@@ -12,9 +12,11 @@ use tidewaiter_ecosystems::extractor::{
     Extraction, Extractor, Fact, FileHeader, NoSiblings, Siblings, Want, WantedFile, split_name,
 };
 use tidewaiter_ecosystems::extractors;
+use tidewaiter_types::Package;
 
 use crate::budget::{Budget, cost};
-use crate::layer::{FileState, LayerInventory, OwnedFiles, OwnedList};
+use crate::layer::{FileState, LayerInventory};
+use crate::owned::{Listed, OwnedFiles};
 use crate::path_hashes::hash;
 use crate::shape::{Shape, Tables};
 use demand::{Demand, demand};
@@ -351,7 +353,7 @@ impl Scan {
         let owned = take_owned(&mut extraction);
         let only_owned = !owned.is_empty() && extraction == Extraction::default();
         if !owned.is_empty() {
-            self.tables.owned.0.insert(path.clone(), owned);
+            self.tables.owned.insert(path.clone(), owned);
         }
         if !only_owned {
             self.tables.state(path, FileState::Read(extraction));
@@ -383,26 +385,23 @@ impl Scan {
 }
 
 /// Moves the lists of owned files out of the facts.
-pub(crate) fn take_owned(extraction: &mut Extraction) -> Vec<OwnedList> {
+pub(crate) fn take_owned(extraction: &mut Extraction) -> Vec<Listed> {
     let mut lists = Vec::new();
     extraction.facts.retain_mut(|fact| match fact {
         Fact::OsRelease(_) | Fact::Libraries(_) => true,
         Fact::OwnedFiles { package, arch, files } => {
-            lists.push(OwnedList {
-                package: std::mem::take(package),
-                version: None,
-                arch: arch.take(),
-                files: std::mem::take(files),
-            });
+            let package = std::mem::take(package);
+            lists.push(Listed::new(package, None, arch.take(), files));
             false
         }
         Fact::Packages { packages, .. } => {
             let owning = packages.iter_mut().filter(|record| !record.files.is_empty());
-            lists.extend(owning.map(|record| OwnedList {
-                package: record.package.name.clone(),
-                version: Some(record.package.version.clone()),
-                arch: record.package.arch.clone(),
-                files: std::mem::take(&mut record.files),
+            lists.extend(owning.map(|record| {
+                let files = std::mem::take(&mut record.files);
+                let Package {
+                    name, version, arch, ..
+                } = &record.package;
+                Listed::new(name.clone(), Some(version.clone()), arch.clone(), &files)
             }));
             true
         }
