@@ -27,4 +27,4 @@ pub use squash::{
     ContentNeed, FoundLibrary, ImageInventory, InstalledPackage, Problem, Rereading, Round, Squash, squash,
     squash_rereading,
 };
-pub use stored::StoredError;
+pub use stored::{StoredError, stored_key};

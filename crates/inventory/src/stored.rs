@@ -6,9 +6,11 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use tidewaiter_types::Digest;
 
 use crate::layer::LayerInventory;
 use crate::owned::OwnedFiles;
+use crate::scanner::extractor_revision;
 
 const MAGIC: &[u8; 4] = b"TWLI";
 const VERSION: u8 = 2;
@@ -32,6 +34,17 @@ pub enum StoredError {
     /// They claim more than there can be.
     #[error("the layer inventory claims {0} bytes: the layer must be read again")]
     TooLarge(u64),
+}
+
+/// Where the stored form of a layer's inventory is kept, by the digest of its blob and the present extractors: a relative
+/// path of plain names.
+pub fn stored_key(blob: &Digest) -> String {
+    format!(
+        "inventory/{}/{}/{:016x}",
+        blob.algorithm().as_str(),
+        blob.hex(),
+        extractor_revision()
+    )
 }
 
 impl LayerInventory {

@@ -5,6 +5,7 @@ mod artifact;
 mod clock;
 mod commands;
 mod config;
+mod layers;
 mod progress;
 mod server;
 mod starter;

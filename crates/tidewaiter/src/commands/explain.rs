@@ -9,7 +9,7 @@ use tidewaiter_images::{Image, Source};
 use tidewaiter_matching::{Candidates, explain};
 use tidewaiter_reports::{Evaluation, explanation};
 
-use super::layers;
+use crate::layers::{self, CacheArguments};
 use crate::starter;
 
 const HELP: &str = "Exit codes: 0 it was explained, whatever the answer; 1 the image could not be read, or the \
@@ -27,6 +27,8 @@ pub struct ExplainArguments {
     /// Advisory database file [default: the starter database that comes with the program]
     #[arg(long, env = "TIDEWAITER_ADVISORIES", value_name = "FILE")]
     advisories: Option<PathBuf>,
+    #[command(flatten)]
+    cache: CacheArguments,
     /// How to write the answer
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -45,7 +47,7 @@ enum Format {
 pub fn run(arguments: ExplainArguments) -> anyhow::Result<ExitCode> {
     let database = starter::open_or(arguments.advisories.as_deref())?;
     let image = Image::open(&arguments.source)?;
-    let (inventory, unread) = layers::read(&image)?;
+    let (inventory, unread) = layers::read(&image, arguments.cache.open().as_ref())?;
     let explanations = explain(&database, &Candidates::of_image(&inventory), &arguments.id)?;
     let answer = explanation::Answer {
         image: &image.name,

@@ -3,7 +3,6 @@
 pub mod db;
 pub mod explain;
 pub mod gc;
-mod layers;
 pub mod quickstart;
 pub mod scan;
 pub mod serve;

@@ -10,7 +10,7 @@ use tidewaiter_matching::{CvssVersion, basic_findings};
 use tidewaiter_reports::{Evaluation, Report, Summary};
 use tidewaiter_types::Severity;
 
-use super::layers;
+use crate::layers::{self, CacheArguments};
 use crate::starter;
 use report::Format;
 
@@ -31,6 +31,8 @@ pub struct ScanArguments {
     /// Advisory database file [default: the starter database that comes with the program]
     #[arg(long, env = "TIDEWAITER_ADVISORIES", value_name = "FILE")]
     advisories: Option<PathBuf>,
+    #[command(flatten)]
+    cache: CacheArguments,
     /// How to write the result
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
@@ -69,7 +71,7 @@ fn severity(text: &str) -> Result<Severity, String> {
 pub fn run(arguments: ScanArguments) -> anyhow::Result<ExitCode> {
     let database = starter::open_or(arguments.advisories.as_deref())?;
     let image = Image::open(&arguments.source)?;
-    let (inventory, unread) = layers::read(&image)?;
+    let (inventory, unread) = layers::read(&image, arguments.cache.open().as_ref())?;
     let findings = basic_findings(&database, &inventory, arguments.cvss)?;
     let report = Report {
         image: report::image(&image),
