@@ -32,6 +32,14 @@ impl Reference {
     }
 }
 
+impl Reference {
+    /// As docker's and podman's own lists have it: `docker.io/library/debian:12`.
+    pub(crate) fn familiar(&self) -> String {
+        self.to_string()
+            .replacen("registry-1.docker.io/", "docker.io/", 1)
+    }
+}
+
 impl fmt::Display for Reference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mark = if self.version.contains(':') { '@' } else { ':' };

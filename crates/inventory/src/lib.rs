@@ -22,7 +22,7 @@ pub use budget::Budget;
 pub use layer::{FileState, LayerInventory};
 pub use owned::{OwnedFiles, OwnedList};
 pub use path_hashes::PathHashes;
-pub use scanner::{LayerScanner, ScannedLayer, extractor_revision};
+pub use scanner::{LayerScanner, ScannedLayer, TreeScanner, extractor_revision};
 pub use squash::{
     ContentNeed, FoundLibrary, ImageInventory, InstalledPackage, Problem, Rereading, Round, Squash, squash,
     squash_rereading,

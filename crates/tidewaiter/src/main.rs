@@ -9,6 +9,7 @@ mod layers;
 mod progress;
 mod server;
 mod starter;
+mod targets;
 
 use std::process::ExitCode;
 

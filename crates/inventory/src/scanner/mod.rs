@@ -4,6 +4,7 @@ mod demand;
 mod held;
 mod run;
 mod streams;
+mod tree;
 
 use std::collections::BTreeSet;
 
@@ -25,6 +26,7 @@ use streams::Streams;
 
 pub(crate) use demand::unopened;
 pub(crate) use run::{run, run_streams};
+pub use tree::TreeScanner;
 
 /// Names the set of extractors in their present revisions: what is stored under another name must be read again.
 pub fn extractor_revision() -> u64 {
@@ -93,7 +95,9 @@ impl LayerScanner {
     /// Ends the blob.
     pub fn finish(mut self) -> Result<ScannedLayer, archive::Error> {
         let summary = self.reader.finish(&mut self.scan)?;
-        let (inventory, owned) = self.scan.finish(&summary);
+        let (mut inventory, owned) = self.scan.finish(summary.entries);
+        let warnings = summary.warnings.iter().map(|words| (*words).to_owned());
+        inventory.problems.extend(warnings);
         Ok(ScannedLayer {
             inventory,
             owned,
@@ -360,7 +364,7 @@ impl Scan {
         }
     }
 
-    fn finish(mut self, summary: &Summary) -> (LayerInventory, OwnedFiles) {
+    fn finish(mut self, entries: u64) -> (LayerInventory, OwnedFiles) {
         let held = std::mem::take(&mut self.held);
         for (path, file) in &held.0 {
             match file.want {
@@ -378,9 +382,7 @@ impl Scan {
             }
         }
         self.tables.inventory.extractor_revision = revision_of(self.extractors);
-        let warnings = summary.warnings.iter().map(|words| (*words).to_owned());
-        self.tables.inventory.problems.extend(warnings);
-        self.tables.finish(summary.entries)
+        self.tables.finish(entries)
     }
 }
 

@@ -9,6 +9,7 @@
 
 mod arguments;
 mod cache;
+mod folder;
 mod read_ahead;
 mod side_by_side;
 
@@ -27,6 +28,7 @@ use tidewaiter_types::{Digest, media_type};
 use crate::progress;
 pub use arguments::CacheArguments;
 pub use cache::LayerCache;
+pub use folder::read_folder;
 use read_ahead::read_ahead;
 use side_by_side::side_by_side;
 
@@ -39,8 +41,16 @@ pub struct LayerContents {
     pub owned: OwnedFiles,
 }
 
-/// The inventory of an image, and the layers that could not be read for it.
-pub fn read(image: &Image, cache: Option<&LayerCache>) -> anyhow::Result<(ImageInventory, Vec<UnreadLayer>)> {
+/// What an image holds.
+pub struct Contents {
+    /// Its inventory.
+    pub inventory: ImageInventory,
+    /// The layers that could not be read for it.
+    pub unread: Vec<UnreadLayer>,
+}
+
+/// Reads an image.
+pub fn read(image: &Image, cache: Option<&LayerCache>) -> anyhow::Result<Contents> {
     let bar = progress::bytes("reading layers");
     let reading = Reading {
         image,
@@ -59,7 +69,10 @@ pub fn read(image: &Image, cache: Option<&LayerCache>) -> anyhow::Result<(ImageI
     let mut inventory = squash_rereading(&inventories, |layer, paths| reading.again(layer, paths))?;
     inventory.find_owners(&inventories, &owned);
     bar.finish_and_clear();
-    Ok((inventory, unread(image, &read)))
+    Ok(Contents {
+        inventory,
+        unread: unread(image, &read),
+    })
 }
 
 fn unread(image: &Image, read: &HashMap<Digest, Outcome>) -> Vec<UnreadLayer> {

@@ -1,17 +1,18 @@
 //! `tidewaiter scan`: one image, read where it lies, judged and reported. No server and no account is needed.
 
+mod platforms;
 mod report;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use tidewaiter_images::{Image, Source};
+use tidewaiter_advisories::Database;
 use tidewaiter_matching::{CvssVersion, basic_findings};
 use tidewaiter_reports::{Evaluation, Report, Summary};
 use tidewaiter_types::Severity;
 
-use crate::layers::{self, CacheArguments};
 use crate::starter;
+use crate::targets::{Target, TargetArguments};
 use report::Format;
 
 /// Exit code: counted findings at or above the severity of `--fail-on`.
@@ -26,13 +27,14 @@ const HELP: &str = "Exit codes: 0 the scan is done; 1 the image could not be rea
 #[derive(clap::Args)]
 #[command(after_help = HELP)]
 pub struct ScanArguments {
-    /// oci:DIR[:TAG], docker-archive:FILE, or a registry's image such as HOST/NAME:TAG
-    source: Source,
+    #[command(flatten)]
+    target: TargetArguments,
+    /// Scan the image for each platform that it is there for; the results come one after the other, or in a file for each
+    #[arg(long, conflicts_with = "platform")]
+    all_platforms: bool,
     /// Advisory database file [default: the starter database that comes with the program]
     #[arg(long, env = "TIDEWAITER_ADVISORIES", value_name = "FILE")]
     advisories: Option<PathBuf>,
-    #[command(flatten)]
-    cache: CacheArguments,
     /// How to write the result
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
@@ -70,21 +72,39 @@ fn severity(text: &str) -> Result<Severity, String> {
 /// Scans.
 pub fn run(arguments: ScanArguments) -> anyhow::Result<ExitCode> {
     let database = starter::open_or(arguments.advisories.as_deref())?;
-    let image = Image::open(&arguments.source)?;
-    let (inventory, unread) = layers::read(&image, arguments.cache.open().as_ref())?;
-    let findings = basic_findings(&database, &inventory, arguments.cvss)?;
+    if !arguments.all_platforms {
+        let target = arguments.target.read()?;
+        return scan(target, &database, &arguments, arguments.output.as_deref()).map(ExitCode::from);
+    }
+    let mut codes = Vec::new();
+    arguments.target.read_all(&mut |target| {
+        let output = arguments.output.as_deref();
+        let output = output.map(|path| platforms::own_file(path, &target.image));
+        codes.push(scan(target, &database, &arguments, output.as_deref())?);
+        Ok(())
+    })?;
+    Ok(ExitCode::from(platforms::common_code(&codes)))
+}
+
+/// Judges and reports one image; answers the code to end with.
+fn scan(
+    target: Target,
+    database: &Database,
+    arguments: &ScanArguments,
+    output: Option<&Path>,
+) -> anyhow::Result<u8> {
+    let inventory = &target.contents.inventory;
+    let findings = basic_findings(database, inventory, arguments.cvss)?;
     let report = Report {
-        image: report::image(&image),
-        inventory: &inventory,
+        image: report::image(&target.image),
+        inventory,
         findings: &findings,
         database: &database.info(),
-        evaluation: Evaluation::of(&inventory, &database)?,
-        unread,
+        evaluation: Evaluation::of(inventory, database)?,
+        unread: target.contents.unread,
     };
-    report::write(&report, &arguments)?;
-    Ok(ExitCode::from(
-        arguments.fail_on.map_or(0, |level| verdict(&report, level)),
-    ))
+    report::write(&report, arguments, output)?;
+    Ok(arguments.fail_on.map_or(0, |level| verdict(&report, level)))
 }
 
 fn verdict(report: &Report<'_>, level: Severity) -> u8 {

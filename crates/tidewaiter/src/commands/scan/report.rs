@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use anyhow::Context;
 use tidewaiter_images::Image;
@@ -35,13 +36,13 @@ pub fn image(image: &Image) -> tidewaiter_reports::Image {
 }
 
 /// Writes the report.
-pub fn write(report: &Report<'_>, arguments: &ScanArguments) -> anyhow::Result<()> {
+pub fn write(report: &Report<'_>, arguments: &ScanArguments, output: Option<&Path>) -> anyhow::Result<()> {
     let text = match arguments.format {
         Format::Table => table::render(report, look(arguments)),
         Format::Json => json::render(report),
         Format::CycloneDx => cyclonedx::render(report),
     };
-    match &arguments.output {
+    match output {
         Some(path) => {
             fs::write(path, text).with_context(|| format!("{} could not be written", path.display()))
         }
