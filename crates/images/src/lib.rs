@@ -25,6 +25,7 @@ use std::path::{Path, PathBuf};
 use tidewaiter_types::Digest;
 use tidewaiter_types::oci::{ImageConfig, Manifest, Platform};
 
+pub use container_storage::open_storage;
 pub use folder::{Walked, walk};
 pub use platform::{Platforms, Wanted};
 pub use reference::Reference;

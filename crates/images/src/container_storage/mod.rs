@@ -40,7 +40,7 @@ pub(crate) fn open(name: &str) -> Result<Image, ImageError> {
         let places: Vec<String> = roots.iter().map(|root| root.display().to_string()).collect();
         places.join(" and ")
     };
-    find_in(&roots, name)?.ok_or_else(|| ImageError::Nowhere {
+    open_storage(&roots, name)?.ok_or_else(|| ImageError::Nowhere {
         name: name.to_owned(),
         tried: format!("the storage of podman ({}) does not hold it", places()),
     })
@@ -48,10 +48,14 @@ pub(crate) fn open(name: &str) -> Result<Image, ImageError> {
 
 /// The same; `None` where there is no such image.
 pub(crate) fn find(name: &str) -> Result<Option<Image>, ImageError> {
-    find_in(&roots(), name)
+    open_storage(&roots(), name)
 }
 
-fn find_in(roots: &[PathBuf], name: &str) -> Result<Option<Image>, ImageError> {
+/// Opens an image by name or id in one of these storages; `None` where none has it.
+///
+/// # Errors
+/// If a storage cannot be read.
+pub fn open_storage(roots: &[PathBuf], name: &str) -> Result<Option<Image>, ImageError> {
     let names = names(name);
     for root in roots {
         for (driver, folder, below) in DRIVERS {
