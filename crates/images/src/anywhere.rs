@@ -20,7 +20,7 @@ pub(crate) fn open(text: &str, platforms: &Platforms) -> Result<Vec<Image>, Imag
             Err(error) => tried.push(error.to_string()),
         }
     }
-    match remote::open(&reference, platforms, None) {
+    match remote::open(&reference, platforms) {
         Err(error @ ImageError::Registry { .. }) if !tried.is_empty() => Err(ImageError::Nowhere {
             name: text.to_owned(),
             tried: [tried, vec![error.to_string()]].concat().join("; "),

@@ -12,7 +12,7 @@ use std::time::Duration;
 use reqwest::StatusCode;
 use reqwest::blocking::{Client, Response};
 
-use crate::remote::bounded;
+use crate::remote::{bounded, causes};
 use crate::tar_index::TarIndex;
 use crate::{Image, ImageError, docker_archive};
 
@@ -112,17 +112,6 @@ impl Daemon {
             words: words.to_string(),
         }
     }
-}
-
-/// An error with what is behind it: "error sending request" alone helps nobody.
-fn causes(error: &reqwest::Error) -> String {
-    let mut words = error.to_string();
-    let mut cause = std::error::Error::source(error);
-    while let Some(inner) = cause {
-        words = inner.to_string();
-        cause = inner.source();
-    }
-    words
 }
 
 /// Puts a stream into a file without a name.

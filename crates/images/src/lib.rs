@@ -29,7 +29,7 @@ pub use container_storage::open_storage;
 pub use folder::{Walked, walk};
 pub use platform::{Platforms, Wanted};
 pub use reference::Reference;
-pub use remote::{Access, Credentials, Registry};
+pub use remote::{Access, Credentials, Registry, open_at};
 pub use source::Source;
 
 /// Largest manifest or index that is read, in bytes (the limit that registries agree on).
@@ -159,24 +159,12 @@ pub fn open(source: &Source, platforms: &Platforms) -> Result<Opened, ImageError
         Source::DockerArchive(file) => single(docker_archive::open(file)?)?,
         Source::DockerDaemon(name) => single(docker_daemon::open(name)?)?,
         Source::ContainerStorage(name) => single(container_storage::open(name)?)?,
-        Source::Registry(reference) => remote::open(reference, platforms, None)?,
+        Source::Registry(reference) => remote::open(reference, platforms)?,
         Source::Anywhere(text) => anywhere::open(text, platforms)?,
         Source::Folder(folder) => return Ok(Opened::Folder(folder.clone())),
         Source::Path(path) => return open_path(path, platforms),
     };
     Ok(Opened::Images(images))
-}
-
-/// Opens an image in a registry with these credentials, and none that the user's files know.
-///
-/// # Errors
-/// If the registry is not reached or refuses, or has no such image.
-pub fn open_remote(
-    reference: &Reference,
-    platforms: &Platforms,
-    credentials: &Credentials,
-) -> Result<Vec<Image>, ImageError> {
-    remote::open(reference, platforms, Some(credentials))
 }
 
 /// What is there tells what it is. `PATH:TAG` is the image of that tag, if there is no such path.

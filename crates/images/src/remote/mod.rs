@@ -9,8 +9,8 @@ use std::sync::Arc;
 use tidewaiter_types::Digest;
 
 pub use credentials::Credentials;
-pub(crate) use registry::bounded;
 pub use registry::{Access, Registry};
+pub(crate) use registry::{bounded, causes};
 
 use crate::documents::{self, Documents};
 use crate::platform::Platforms;
@@ -32,13 +32,25 @@ impl Documents for Arc<Registry> {
     }
 }
 
-/// Opens an image in a registry, with these credentials or those that the user's files know.
-pub(crate) fn open(
+/// Opens an image in a registry, with the credentials that the user's files know.
+pub(crate) fn open(reference: &Reference, platforms: &Platforms) -> Result<Vec<Image>, ImageError> {
+    open_at(
+        Registry::connect(reference, Access::Pull, None)?,
+        reference,
+        platforms,
+    )
+}
+
+/// Opens an image in a registry that is signed in to.
+///
+/// # Errors
+/// If the registry has no such image, or none for the platform.
+pub fn open_at(
+    registry: Registry,
     reference: &Reference,
     platforms: &Platforms,
-    credentials: Option<&Credentials>,
 ) -> Result<Vec<Image>, ImageError> {
-    let registry = Arc::new(Registry::connect(reference, Access::Pull, credentials)?);
+    let registry = Arc::new(registry);
     let name = reference.to_string();
     let (digest, bytes) = registry.manifest(&reference.version)?;
     let top = (digest, parse_manifest(&name, &bytes)?);

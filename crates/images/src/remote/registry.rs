@@ -45,6 +45,7 @@ pub enum Access {
 pub struct Registry {
     client: Client,
     reference: Reference,
+    is_plain: bool,
     access: Access,
     credentials: Option<Credentials>,
     /// The value of `Authorization` that the registry took.
@@ -61,14 +62,29 @@ impl Registry {
         access: Access,
         credentials: Option<&Credentials>,
     ) -> Result<Self, ImageError> {
+        let credentials = match credentials {
+            Some(given) => Some(given.clone()),
+            None => credentials::find(reference)?,
+        };
+        Self::connect_as(reference, access, credentials, reference.is_local())
+    }
+
+    /// The same with these credentials or none, whatever the user's files know; `is_plain` without TLS.
+    ///
+    /// # Errors
+    /// If the registry is not reached or refuses.
+    pub fn connect_as(
+        reference: &Reference,
+        access: Access,
+        credentials: Option<Credentials>,
+        is_plain: bool,
+    ) -> Result<Self, ImageError> {
         let registry = Self {
             client: client(PATIENCE).map_err(|error| refused(reference, error))?,
             reference: reference.clone(),
+            is_plain,
             access,
-            credentials: match credentials {
-                Some(given) => Some(given.clone()),
-                None => credentials::find(reference)?,
-            },
+            credentials,
             authorization: Mutex::new(None),
         };
         registry.sign_in()?;
@@ -145,11 +161,7 @@ impl Registry {
     }
 
     fn base(&self) -> String {
-        let scheme = if self.reference.is_local() {
-            "http"
-        } else {
-            "https"
-        };
+        let scheme = if self.is_plain { "http" } else { "https" };
         format!("{scheme}://{}", self.reference.host)
     }
 
@@ -254,7 +266,8 @@ impl Registry {
     }
 
     fn send(&self, request: RequestBuilder) -> Result<Response, ImageError> {
-        request.send().map_err(|error| refused(&self.reference, error))
+        let answer = request.send();
+        answer.map_err(|error| refused(&self.reference, causes(&error)))
     }
 
     fn expect_success(&self, answer: Response) -> Result<Response, ImageError> {
@@ -276,6 +289,17 @@ fn client(patience: Duration) -> reqwest::Result<Client> {
         .connect_timeout(patience)
         .timeout(patience)
         .build()
+}
+
+/// An error with what is behind it: "error sending request" alone helps nobody.
+pub(crate) fn causes(error: &reqwest::Error) -> String {
+    let mut words = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(inner) = cause {
+        words = format!("{words}: {inner}");
+        cause = inner.source();
+    }
+    words
 }
 
 /// The digest of a manifest; it must be the one that was asked for, if one was.

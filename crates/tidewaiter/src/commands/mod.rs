@@ -3,6 +3,7 @@
 pub mod db;
 pub mod explain;
 pub mod gc;
+pub mod harbor_adapter;
 pub mod quickstart;
 pub mod scan;
 pub mod serve;

@@ -14,6 +14,7 @@ use tidewaiter_types::Severity;
 use crate::starter;
 use crate::targets::{Target, TargetArguments};
 use report::Format;
+pub use report::image;
 
 /// Exit code: counted findings at or above the severity of `--fail-on`.
 const FOUND: u8 = 3;
