@@ -68,25 +68,14 @@ impl Setting {
         let folder = TempDir::new().unwrap();
         let secret = folder.path().join("secret");
         fs::write(&secret, format!("{SECRET}\n")).unwrap();
-        let mut adapter = Command::new(program())
-            .args(["harbor-adapter", "--listen", "127.0.0.1:0", "--registry"])
-            .arg(server.url())
-            .arg("--secret-file")
-            .arg(secret)
-            .arg("--cache-dir")
-            .arg(folder.path().join("cache"))
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(adapter.stdout.take().unwrap())
-            .read_line(&mut line)
-            .unwrap();
-        let url = line
-            .trim()
-            .strip_prefix("tidewaiter listens on ")
-            .unwrap()
-            .to_owned();
+        let (adapter, url) = Adapter::start(&[
+            "--registry",
+            &server.url(),
+            "--secret-file",
+            secret.to_str().unwrap(),
+            "--cache-dir",
+            folder.path().join("cache").to_str().unwrap(),
+        ]);
         let index = fs::read(image.path().join("index.json")).unwrap();
         let index: Value = serde_json::from_slice(&index).unwrap();
         Self {
