@@ -5,6 +5,7 @@
 mod budget;
 mod databases;
 mod model;
+mod owners;
 mod random;
 mod rules;
 mod stored;
