@@ -21,6 +21,8 @@ use crate::ImageError;
 
 /// Most problems that are told one by one.
 const MAX_PROBLEMS: usize = 20;
+/// Most files with several names that are remembered; more are read under each of their names.
+const MAX_LINKS: usize = 200_000;
 /// Bytes that are read at once.
 const BUFFER: usize = 256 << 10;
 
@@ -140,7 +142,9 @@ impl<S: EntrySink> Walk<'_, S> {
                 self.tell(inner, Kind::HardLink, 0, metadata, &first);
                 return;
             }
-            self.links.insert(metadata.ino(), inner.to_vec());
+            if self.links.len() < MAX_LINKS {
+                self.links.insert(metadata.ino(), inner.to_vec());
+            }
         }
         if self.tell(inner, Kind::File, metadata.len(), metadata, b"") == Take::Skip {
             return;
