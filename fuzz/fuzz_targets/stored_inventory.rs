@@ -35,7 +35,7 @@ fuzz_target!(|data: &[u8]| {
 /// Packs the sections, reads them, and checks that what is written again is read as the same.
 fn decode(plain: &[u8]) -> Option<LayerInventory> {
     let (inventory, owned) = halves(plain)?;
-    let mut bytes = b"TWLI\x01".to_vec();
+    let mut bytes = b"TWLI\x02".to_vec();
     for section in [inventory, owned] {
         let packed = zstd::bulk::compress(section, 1).expect("compressing to memory cannot fail");
         bytes.extend_from_slice(&(packed.len() as u64).to_le_bytes());

@@ -121,7 +121,8 @@ impl<'a> WantedFile<'a> {
     }
 }
 
-/// A file that is read while its bytes come in. Whoever implements it bounds what it keeps, whatever comes.
+/// A file that is read while its bytes come in. Whoever implements it bounds what it keeps, whatever comes. A layer may
+/// be read by one thread now and another later.
 pub trait FileStream: Send {
     /// Takes the next bytes.
     fn data(&mut self, bytes: &[u8]) -> Flow;

@@ -1,107 +1,105 @@
-//! Images in the OCI image layout: `oci-layout`, `index.json` and `blobs/ALGORITHM/HEX` in a folder.
+//! Images in the OCI image layout: `oci-layout`, `index.json` and `blobs/ALGORITHM/HEX`, in a folder or in a tar of one.
 
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use tidewaiter_types::Digest;
 use tidewaiter_types::oci::{Descriptor, Manifest};
-use tidewaiter_types::{Digest, media_type};
 
-use crate::{
-    Image, ImageError, Layer, LayerReader, MAX_CONFIG, MAX_DOCUMENT, damaged, layers_of, parse_config,
-    parse_manifest, platform, verify,
-};
+use crate::documents::{self, Documents};
+use crate::platform::Platforms;
+use crate::tar_index::TarIndex;
+use crate::{Image, ImageError, Layer, LayerReader, MAX_DOCUMENT, damaged, parse_manifest};
 
+/// The file that lists what is there.
+pub(crate) const INDEX: &str = "index.json";
 /// Annotation that gives an entry of `index.json` its tag.
 const REF_NAME: &str = "org.opencontainers.image.ref.name";
-/// How deep indexes may point to indexes.
-const MAX_NESTING: usize = 4;
 
-struct Layout {
-    folder: PathBuf,
+/// Where the files of a layout lie.
+#[derive(Clone)]
+enum Layout {
+    Folder(PathBuf),
+    Tar(Arc<TarIndex>),
 }
 
 impl LayerReader for Layout {
     fn open(&self, layer: &Layer) -> Result<Box<dyn Read + Send>, ImageError> {
-        let path = self.blob(&layer.digest);
-        let file = File::open(&path).map_err(|error| ImageError::File { path, error })?;
-        Ok(Box::new(file))
+        self.reader(&member(&layer.digest))
+    }
+}
+
+impl Documents for Layout {
+    fn manifest_bytes(&self, digest: &Digest, limit: u64) -> Result<Vec<u8>, ImageError> {
+        self.read(&member(digest), limit)
+    }
+
+    fn config_bytes(&self, digest: &Digest, limit: u64) -> Result<Vec<u8>, ImageError> {
+        self.read(&member(digest), limit)
     }
 }
 
 impl Layout {
-    fn blob(&self, digest: &Digest) -> PathBuf {
-        self.folder
-            .join("blobs")
-            .join(digest.algorithm().as_str())
-            .join(digest.hex())
-    }
-
-    /// A document by its digest, verified.
-    fn document(&self, digest: &Digest, limit: u64) -> Result<Vec<u8>, ImageError> {
-        let path = self.blob(digest);
-        let bytes = read_bounded(&path, limit)?;
-        if !verify::matches(&bytes, *digest) {
-            return Err(damaged(
-                path.display().to_string(),
-                "its content does not match its digest",
-            ));
-        }
-        Ok(bytes)
-    }
-
-    /// From an entry of an index down to an image's manifest.
-    fn manifest(&self, entry: &Descriptor) -> Result<(Digest, Manifest), ImageError> {
-        let mut digest = entry.digest;
-        for _ in 0..MAX_NESTING {
-            let what = self.blob(&digest).display().to_string();
-            let manifest = parse_manifest(&what, &self.document(&digest, MAX_DOCUMENT)?)?;
-            if manifest.manifests.is_empty() {
-                return Ok((digest, manifest));
+    fn reader(&self, name: &str) -> Result<Box<dyn Read + Send>, ImageError> {
+        match self {
+            Self::Tar(tar) => tar.reader(name),
+            Self::Folder(folder) => {
+                let path = folder.join(name);
+                let file = File::open(&path).map_err(|error| ImageError::File { path, error })?;
+                Ok(Box::new(file))
             }
-            digest = platform::choose(&manifest)
-                .ok_or(ImageError::NoImage(what))?
-                .digest;
         }
-        Err(damaged(
-            self.folder.display().to_string(),
-            "indexes point to indexes too deeply",
-        ))
+    }
+
+    fn read(&self, name: &str, limit: u64) -> Result<Vec<u8>, ImageError> {
+        match self {
+            Self::Tar(tar) => tar.read(name, limit),
+            Self::Folder(folder) => read_bounded(&folder.join(name), limit),
+        }
     }
 }
 
-/// Opens the image that carries a tag, or the only one.
-pub(crate) fn open(folder: &Path, tag: Option<&str>) -> Result<Image, ImageError> {
-    let layout = Layout {
-        folder: folder.to_owned(),
-    };
-    let what = folder.join("index.json");
-    let index = parse_manifest(&what.display().to_string(), &read_bounded(&what, MAX_DOCUMENT)?)?;
-    let entry = entry(folder, &index, tag)?;
-    let (digest, manifest) = layout.manifest(entry)?;
-    let name = format!(
-        "{}{}",
-        folder.display(),
-        tag.map(|tag| format!(":{tag}")).unwrap_or_default()
-    );
-    let config = manifest
-        .config
-        .as_ref()
-        .filter(|config| media_type::is_image_config(&config.media_type));
-    let config = config.ok_or_else(|| ImageError::NoImage(name.clone()))?;
-    let bytes = layout.document(&config.digest, MAX_CONFIG)?;
-    let config = parse_config("the image's configuration", &bytes)?;
-    Ok(Image {
-        name,
-        digest,
-        config,
-        layers: layers_of(&manifest),
-        reader: Box::new(layout),
-    })
+fn member(digest: &Digest) -> String {
+    format!("blobs/{}/{}", digest.algorithm().as_str(), digest.hex())
+}
+
+/// Opens the images that carry a tag, or the only one.
+pub(crate) fn open(path: &Path, tag: Option<&str>, platforms: &Platforms) -> Result<Vec<Image>, ImageError> {
+    if path.is_file() {
+        return of_tar(TarIndex::open(path)?, path, tag, platforms);
+    }
+    find(&Layout::Folder(path.to_owned()), path, tag, platforms)
+}
+
+/// The images of a tar.
+pub(crate) fn of_tar(
+    tar: TarIndex,
+    path: &Path,
+    tag: Option<&str>,
+    platforms: &Platforms,
+) -> Result<Vec<Image>, ImageError> {
+    find(&Layout::Tar(Arc::new(tar)), path, tag, platforms)
+}
+
+fn find(
+    layout: &Layout,
+    path: &Path,
+    tag: Option<&str>,
+    platforms: &Platforms,
+) -> Result<Vec<Image>, ImageError> {
+    let what = path.join(INDEX).display().to_string();
+    let index = parse_manifest(&what, &layout.read(INDEX, MAX_DOCUMENT)?)?;
+    let entry = entry(path, &index, tag)?;
+    let tagged = tag.map(|tag| format!(":{tag}")).unwrap_or_default();
+    let name = format!("{}{tagged}", path.display());
+    let top = documents::manifest(layout, &entry.digest)?;
+    documents::images(layout, &name, top, platforms)
 }
 
 /// The entry of `index.json` that is asked for.
-fn entry<'a>(folder: &Path, index: &'a Manifest, tag: Option<&str>) -> Result<&'a Descriptor, ImageError> {
+fn entry<'a>(path: &Path, index: &'a Manifest, tag: Option<&str>) -> Result<&'a Descriptor, ImageError> {
     let found = match tag {
         Some(tag) => index.manifests.iter().find(|entry| tag_of(entry) == Some(tag)),
         None if index.manifests.len() == 1 => index.manifests.first(),
@@ -113,7 +111,7 @@ fn entry<'a>(folder: &Path, index: &'a Manifest, tag: Option<&str>) -> Result<&'
     found.ok_or_else(|| {
         let tags: Vec<&str> = index.manifests.iter().filter_map(tag_of).collect();
         ImageError::NoSuchImage {
-            what: folder.display().to_string(),
+            what: path.display().to_string(),
             wanted: tag.unwrap_or("latest").to_owned(),
             has: if tags.is_empty() {
                 "nothing with a tag".to_owned()
@@ -129,7 +127,7 @@ fn tag_of(entry: &Descriptor) -> Option<&str> {
 }
 
 /// A whole file, unless it is larger than it can rightly be.
-fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, ImageError> {
+pub(crate) fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, ImageError> {
     let fail = |error| ImageError::File {
         path: path.to_owned(),
         error,

@@ -22,6 +22,22 @@ pub struct Reference {
 }
 
 impl Reference {
+    /// An image in a registry whose host is known to be one.
+    ///
+    /// # Errors
+    /// If the name or the version (a tag or a digest) is none.
+    pub fn in_registry(host: &str, name: &str, version: &str) -> Result<Self, ImageError> {
+        let is_version = is_tag(version) || version.parse::<Digest>().is_ok();
+        if is_name(name) && is_version {
+            return Ok(Self {
+                host: host.to_owned(),
+                name: name.to_owned(),
+                version: version.to_owned(),
+            });
+        }
+        Err(ImageError::Source(format!("{name}:{version}")))
+    }
+
     /// Whether the host is this machine, where registries speak plain HTTP.
     pub fn is_local(&self) -> bool {
         let name = self
@@ -29,6 +45,14 @@ impl Reference {
             .rsplit_once(':')
             .map_or(self.host.as_str(), |(name, _)| name);
         name == "localhost" || name == "[::1]" || name.starts_with("127.")
+    }
+}
+
+impl Reference {
+    /// As docker's and podman's own lists have it: `docker.io/library/debian:12`.
+    pub(crate) fn familiar(&self) -> String {
+        self.to_string()
+            .replacen("registry-1.docker.io/", "docker.io/", 1)
     }
 }
 

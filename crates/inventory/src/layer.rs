@@ -1,7 +1,7 @@
 //! What one layer says by itself.
 //!
-//! Odd: paths are bytes, since archives know no encoding. What a package owns is kept apart ([`OwnedFiles`]), because
-//! it is most of the volume and a squash has no need of it.
+//! Odd: paths are bytes, since archives know no encoding. What a package owns is kept apart ([`crate::OwnedFiles`]),
+//! because it is most of the volume and a squash has no need of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -54,21 +54,4 @@ pub enum FileState {
     Raw(Vec<u8>),
     /// It was asked for by path, and the layer has no content for it.
     Missing,
-}
-
-/// Which files belong to packages, by the database or list that says so.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OwnedFiles(pub BTreeMap<Vec<u8>, Vec<OwnedList>>);
-
-/// The files of one package.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OwnedList {
-    /// The package's name.
-    pub package: String,
-    /// Its version, where the list stands in the database itself.
-    pub version: Option<String>,
-    /// Its architecture, where it is told.
-    pub arch: Option<String>,
-    /// Paths from the root, without a leading slash.
-    pub files: Vec<String>,
 }

@@ -10,6 +10,7 @@
 
 mod budget;
 mod layer;
+mod owned;
 mod path_hashes;
 mod scanner;
 mod shape;
@@ -18,11 +19,12 @@ mod stored;
 mod view;
 
 pub use budget::Budget;
-pub use layer::{FileState, LayerInventory, OwnedFiles, OwnedList};
+pub use layer::{FileState, LayerInventory};
+pub use owned::{OwnedFiles, OwnedList};
 pub use path_hashes::PathHashes;
-pub use scanner::{LayerScanner, ScannedLayer, extractor_revision};
+pub use scanner::{LayerScanner, ScannedLayer, TreeScanner, extractor_revision};
 pub use squash::{
     ContentNeed, FoundLibrary, ImageInventory, InstalledPackage, Problem, Rereading, Round, Squash, squash,
     squash_rereading,
 };
-pub use stored::StoredError;
+pub use stored::{StoredError, stored_key};

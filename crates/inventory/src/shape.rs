@@ -1,10 +1,13 @@
 //! The tables of a layer while it is read: later entries of one archive replace earlier ones.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 use tidewaiter_ecosystems::extractor::split_name;
 
 use crate::budget::{Budget, COST_PER_NAME};
-use crate::layer::{FileState, LayerInventory, OwnedFiles};
+use crate::layer::{FileState, LayerInventory};
+use crate::owned::{Listed, OwnedFiles};
 use crate::path_hashes::{PathHashes, hash, parents};
 
 /// What stands at a path.
@@ -22,7 +25,8 @@ pub(crate) enum Shape {
 #[derive(Default)]
 pub(crate) struct Tables {
     pub(crate) inventory: LayerInventory,
-    pub(crate) owned: OwnedFiles,
+    /// What packages own, by the database or list that says so.
+    pub(crate) owned: BTreeMap<Vec<u8>, Vec<Listed>>,
     shapes: FxHashMap<u64, Shape>,
     last_folder: Vec<u8>,
     budget: Budget,
@@ -139,7 +143,7 @@ impl Tables {
         self.inventory.directories = of(Shape::Directory);
         self.inventory.implied = of(Shape::Implied);
         self.inventory.entries = entries;
-        (self.inventory, self.owned)
+        (self.inventory, self.owned.into())
     }
 
     fn forget(&mut self, path: &[u8]) {
@@ -147,14 +151,14 @@ impl Tables {
         self.inventory.symlinks.remove(path);
         self.inventory.through.remove(path);
         self.inventory.hardlinks.remove(path);
-        self.owned.0.remove(path);
+        self.owned.remove(path);
     }
 
     fn forget_below(&mut self, folder: &[u8]) {
         let lost: Vec<Vec<u8>> = below(&self.inventory.files, folder)
             .chain(below(&self.inventory.symlinks, folder))
             .chain(below(&self.inventory.hardlinks, folder))
-            .chain(below(&self.owned.0, folder))
+            .chain(below(&self.owned, folder))
             .map(<[u8]>::to_vec)
             .collect();
         lost.iter().for_each(|path| self.forget(path));
@@ -163,7 +167,7 @@ impl Tables {
 
 /// The keys of a table that lie below a folder.
 pub(crate) fn below<'a, V>(
-    table: &'a std::collections::BTreeMap<Vec<u8>, V>,
+    table: &'a BTreeMap<Vec<u8>, V>,
     folder: &[u8],
 ) -> impl Iterator<Item = &'a [u8]> + use<'a, V> {
     let from = [folder, b"/"].concat();

@@ -1,15 +1,19 @@
 //! The stored form of a layer's inventory: `TWLI`, a version, and two sections, each its two lengths and
-//! zstd-compressed postcard: first the inventory, then the files that packages own, which a squash never decodes.
+//! zstd-compressed postcard with a checksum: first the inventory, then the files that packages own, which a squash never
+//! decodes.
 //!
 //! Odd: bytes are checked on the way in although we wrote them, for stores are restored, copied and tampered with.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use tidewaiter_types::Digest;
 
-use crate::layer::{LayerInventory, OwnedFiles};
+use crate::layer::LayerInventory;
+use crate::owned::OwnedFiles;
+use crate::scanner::extractor_revision;
 
 const MAGIC: &[u8; 4] = b"TWLI";
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 /// Far above what the budgets of a scan let through.
 const MOST: u64 = 512 << 20;
 
@@ -30,6 +34,17 @@ pub enum StoredError {
     /// They claim more than there can be.
     #[error("the layer inventory claims {0} bytes: the layer must be read again")]
     TooLarge(u64),
+}
+
+/// Where the stored form of a layer's inventory is kept, by the digest of its blob and the present extractors: a relative
+/// path of plain names.
+pub fn stored_key(blob: &Digest) -> String {
+    format!(
+        "inventory/{}/{}/{:016x}",
+        blob.algorithm().as_str(),
+        blob.hex(),
+        extractor_revision()
+    )
 }
 
 impl LayerInventory {
@@ -57,10 +72,16 @@ impl OwnedFiles {
 
 fn write_section(value: &impl Serialize, out: &mut Vec<u8>) {
     let plain = postcard::to_stdvec(value).expect("writing to memory cannot fail, and all lengths are known");
-    let packed = zstd::bulk::compress(&plain, 3).expect("compressing to memory cannot fail");
+    let packed = pack(&plain).expect("compressing to memory cannot fail");
     out.extend_from_slice(&(packed.len() as u64).to_le_bytes());
     out.extend_from_slice(&(plain.len() as u64).to_le_bytes());
     out.extend_from_slice(&packed);
+}
+
+fn pack(plain: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut compressor = zstd::bulk::Compressor::new(3)?;
+    compressor.include_checksum(true)?;
+    compressor.compress(plain)
 }
 
 fn section<T: DeserializeOwned>(bytes: &[u8], number: usize) -> Result<T, StoredError> {

@@ -3,10 +3,13 @@
 //!
 //! Odd: an entry whose folder has no entry of its own (`lib/apk/x` without `lib/`) is written by runtimes through a
 //! link that a lower layer has at `lib`. In such a layer the link's target has a second name, an [`Alias`]. They are
-//! found first; layers that builders write have an entry for each folder, so the search mostly ends at once.
+//! found first; layers that builders write have an entry for each folder, so the search mostly ends at once. And since
+//! thousands of files are looked up and most images have no such layer, what is known of folders is remembered for these.
 
+use std::cell::RefCell;
 use std::collections::VecDeque;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use tidewaiter_ecosystems::extractor::split_name;
 
 use crate::layer::LayerInventory;
@@ -23,6 +26,16 @@ const MOST_LINKS: usize = 40;
 pub(crate) struct View<'a> {
     pub(crate) layers: &'a [&'a LayerInventory],
     aliases: Vec<Alias>,
+    folders: RefCell<Folders>,
+}
+
+/// What is known of folders of a view without aliases.
+#[derive(Clone, Default)]
+struct Folders {
+    /// Paths that are folders.
+    known: FxHashSet<Vec<u8>>,
+    /// The lowest layer whose content of a folder is not hidden by a higher one.
+    floors: FxHashMap<Vec<u8>, usize>,
 }
 
 /// In `layer`, what is written as `from/…` lies in `to/…`.
@@ -70,6 +83,7 @@ impl<'a> View<'a> {
         let mut view = Self {
             layers,
             aliases: Vec::new(),
+            folders: RefCell::default(),
         };
         for layer in 0..layers.len() {
             let mut rounds = 0..MOST_ROUNDS;
@@ -139,6 +153,7 @@ impl<'a> View<'a> {
                 .filter(|alias| alias.layer <= layer)
                 .cloned()
                 .collect(),
+            folders: RefCell::default(),
         }
     }
 
@@ -221,40 +236,74 @@ impl<'a> View<'a> {
 
     /// What is at a path whose parents are real folders.
     fn lookup(&self, path: &[u8]) -> Found<'a> {
+        if !self.aliases.is_empty() {
+            return self.lookup_by_names(path);
+        }
+        if self.folders.borrow().known.contains(path) {
+            return Found::Directory;
+        }
+        let found = self.lookup_by_own_name(path);
+        if let Found::Directory = found {
+            self.folders.borrow_mut().known.insert(path.to_vec());
+        }
+        found
+    }
+
+    /// As [`Self::lookup_by_names`], where each layer knows a path by one name alone.
+    fn lookup_by_own_name(&self, path: &[u8]) -> Found<'a> {
+        let hash = hash(path);
+        let floor = self.floor(split_name(path).0);
+        let mut is_implied = false;
+        for (index, &layer) in self.layers.iter().enumerate().skip(floor).rev() {
+            if let Some(found) = look(layer, index, path, hash, &mut is_implied) {
+                return found;
+            }
+            if layer.whiteouts.contains(path) {
+                break;
+            }
+        }
+        folder_if(is_implied)
+    }
+
+    /// The lowest layer whose content of a folder is not hidden by a higher one.
+    fn floor(&self, folder: &[u8]) -> usize {
+        if let Some(&floor) = self.folders.borrow().floors.get(folder) {
+            return floor;
+        }
+        let above = if folder.is_empty() {
+            0
+        } else {
+            self.floor(split_name(folder).0)
+        };
+        let hash = hash(folder);
+        let is_gone = |layer: &LayerInventory| {
+            !folder.is_empty() && (layer.others.has(hash) || layer.whiteouts.contains(folder))
+        };
+        let hides = |layer: &&LayerInventory| layer.opaque.contains(folder) || is_gone(layer);
+        let floor = self
+            .layers
+            .iter()
+            .rposition(hides)
+            .map_or(above, |own| own.max(above));
+        self.folders.borrow_mut().floors.insert(folder.to_vec(), floor);
+        floor
+    }
+
+    /// What is at a path that layers may know by several names.
+    fn lookup_by_names(&self, path: &[u8]) -> Found<'a> {
         let mut is_implied = false;
         for (index, &layer) in self.layers.iter().enumerate().rev() {
             let names = self.names(index, path);
             for (name, _) in &names {
-                if let Some(target) = layer.symlinks.get(name) {
-                    return Found::Symlink(target);
-                }
-                let hash = hash(name);
-                if layer.others.has(hash) {
-                    return if !is_implied {
-                        Found::File {
-                            layer: index,
-                            entry: name.clone(),
-                        }
-                    } else {
-                        Found::Directory
-                    };
-                }
-                if layer.directories.has(hash) {
-                    return Found::Directory;
-                }
-                if layer.implied.has(hash) {
-                    is_implied = true;
+                if let Some(found) = look(layer, index, name, hash(name), &mut is_implied) {
+                    return found;
                 }
             }
             if names.iter().any(|(name, from)| hides(layer, name, *from)) {
                 break;
             }
         }
-        if is_implied {
-            Found::Directory
-        } else {
-            Found::Missing
-        }
+        folder_if(is_implied)
     }
 
     /// The names of a path in a layer: its own, and those by aliases, each with how much of it is an alias.
@@ -290,6 +339,42 @@ impl<'a> View<'a> {
             }
         }
         found
+    }
+}
+
+/// What a layer has by this name; a folder that only follows from what lies in it is noted in `is_implied`, since lower
+/// layers may have a link there.
+fn look<'a>(
+    layer: &'a LayerInventory,
+    index: usize,
+    name: &[u8],
+    hash: u64,
+    is_implied: &mut bool,
+) -> Option<Found<'a>> {
+    if let Some(target) = layer.symlinks.get(name) {
+        return Some(Found::Symlink(target));
+    }
+    if layer.others.has(hash) {
+        return Some(match is_implied {
+            true => Found::Directory,
+            false => Found::File {
+                layer: index,
+                entry: name.to_vec(),
+            },
+        });
+    }
+    if layer.directories.has(hash) {
+        return Some(Found::Directory);
+    }
+    *is_implied |= layer.implied.has(hash);
+    None
+}
+
+fn folder_if<'a>(is_implied: bool) -> Found<'a> {
+    if is_implied {
+        Found::Directory
+    } else {
+        Found::Missing
     }
 }
 

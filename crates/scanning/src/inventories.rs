@@ -6,9 +6,7 @@ use bytes::Bytes;
 use futures::StreamExt;
 use tidewaiter_archive::Limits;
 use tidewaiter_blobs::ByteStream;
-use tidewaiter_inventory::{
-    Budget, LayerInventory, LayerScanner, OwnedFiles, ScannedLayer, extractor_revision,
-};
+use tidewaiter_inventory::{Budget, LayerInventory, LayerScanner, OwnedFiles, ScannedLayer, stored_key};
 use tidewaiter_types::Digest;
 use tokio::sync::mpsc;
 
@@ -20,16 +18,6 @@ const SMALL: u64 = 4 << 20;
 /// How many chunks are read ahead of the scanner.
 const AHEAD: usize = 8;
 
-/// Where the inventory of a layer is kept, for the present extractors.
-fn key(digest: &Digest) -> String {
-    format!(
-        "inventory/{}/{}/{:016x}",
-        digest.algorithm().as_str(),
-        digest.hex(),
-        extractor_revision()
-    )
-}
-
 impl Scanning {
     /// Keeps what a layer gave.
     pub(crate) async fn keep_inventory(
@@ -40,14 +28,17 @@ impl Scanning {
         let bytes = layer.inventory.to_bytes(&layer.owned);
         let inventory = Arc::new(layer.inventory);
         self.0.inventories.put(*digest, Arc::clone(&inventory));
-        self.0.blobs.put_object(&key(digest), Bytes::from(bytes)).await?;
+        self.0
+            .blobs
+            .put_object(&stored_key(digest), Bytes::from(bytes))
+            .await?;
         Ok(inventory)
     }
 
     /// Forgets the inventory of a layer that is gone.
     pub(crate) async fn forget_inventory(&self, digest: &Digest) -> Result<()> {
         self.0.inventories.forget(digest);
-        Ok(self.0.blobs.delete_object(&key(digest)).await?)
+        Ok(self.0.blobs.delete_object(&stored_key(digest)).await?)
     }
 
     /// The inventory of a stored layer: from memory, from beside the blob, or from the blob itself.
@@ -66,7 +57,7 @@ impl Scanning {
 
     /// Which files the packages of a stored layer own.
     pub(crate) async fn owned_files(&self, digest: &Digest) -> Result<OwnedFiles> {
-        if let Some(bytes) = self.0.blobs.get_object(&key(digest)).await?
+        if let Some(bytes) = self.0.blobs.get_object(&stored_key(digest)).await?
             && let Ok(owned) = OwnedFiles::from_bytes(&bytes)
         {
             return Ok(owned);
@@ -78,7 +69,7 @@ impl Scanning {
     }
 
     async fn kept_inventory(&self, digest: &Digest) -> Result<Option<LayerInventory>> {
-        let Some(bytes) = self.0.blobs.get_object(&key(digest)).await? else {
+        let Some(bytes) = self.0.blobs.get_object(&stored_key(digest)).await? else {
             return Ok(None);
         };
         match LayerInventory::from_bytes(&bytes) {

@@ -5,15 +5,18 @@ mod artifact;
 mod clock;
 mod commands;
 mod config;
+mod harbor;
+mod layers;
 mod progress;
 mod server;
 mod starter;
+mod targets;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{db, explain, gc, quickstart, scan, serve, user, version};
+use commands::{db, explain, gc, harbor_adapter, quickstart, scan, serve, user, version};
 
 /// A container registry that knows what is in its images.
 #[derive(Parser)]
@@ -41,6 +44,8 @@ enum Command {
     Version(version::VersionCommand),
     /// Users, their policies and access keys
     User(Box<user::UserArguments>),
+    /// Scan for Harbor, by its scanner API
+    HarborAdapter(Box<harbor_adapter::HarborArguments>),
     /// Collect unreferenced blobs now
     Gc(Box<gc::GcArguments>),
 }
@@ -67,6 +72,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Db(command) => db::run(command),
         Command::Version(command) => version::run(command),
         Command::User(arguments) => user::run(*arguments),
+        Command::HarborAdapter(arguments) => harbor_adapter::run(*arguments),
         Command::Gc(arguments) => gc::run(*arguments),
     }
 }

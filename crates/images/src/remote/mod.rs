@@ -1,72 +1,58 @@
-//! Images in registries: a manifest, through an index to the platform that is meant, and its layers.
+//! Images in registries: a manifest, through an index to the platforms that are meant, and its layers.
 
 mod credentials;
 mod registry;
 
 use std::io::Read;
+use std::sync::Arc;
 
-use tidewaiter_types::oci::Manifest;
-use tidewaiter_types::{Digest, media_type};
+use tidewaiter_types::Digest;
 
 pub use credentials::Credentials;
 pub use registry::{Access, Registry};
+pub(crate) use registry::{bounded, causes};
 
-use crate::{
-    Image, ImageError, Layer, LayerReader, MAX_CONFIG, Reference, damaged, layers_of, parse_config,
-    parse_manifest, platform, verify,
-};
-use registry::bounded;
+use crate::documents::{self, Documents};
+use crate::platform::Platforms;
+use crate::{Image, ImageError, Layer, LayerReader, Reference, parse_manifest};
 
-impl LayerReader for Registry {
+impl LayerReader for Arc<Registry> {
     fn open(&self, layer: &Layer) -> Result<Box<dyn Read + Send>, ImageError> {
         Ok(Box::new(self.get(&format!("blobs/{}", layer.digest))?))
     }
 }
 
-/// A manifest with its digest, through an index to the platform that is meant.
-fn manifest(registry: &Registry, reference: &Reference) -> Result<(Digest, Manifest), ImageError> {
-    let mut wanted = reference.version.clone();
-    for _ in 0..4 {
-        let (digest, bytes) = registry.manifest(&wanted)?;
-        let manifest = parse_manifest(&reference.to_string(), &bytes)?;
-        if manifest.manifests.is_empty() {
-            return Ok((digest, manifest));
-        }
-        let entry = platform::choose(&manifest);
-        wanted = entry
-            .ok_or_else(|| ImageError::NoImage(reference.to_string()))?
-            .digest
-            .to_string();
+impl Documents for Arc<Registry> {
+    fn manifest_bytes(&self, digest: &Digest, limit: u64) -> Result<Vec<u8>, ImageError> {
+        bounded(self.get(&format!("manifests/{digest}"))?, limit)
     }
-    Err(damaged(
-        reference.to_string(),
-        "indexes point to indexes too deeply",
-    ))
+
+    fn config_bytes(&self, digest: &Digest, limit: u64) -> Result<Vec<u8>, ImageError> {
+        bounded(self.get(&format!("blobs/{digest}"))?, limit)
+    }
 }
 
-/// Opens an image in a registry.
-pub(crate) fn open(reference: &Reference) -> Result<Image, ImageError> {
-    let registry = Registry::connect(reference, Access::Pull, None)?;
-    let (digest, manifest) = manifest(&registry, reference)?;
+/// Opens an image in a registry, with the credentials that the user's files know.
+pub(crate) fn open(reference: &Reference, platforms: &Platforms) -> Result<Vec<Image>, ImageError> {
+    open_at(
+        Registry::connect(reference, Access::Pull, None)?,
+        reference,
+        platforms,
+    )
+}
+
+/// Opens an image in a registry that is signed in to.
+///
+/// # Errors
+/// If the registry has no such image, or none for the platform.
+pub fn open_at(
+    registry: Registry,
+    reference: &Reference,
+    platforms: &Platforms,
+) -> Result<Vec<Image>, ImageError> {
+    let registry = Arc::new(registry);
     let name = reference.to_string();
-    let config = manifest
-        .config
-        .as_ref()
-        .filter(|config| media_type::is_image_config(&config.media_type));
-    let config = config.ok_or_else(|| ImageError::NoImage(name.clone()))?;
-    let bytes = bounded(registry.get(&format!("blobs/{}", config.digest))?, MAX_CONFIG)?;
-    if !verify::matches(&bytes, config.digest) {
-        return Err(damaged(
-            "the image's configuration",
-            "its content does not match its digest",
-        ));
-    }
-    let config = parse_config("the image's configuration", &bytes)?;
-    Ok(Image {
-        name,
-        digest,
-        config,
-        layers: layers_of(&manifest),
-        reader: Box::new(registry),
-    })
+    let (digest, bytes) = registry.manifest(&reference.version)?;
+    let top = (digest, parse_manifest(&name, &bytes)?);
+    documents::images(&registry, &name, top, platforms)
 }

@@ -1,10 +1,13 @@
 //! A registry, by the OCI distribution protocol (distribution-spec 1.1, docker's token protocol): what is read from it
 //! and what is pushed to it.
 //!
-//! Credentials come from docker's configuration file where none are given. A registry on this machine is spoken to
+//! Credentials come from docker's and podman's files where none are given. A registry on this machine is spoken to
 //! without TLS.
+//!
+//! Odd: a token may end while layers are read, so who is refused once signs in again.
 
 use std::io::Read;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use reqwest::StatusCode;
@@ -15,11 +18,13 @@ use sha2::{Digest as _, Sha256};
 use tidewaiter_types::oci::{Descriptor, Manifest};
 use tidewaiter_types::{Digest, media_type};
 
-use super::credentials::{Credentials, docker_credentials};
+use super::credentials::{self, Credentials};
 use crate::{ImageError, MAX_DOCUMENT, Reference, damaged, parse_manifest, verify};
 
 /// How long a registry may take to accept a connection, or to send the next bytes.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// How long it may take to be sent a blob.
+const PATIENCE_WITH_UPLOADS: Duration = Duration::from_secs(3600);
 const ACCEPTED: [&str; 4] = [
     media_type::OCI_MANIFEST,
     media_type::OCI_INDEX,
@@ -40,12 +45,15 @@ pub enum Access {
 pub struct Registry {
     client: Client,
     reference: Reference,
+    is_plain: bool,
+    access: Access,
+    credentials: Option<Credentials>,
     /// The value of `Authorization` that the registry took.
-    authorization: Option<String>,
+    authorization: Mutex<Option<String>>,
 }
 
 impl Registry {
-    /// Connects to the registry of a reference and signs in, with these credentials or docker's.
+    /// Connects to the registry of a reference and signs in, with these credentials or those that the user's files know.
     ///
     /// # Errors
     /// If the registry is not reached or refuses.
@@ -54,14 +62,32 @@ impl Registry {
         access: Access,
         credentials: Option<&Credentials>,
     ) -> Result<Self, ImageError> {
-        let client = Client::builder().connect_timeout(PATIENCE).timeout(None).build();
-        let client = client.map_err(|error| refused(reference, error))?;
-        let mut registry = Self {
-            client,
-            reference: reference.clone(),
-            authorization: None,
+        let credentials = match credentials {
+            Some(given) => Some(given.clone()),
+            None => credentials::find(reference)?,
         };
-        registry.authorization = registry.authorize(access, credentials)?;
+        Self::connect_as(reference, access, credentials, reference.is_local())
+    }
+
+    /// The same with these credentials or none, whatever the user's files know; `is_plain` without TLS.
+    ///
+    /// # Errors
+    /// If the registry is not reached or refuses.
+    pub fn connect_as(
+        reference: &Reference,
+        access: Access,
+        credentials: Option<Credentials>,
+        is_plain: bool,
+    ) -> Result<Self, ImageError> {
+        let registry = Self {
+            client: client(PATIENCE).map_err(|error| refused(reference, error))?,
+            reference: reference.clone(),
+            is_plain,
+            access,
+            credentials,
+            authorization: Mutex::new(None),
+        };
+        registry.sign_in()?;
         Ok(registry)
     }
 
@@ -119,6 +145,7 @@ impl Registry {
             .query(&[("digest", digest.to_string())]);
         let upload = upload
             .header(CONTENT_TYPE, "application/octet-stream")
+            .timeout(PATIENCE_WITH_UPLOADS)
             .body(bytes.to_vec());
         self.expect_success(self.send(self.request(upload))?).map(drop)
     }
@@ -134,11 +161,7 @@ impl Registry {
     }
 
     fn base(&self) -> String {
-        let scheme = if self.reference.is_local() {
-            "http"
-        } else {
-            "https"
-        };
+        let scheme = if self.is_plain { "http" } else { "https" };
         format!("{scheme}://{}", self.reference.host)
     }
 
@@ -155,67 +178,96 @@ impl Registry {
     }
 
     /// Asks how to sign in, and signs in.
-    fn authorize(&self, access: Access, given: Option<&Credentials>) -> Result<Option<String>, ImageError> {
+    fn sign_in(&self) -> Result<(), ImageError> {
         let answer = self.send(self.client.get(format!("{}/v2/", self.base())))?;
-        let Some(challenge) = answer
+        let challenge = answer
             .headers()
             .get(WWW_AUTHENTICATE)
-            .and_then(|value| value.to_str().ok())
-        else {
-            return Ok(None);
+            .and_then(|value| value.to_str().ok());
+        let authorization = match challenge {
+            None => None,
+            Some(challenge) => self.authorize(challenge)?,
         };
-        let basic = given.map(Credentials::basic);
-        let basic = basic.or_else(|| docker_credentials(&self.reference.host));
-        match Challenge::parse(challenge) {
-            Some(challenge) => self.token(&challenge, access, basic.as_deref()).map(Some),
-            None => Ok(basic.map(|credentials| format!("Basic {credentials}"))),
+        *self.lock() = authorization;
+        Ok(())
+    }
+
+    /// The answer to a challenge.
+    fn authorize(&self, challenge: &str) -> Result<Option<String>, ImageError> {
+        let known = self.credentials.as_ref();
+        match (Challenge::parse(challenge), known) {
+            (_, Some(Credentials::Bearer(_))) | (None, _) => Ok(known.and_then(Credentials::header)),
+            (Some(challenge), _) => self.token(&challenge).map(Some),
         }
     }
 
-    fn token(
-        &self,
-        challenge: &Challenge,
-        access: Access,
-        basic: Option<&str>,
-    ) -> Result<String, ImageError> {
+    fn token(&self, challenge: &Challenge) -> Result<String, ImageError> {
         #[derive(Deserialize)]
         struct Token {
-            #[serde(alias = "access_token")]
-            token: String,
+            token: Option<String>,
+            access_token: Option<String>,
         }
-        let actions = match access {
+        let answer = self.expect_success(self.send(self.token_request(challenge))?)?;
+        let token: Token = serde_json::from_slice(&bounded(answer, MAX_DOCUMENT)?)
+            .map_err(|error| damaged("the registry's token", error))?;
+        let token = token.token.or(token.access_token);
+        let token = token.ok_or_else(|| damaged("the registry's token", "it is missing"))?;
+        Ok(format!("Bearer {token}"))
+    }
+
+    /// By docker's token protocol; an identity token is changed by its second form (OAuth2, with a form that is posted).
+    fn token_request(&self, challenge: &Challenge) -> RequestBuilder {
+        let actions = match self.access {
             Access::Pull => "pull",
             Access::Push => "pull,push",
         };
         let scope = format!("repository:{}:{actions}", self.reference.name);
         let query = [("service", challenge.service.as_str()), ("scope", scope.as_str())];
-        let mut request = self.client.get(&challenge.realm).query(&query);
-        if let Some(credentials) = basic {
-            request = request.header(AUTHORIZATION, format!("Basic {credentials}"));
+        if let Some(Credentials::Identity(token)) = &self.credentials {
+            let own = [
+                ("grant_type", "refresh_token"),
+                ("client_id", "tidewaiter"),
+                ("refresh_token", token.as_str()),
+            ];
+            return self
+                .client
+                .post(&challenge.realm)
+                .form(&[&own[..], &query].concat());
         }
-        let answer = self.expect_success(self.send(request)?)?;
-        let token: Token = serde_json::from_slice(&bounded(answer, MAX_DOCUMENT)?)
-            .map_err(|error| damaged("the registry's token", error))?;
-        Ok(format!("Bearer {}", token.token))
+        let request = self.client.get(&challenge.realm).query(&query);
+        match self.credentials.as_ref().and_then(Credentials::header) {
+            Some(header) => request.header(AUTHORIZATION, header),
+            None => request,
+        }
     }
 
     pub(super) fn get(&self, path: &str) -> Result<Response, ImageError> {
-        let request = self
-            .client
-            .get(self.own(path))
-            .header(ACCEPT, ACCEPTED.join(", "));
-        self.expect_success(self.send(self.request(request))?)
+        let request = || {
+            let get = self.client.get(self.own(path));
+            self.request(get.header(ACCEPT, ACCEPTED.join(", ")))
+        };
+        let answer = self.send(request())?;
+        if answer.status() != StatusCode::UNAUTHORIZED || self.lock().is_none() {
+            return self.expect_success(answer);
+        }
+        self.sign_in()?;
+        self.expect_success(self.send(request())?)
     }
 
     fn request(&self, request: RequestBuilder) -> RequestBuilder {
-        match &self.authorization {
+        match &*self.lock() {
             Some(authorization) => request.header(AUTHORIZATION, authorization),
             None => request,
         }
     }
 
+    fn lock(&self) -> MutexGuard<'_, Option<String>> {
+        self.authorization.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn send(&self, request: RequestBuilder) -> Result<Response, ImageError> {
-        request.send().map_err(|error| refused(&self.reference, error))
+        let answer = request.send();
+        answer.map_err(|error| refused(&self.reference, causes(&error)))
     }
 
     fn expect_success(&self, answer: Response) -> Result<Response, ImageError> {
@@ -229,6 +281,25 @@ impl Registry {
             format!("{status} {}", String::from_utf8_lossy(&words).trim()),
         ))
     }
+}
+
+/// A client with whom each step of a conversation has its time: to connect, to answer, to send the next bytes.
+fn client(patience: Duration) -> reqwest::Result<Client> {
+    Client::builder()
+        .connect_timeout(patience)
+        .timeout(patience)
+        .build()
+}
+
+/// An error with what is behind it: "error sending request" alone helps nobody.
+pub(crate) fn causes(error: &reqwest::Error) -> String {
+    let mut words = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(inner) = cause {
+        words = format!("{words}: {inner}");
+        cause = inner.source();
+    }
+    words
 }
 
 /// The digest of a manifest; it must be the one that was asked for, if one was.
@@ -264,7 +335,7 @@ impl Challenge {
     }
 }
 
-pub(super) fn bounded(answer: Response, limit: u64) -> Result<Vec<u8>, ImageError> {
+pub(crate) fn bounded(answer: Response, limit: u64) -> Result<Vec<u8>, ImageError> {
     let mut bytes = Vec::new();
     let read = answer.take(limit + 1).read_to_end(&mut bytes);
     read.map_err(|error| damaged("the registry's answer", error))?;

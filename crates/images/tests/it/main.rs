@@ -14,7 +14,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tempfile::TempDir;
-use tidewaiter_images::{Image, ImageError, Source};
+use tidewaiter_images::{Image, ImageError, Opened, Platforms, Source};
+
+mod folder;
+mod sources;
 
 /// The quickstart's image as an OCI layout in a folder of its own.
 fn layout() -> TempDir {
@@ -27,7 +30,14 @@ fn layout() -> TempDir {
 }
 
 fn open(text: &str) -> Result<Image, ImageError> {
-    Image::open(&text.parse::<Source>().unwrap())
+    Ok(open_for(text, &Platforms::Own)?.remove(0))
+}
+
+fn open_for(text: &str, platforms: &Platforms) -> Result<Vec<Image>, ImageError> {
+    match tidewaiter_images::open(&text.parse::<Source>().unwrap(), platforms)? {
+        Opened::Images(images) => Ok(images),
+        Opened::Folder(folder) => panic!("{} is a folder", folder.display()),
+    }
 }
 
 fn read_all(image: &Image) -> io::Result<u64> {
@@ -40,14 +50,22 @@ fn read_all(image: &Image) -> io::Result<u64> {
 
 fn docker_archive(layout: &Path) -> PathBuf {
     let file = layout.join("docker.tar");
+    copy(
+        layout,
+        &format!("docker-archive:{}:example/quick:1", file.display()),
+    );
+    file
+}
+
+/// Copies the layout's image to what skopeo calls `target`.
+fn copy(layout: &Path, target: &str) {
     let status = Command::new("skopeo")
         .args(["copy", "--quiet", "--insecure-policy"])
         .arg(format!("oci:{}:latest", layout.display()))
-        .arg(format!("docker-archive:{}:example/quick:1", file.display()))
+        .arg(target)
         .status()
         .expect("skopeo is installed; `cargo xtask setup` does it");
     assert!(status.success());
-    file
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod demand;
 mod held;
 mod run;
 mod streams;
+mod tree;
 
 use std::collections::BTreeSet;
 
@@ -12,9 +13,11 @@ use tidewaiter_ecosystems::extractor::{
     Extraction, Extractor, Fact, FileHeader, NoSiblings, Siblings, Want, WantedFile, split_name,
 };
 use tidewaiter_ecosystems::extractors;
+use tidewaiter_types::Package;
 
 use crate::budget::{Budget, cost};
-use crate::layer::{FileState, LayerInventory, OwnedFiles, OwnedList};
+use crate::layer::{FileState, LayerInventory};
+use crate::owned::{Listed, OwnedFiles};
 use crate::path_hashes::hash;
 use crate::shape::{Shape, Tables};
 use demand::{Demand, demand};
@@ -23,6 +26,7 @@ use streams::Streams;
 
 pub(crate) use demand::unopened;
 pub(crate) use run::{run, run_streams};
+pub use tree::TreeScanner;
 
 /// Names the set of extractors in their present revisions: what is stored under another name must be read again.
 pub fn extractor_revision() -> u64 {
@@ -91,7 +95,9 @@ impl LayerScanner {
     /// Ends the blob.
     pub fn finish(mut self) -> Result<ScannedLayer, archive::Error> {
         let summary = self.reader.finish(&mut self.scan)?;
-        let (inventory, owned) = self.scan.finish(&summary);
+        let (mut inventory, owned) = self.scan.finish(summary.entries);
+        let warnings = summary.warnings.iter().map(|words| (*words).to_owned());
+        inventory.problems.extend(warnings);
         Ok(ScannedLayer {
             inventory,
             owned,
@@ -351,14 +357,14 @@ impl Scan {
         let owned = take_owned(&mut extraction);
         let only_owned = !owned.is_empty() && extraction == Extraction::default();
         if !owned.is_empty() {
-            self.tables.owned.0.insert(path.clone(), owned);
+            self.tables.owned.insert(path.clone(), owned);
         }
         if !only_owned {
             self.tables.state(path, FileState::Read(extraction));
         }
     }
 
-    fn finish(mut self, summary: &Summary) -> (LayerInventory, OwnedFiles) {
+    fn finish(mut self, entries: u64) -> (LayerInventory, OwnedFiles) {
         let held = std::mem::take(&mut self.held);
         for (path, file) in &held.0 {
             match file.want {
@@ -376,33 +382,28 @@ impl Scan {
             }
         }
         self.tables.inventory.extractor_revision = revision_of(self.extractors);
-        let warnings = summary.warnings.iter().map(|words| (*words).to_owned());
-        self.tables.inventory.problems.extend(warnings);
-        self.tables.finish(summary.entries)
+        self.tables.finish(entries)
     }
 }
 
 /// Moves the lists of owned files out of the facts.
-pub(crate) fn take_owned(extraction: &mut Extraction) -> Vec<OwnedList> {
+pub(crate) fn take_owned(extraction: &mut Extraction) -> Vec<Listed> {
     let mut lists = Vec::new();
     extraction.facts.retain_mut(|fact| match fact {
         Fact::OsRelease(_) | Fact::Libraries(_) => true,
         Fact::OwnedFiles { package, arch, files } => {
-            lists.push(OwnedList {
-                package: std::mem::take(package),
-                version: None,
-                arch: arch.take(),
-                files: std::mem::take(files),
-            });
+            let package = std::mem::take(package);
+            lists.push(Listed::new(package, None, arch.take(), files));
             false
         }
         Fact::Packages { packages, .. } => {
             let owning = packages.iter_mut().filter(|record| !record.files.is_empty());
-            lists.extend(owning.map(|record| OwnedList {
-                package: record.package.name.clone(),
-                version: Some(record.package.version.clone()),
-                arch: record.package.arch.clone(),
-                files: std::mem::take(&mut record.files),
+            lists.extend(owning.map(|record| {
+                let files = std::mem::take(&mut record.files);
+                let Package {
+                    name, version, arch, ..
+                } = &record.package;
+                Listed::new(name.clone(), Some(version.clone()), arch.clone(), &files)
             }));
             true
         }

@@ -139,7 +139,7 @@ impl Finder<'_, '_> {
                 .extend(list.map(|record| found(located.layer, &path, libraries, record)));
         }
         // Those of the system's files are told where these are looked for.
-        if self.wants(&located.path) || of_extraction(extraction).next().is_some() {
+        if !self.is_of_system(&located.path) || of_extraction(extraction).next().is_some() {
             extraction
                 .problems
                 .iter()
@@ -159,18 +159,31 @@ impl Finder<'_, '_> {
         match state {
             FileState::Read(extraction) => {
                 of_extraction(extraction).next().is_some()
-                    || !extraction.problems.is_empty() && self.wants(entry)
+                    || !extraction.problems.is_empty() && !self.is_of_system(entry)
             }
             FileState::Raw(_) | FileState::TooLarge(_) => self.wants(entry),
             FileState::Companion(_) | FileState::Special | FileState::Missing => false,
         }
     }
 
-    /// Whether a file of this name is read for libraries.
+    /// Whether a file of this name is read for libraries. Programs are known by their mode and not by name.
     fn wants(&self, path: &[u8]) -> bool {
-        self.extractors.iter().any(|extractor| {
-            extractor.subject() == Subject::Libraries && extractor.wants(&unopened(path)) != Want::No
-        })
+        self.wants_of(Subject::Libraries, path)
+    }
+
+    /// Whether a file of this name is read for the system.
+    fn is_of_system(&self, path: &[u8]) -> bool {
+        self.wants_of(Subject::System, path)
+    }
+
+    fn wants_of(&self, subject: Subject, path: &[u8]) -> bool {
+        let of_subject = self
+            .extractors
+            .iter()
+            .filter(|extractor| extractor.subject() == subject);
+        of_subject
+            .into_iter()
+            .any(|extractor| extractor.wants(&unopened(path)) != Want::No)
     }
 }
 

@@ -15,7 +15,8 @@ use tidewaiter_types::{Ecosystem, Package};
 
 use super::{ImageInventory, Squash, squash_with};
 use crate::Budget;
-use crate::layer::{FileState, LayerInventory, OwnedFiles};
+use crate::OwnedFiles;
+use crate::layer::{FileState, LayerInventory};
 use crate::scanner::{LayerScanner, ScannedLayer};
 
 /// Reads lines `NAME VERSION`.
@@ -92,6 +93,9 @@ impl FileStream for Program {
         let text = String::from_utf8(self.0).unwrap();
         if let Some(line) = text.lines().next().and_then(|line| line.strip_prefix("PROG ")) {
             tell(line, out);
+        }
+        if text.starts_with("BROKEN") {
+            out.problems.push("it is broken".to_owned());
         }
     }
 }
@@ -319,6 +323,17 @@ fn a_library_file_that_is_too_large_is_told_where_it_is_to_be_seen() {
     };
     assert_eq!(paths(std::slice::from_ref(&lower)), [Some("a/x.lib".to_owned())]);
     assert_eq!(paths(&[lower, upper]), []);
+}
+
+#[test]
+fn what_is_wrong_with_a_program_is_told_though_only_its_mode_made_it_one() {
+    let found = image(&[&[("bin/a", Executable("BROKEN\n"))]]);
+    let problems: Vec<_> = found
+        .problems
+        .iter()
+        .map(|problem| problem.path.as_deref())
+        .collect();
+    assert_eq!(problems, [Some("bin/a")]);
 }
 
 const STATUS: &str =

@@ -10,6 +10,7 @@ mod javascript_trees;
 mod language_samples;
 mod model;
 mod others_trees;
+mod owners;
 mod php_trees;
 mod program_trees;
 mod python_trees;

@@ -5,12 +5,11 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use tidewaiter_images::{Image, Source};
 use tidewaiter_matching::{Candidates, explain};
 use tidewaiter_reports::{Evaluation, explanation};
 
-use super::layers;
 use crate::starter;
+use crate::targets::{Target, TargetArguments};
 
 const HELP: &str = "Exit codes: 0 it was explained, whatever the answer; 1 the image could not be read, or the \
     database knows no such id; 2 wrong arguments.";
@@ -19,8 +18,8 @@ const HELP: &str = "Exit codes: 0 it was explained, whatever the answer; 1 the i
 #[derive(clap::Args)]
 #[command(after_help = HELP)]
 pub struct ExplainArguments {
-    /// oci:DIR[:TAG], docker-archive:FILE, or a registry's image such as HOST/NAME:TAG
-    source: Source,
+    #[command(flatten)]
+    target: TargetArguments,
     /// A CVE id, or any other name of a vulnerability or of an erratum: GHSA-…, RHSA-…, DSA-…
     #[arg(value_name = "CVE")]
     id: String,
@@ -44,15 +43,15 @@ enum Format {
 /// Explains.
 pub fn run(arguments: ExplainArguments) -> anyhow::Result<ExitCode> {
     let database = starter::open_or(arguments.advisories.as_deref())?;
-    let image = Image::open(&arguments.source)?;
-    let (inventory, unread) = layers::read(&image)?;
+    let Target { image, contents } = arguments.target.read()?;
+    let inventory = contents.inventory;
     let explanations = explain(&database, &Candidates::of_image(&inventory), &arguments.id)?;
     let answer = explanation::Answer {
         image: &image.name,
         asked: &arguments.id,
         inventory: &inventory,
         evaluation: Evaluation::of(&inventory, &database)?,
-        unread: &unread,
+        unread: &contents.unread,
         explanations: &explanations,
     };
     let text = match arguments.format {

@@ -3,7 +3,7 @@
 pub mod db;
 pub mod explain;
 pub mod gc;
-mod layers;
+pub mod harbor_adapter;
 pub mod quickstart;
 pub mod scan;
 pub mod serve;

@@ -33,7 +33,7 @@ use crate::advisories::{Flips, Loss, Revisions, Updater};
 use crate::clock::SystemClock;
 use crate::config::{self, Settings, Updates};
 use crate::starter;
-pub use listen::stop_signal;
+pub use listen::{acceptor, serve as serve_connections, stop_signal};
 pub use root_key::FreshKey;
 
 /// How often unreferenced blobs are looked for.

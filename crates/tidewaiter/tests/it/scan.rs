@@ -13,7 +13,7 @@ use crate::images::{layout, program, tagged};
 
 fn scan(arguments: &[&str]) -> Output {
     Command::new(program())
-        .arg("scan")
+        .args(["scan", "--no-cache"])
         .args(arguments)
         .output()
         .unwrap()

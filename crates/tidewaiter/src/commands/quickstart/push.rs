@@ -12,10 +12,7 @@ const USER: &str = "AWS";
 
 /// Pushes and gives the manifest's digest. It blocks.
 pub fn push(reference: &Reference, token: &str, image: &Layout) -> anyhow::Result<Digest> {
-    let credentials = Credentials {
-        user: USER.to_owned(),
-        password: token.to_owned(),
-    };
+    let credentials = Credentials::password(USER, token);
     let registry = Registry::connect(reference, Access::Push, Some(&credentials))?;
     let entry = image.entry()?;
     let bytes = image.blob(&entry.digest)?;

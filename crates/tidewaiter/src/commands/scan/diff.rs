@@ -3,9 +3,9 @@
 use anyhow::bail;
 use tidewaiter_reports::{Diff, diff};
 
-use super::Target;
 use super::judging::Judge;
 use super::output::{Format, Outputs};
+use crate::targets::Target;
 
 /// Scans both, and writes what differs.
 pub fn run(judge: &Judge<'_>, first: &Target, second: &Target, outputs: &Outputs) -> anyhow::Result<()> {

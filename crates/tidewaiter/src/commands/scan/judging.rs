@@ -11,10 +11,10 @@ use tidewaiter_advisories::{Database, DatabaseInfo};
 use tidewaiter_matching::{Candidates, CvssVersion, basic_findings, end_of_life, findings, space_of};
 use tidewaiter_reports::{Contents, Evaluation, Filter, Findings, Image, Layer, Report, ScanType};
 
-use super::Target;
 use super::filters::FilterArguments;
 use super::ignore::{Ignore, IgnoreArguments};
 use super::vex::VexArguments;
+use crate::targets::Target;
 
 /// The types of scanning, by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -84,27 +84,28 @@ impl<'a> Judge<'a> {
         target: &Target,
         hand: impl FnOnce(&Report<'_>) -> anyhow::Result<T>,
     ) -> anyhow::Result<T> {
-        let contents = Contents::of(&target.inventory);
-        let image = image(target);
+        let inventory = &target.contents.inventory;
+        let contents = Contents::of(inventory);
+        let image = image(&target.image);
         let mut findings = self.findings(target, &contents)?;
         let notes = self.adjust(&mut findings, &contents, &image);
-        let life = space_of(&target.inventory);
+        let life = space_of(inventory);
         let life = life.map(|space| end_of_life(self.database, space, self.info.created));
         hand(&Report {
             image,
-            inventory: &target.inventory,
+            inventory,
             contents: &contents,
             findings: &findings,
             database: &self.info,
-            evaluation: Evaluation::of(&target.inventory, self.database)?,
+            evaluation: Evaluation::of(inventory, self.database)?,
             end_of_life: life.transpose()?.flatten(),
-            unread: target.unread.clone(),
+            unread: target.contents.unread.clone(),
             notes,
         })
     }
 
     fn findings(&self, target: &Target, contents: &Contents<'_>) -> anyhow::Result<Findings> {
-        let inventory = &target.inventory;
+        let inventory = &target.contents.inventory;
         Ok(match self.scan_type {
             ScanType::Basic => {
                 let found = basic_findings(self.database, inventory, self.cvss)?;
@@ -131,8 +132,7 @@ impl<'a> Judge<'a> {
 }
 
 /// What a report says of the image itself.
-fn image(target: &Target) -> Image {
-    let image = &target.image;
+pub fn image(image: &tidewaiter_images::Image) -> Image {
     let digests = image.layers.iter().map(|layer| layer.digest);
     Image {
         name: image.name.clone(),

@@ -10,6 +10,9 @@ use clap::ValueEnum;
 use tidewaiter_reports::asff::Place;
 use tidewaiter_reports::table::Look;
 use tidewaiter_reports::{Report, asff, cyclonedx, gitlab, html, json, junit, openvex, sarif, spdx, table};
+use tidewaiter_types::oci::Platform;
+
+use super::platforms::own_file;
 
 /// The forms of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -139,6 +142,19 @@ pub struct Outputs {
 }
 
 impl Outputs {
+    /// The same, with a file for each platform.
+    pub fn of_platform(&self, platform: &Platform) -> Self {
+        let own = |output: &Output| Output {
+            format: output.format,
+            file: output.file.as_deref().map(|path| own_file(path, platform)),
+        };
+        Self {
+            list: self.list.iter().map(own).collect(),
+            kernel_policy: self.kernel_policy,
+            place: self.place.clone(),
+        }
+    }
+
     /// Writes a report in all forms.
     pub fn write(&self, report: &Report<'_>) -> anyhow::Result<()> {
         self.each(|format, look| Ok(self.render(report, format, look)))
