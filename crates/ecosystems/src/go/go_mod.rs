@@ -91,7 +91,9 @@ impl<'a> GoMod<'a> {
     fn take(&mut self, verb: &str, words: &[&'a str]) {
         match (verb, words) {
             ("module", [_]) => self.has_name = true,
-            ("require", [path, version]) => self.required.push((path, version)),
+            ("require", [path, version]) if !path.is_empty() && !version.is_empty() => {
+                self.required.push((path, version));
+            }
             ("replace", [path, "=>", by]) => self.replace((path, None), (by, "")),
             ("replace", [path, "=>", by, version]) => self.replace((path, None), (by, version)),
             ("replace", [path, of, "=>", by]) => self.replace((path, Some(of)), (by, "")),

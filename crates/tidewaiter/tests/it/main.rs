@@ -5,6 +5,7 @@
 )]
 
 mod artifact;
+mod built_images;
 mod crash;
 mod db;
 mod db_life;
