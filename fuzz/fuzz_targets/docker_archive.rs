@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use libfuzzer_sys::fuzz_target;
 use tempfile::NamedTempFile;
 use tidewaiter_fuzz::seal;
-use tidewaiter_images::{Image, Source};
+use tidewaiter_images::{Opened, Platforms, Source, open};
 
 static FILE: LazyLock<NamedTempFile> =
     LazyLock::new(|| NamedTempFile::new().expect("a temporary file can be made"));
@@ -18,7 +18,10 @@ fuzz_target!(|archive: &[u8]| {
     seal::tar(&mut archive);
     std::fs::write(FILE.path(), &archive).expect("the temporary file can be written");
     let source = Source::DockerArchive(FILE.path().to_owned());
-    let Ok(image) = Image::open(&source) else { return };
+    let Ok(Opened::Images(images)) = open(&source, &Platforms::Own) else {
+        return;
+    };
+    let image = &images[0];
     assert!(image.layers.len() <= archive.len());
     for layer in image.layers.iter().take(20) {
         let Ok(mut reader) = image.open_layer(layer) else {

@@ -1,5 +1,7 @@
 //! Whose advisories an image was judged by, or why by nobody's.
 
+use std::collections::BTreeMap;
+
 use tidewaiter_advisories::{Database, DatabaseError};
 use tidewaiter_inventory::ImageInventory;
 use tidewaiter_types::Space;
@@ -61,6 +63,54 @@ impl Evaluation {
                     .to_owned()
             }
             Self::NoPackages => "the image has no system package: nothing was judged".to_owned(),
+        })
+    }
+}
+
+/// How many libraries could be judged.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LibraryCoverage {
+    /// Those of whose ecosystem the database speaks, or whose owner is judged.
+    pub judged: usize,
+    /// All others, by ecosystem.
+    pub unjudged: BTreeMap<&'static str, usize>,
+}
+
+impl LibraryCoverage {
+    /// What of an image's libraries can be judged with this database.
+    ///
+    /// # Errors
+    /// If the database is damaged.
+    pub fn of(inventory: &ImageInventory, database: &Database) -> Result<Self, DatabaseError> {
+        let has_system = Evaluation::of(inventory, database)?.space().is_some();
+        let mut coverage = Self::default();
+        let mut spoken_of: BTreeMap<&'static str, bool> = BTreeMap::new();
+        for library in &inventory.libraries {
+            let name = library.package.ecosystem.as_str();
+            if !spoken_of.contains_key(name) {
+                spoken_of.insert(name, database.space(&Space::of_ecosystem(name))?.is_some());
+            }
+            match spoken_of[name] || library.owner.is_some() && has_system {
+                true => coverage.judged += 1,
+                false => *coverage.unjudged.entry(name).or_default() += 1,
+            }
+        }
+        Ok(coverage)
+    }
+
+    /// What was not judged, in words; `None` if all was.
+    pub fn gap(&self) -> Option<String> {
+        let kinds: Vec<String> = self
+            .unjudged
+            .iter()
+            .map(|(name, count)| format!("{name} ({count})"))
+            .collect();
+        (!kinds.is_empty()).then(|| {
+            format!(
+                "the advisory database says nothing of libraries and programs of these kinds, which are listed but were not \
+                 judged: {}",
+                kinds.join(", ")
+            )
         })
     }
 }

@@ -36,7 +36,7 @@ mod xml;
 
 pub use contents::{Component, Contents, Occurrence};
 pub use diff::Diff;
-pub use evaluation::Evaluation;
+pub use evaluation::{Evaluation, LibraryCoverage};
 pub use fail_on::{FailOn, NoCondition, severity};
 pub use filter::{Filter, fix_states};
 pub use findings::{Affected, Findings, Issue, ScanType};

@@ -5,7 +5,7 @@ use tidewaiter_inventory::{ImageInventory, Problem};
 use tidewaiter_matching::EndOfLife;
 
 use crate::contents::Contents;
-use crate::evaluation::Evaluation;
+use crate::evaluation::{Evaluation, LibraryCoverage};
 use crate::findings::Findings;
 use crate::image::Image;
 
@@ -23,6 +23,8 @@ pub struct Report<'a> {
     pub database: &'a DatabaseInfo,
     /// Whose advisories were applied.
     pub evaluation: Evaluation,
+    /// How many libraries could be judged.
+    pub libraries: LibraryCoverage,
     /// The end of the system's life, if it was over by the date of the database.
     pub end_of_life: Option<EndOfLife>,
     /// Layers that were not read, each with the reason.
@@ -60,9 +62,13 @@ impl Report<'_> {
         self.evaluation.gap().filter(|_| !is_judged)
     }
 
+    fn is_enhanced(&self) -> bool {
+        self.findings.scan_type == crate::ScanType::Enhanced
+    }
+
     /// Whether there are libraries, and they were judged.
     pub fn judges_libraries(&self) -> bool {
-        self.findings.scan_type == crate::ScanType::Enhanced && !self.inventory.libraries.is_empty()
+        self.is_enhanced() && self.libraries.judged > 0
     }
 
     /// What could not be read as it should be, in words: something may be missing for it.
@@ -91,8 +97,10 @@ impl Report<'_> {
             .warnings
             .iter()
             .filter(|words| Some(*words) != gap.as_ref());
+        let libraries = self.libraries.gap().filter(|_| self.is_enhanced());
         end.into_iter()
             .chain(known.cloned())
+            .chain(libraries)
             .chain(self.notes.iter().cloned())
             .collect()
     }

@@ -26,7 +26,8 @@ pub static FAMILY: Family = Family {
 /// The path and version of a module that is replaced by another one, or by a folder: what is in a folder has no
 /// version, and must bear the path of the module that it replaces (go.dev/ref/mod#go-mod-file-replace).
 fn replaced(module: &str, path: &str, version: &str) -> (String, String) {
-    match is_folder(path) {
+    // What replaces a module without a version can only be a folder.
+    match is_folder(path) || version.is_empty() {
         true => (module.to_owned(), "(devel)".to_owned()),
         false => (path.to_owned(), version.to_owned()),
     }

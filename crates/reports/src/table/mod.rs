@@ -141,11 +141,11 @@ fn clean(report: &Report<'_>) -> String {
         }
         (Evaluation::Judged(space), true) => format!(
             "no findings; compared with the advisories of {space} and of the libraries' ecosystems: {}",
-            packages + report.inventory.libraries.len()
+            packages + report.libraries.judged
         ),
         (_, true) => format!(
             "no findings; libraries compared with the advisories of their ecosystems: {}",
-            report.inventory.libraries.len()
+            report.libraries.judged
         ),
         (_, false) => "no findings, because nothing was evaluated".to_owned(),
     }

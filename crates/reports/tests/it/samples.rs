@@ -8,7 +8,9 @@ use tidewaiter_ecosystems::distribution::{identify, parse_os_release};
 use tidewaiter_ecosystems::{Confidence, EvidenceKind, extractor};
 use tidewaiter_inventory::{FoundLibrary, ImageInventory, InstalledPackage, Problem};
 use tidewaiter_matching::{Candidates, CvssVersion, basic_findings, end_of_life, findings, space_of};
-use tidewaiter_reports::{Contents, Evaluation, Findings, Image, Layer, Report, ScanType, UnreadLayer};
+use tidewaiter_reports::{
+    Contents, Evaluation, Findings, Image, Layer, LibraryCoverage, Report, ScanType, UnreadLayer,
+};
 use tidewaiter_types::{Digest, Ecosystem, Package, SourcePackage, Space, Timestamp};
 
 /// 2025-02-12, midnight.
@@ -136,6 +138,7 @@ impl Sample {
             findings: &findings,
             database: &info,
             evaluation: Evaluation::of(&self.inventory, &self.database).unwrap(),
+            libraries: LibraryCoverage::of(&self.inventory, &self.database).unwrap(),
             end_of_life: end,
             unread: self.unread.clone(),
             notes: Vec::new(),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::bail;
 use tidewaiter_advisories::Database;
 use tidewaiter_matching::{Candidates, findings};
-use tidewaiter_reports::{Evaluation, Findings, Report, cyclonedx};
+use tidewaiter_reports::{Evaluation, Findings, LibraryCoverage, Report, cyclonedx};
 use tidewaiter_types::Clock;
 
 use super::artifact::Target;
@@ -49,6 +49,7 @@ impl Scanner {
                 findings: &Findings::of_enhanced(vec![], &components, None),
                 database: &database.info(),
                 evaluation: Evaluation::of(&contents.inventory, &database)?,
+                libraries: LibraryCoverage::of(&contents.inventory, &database)?,
                 end_of_life: None,
                 unread: contents.unread,
                 notes: vec![],

@@ -223,7 +223,12 @@ fn each_platform_has_a_result_of_its_own() {
     assert_eq!(reports.map(Result::unwrap).count(), 2);
     let file = folder.path().join("result.json");
     let output = scan(
-        &[&source, "--all-platforms", "--output", file.to_str().unwrap()],
+        &[
+            &source,
+            "--all-platforms",
+            "-o",
+            &format!("json={}", file.display()),
+        ],
         &[],
     );
     assert!(output.status.success() && output.stdout.is_empty());

@@ -16,7 +16,7 @@ use anyhow::{Context, bail};
 use tidewaiter_images::Reference;
 use tidewaiter_registry::RegistryError;
 use tidewaiter_reports::table::{self, Look};
-use tidewaiter_reports::{Contents, Evaluation, Findings, Report};
+use tidewaiter_reports::{Contents, Evaluation, Findings, LibraryCoverage, Report};
 use tidewaiter_scanning::BasicResult;
 use tidewaiter_store::{AccessKey, NewRepository, Scan, ScanStatus, ScanType, StoreError};
 use tidewaiter_types::{Clock, Digest};
@@ -142,6 +142,7 @@ async fn report(
         findings: &Findings::of_basic(&result.findings, &contents),
         database: &database.info(),
         evaluation: Evaluation::of(&inventory, &database)?,
+        libraries: LibraryCoverage::default(),
         end_of_life: None,
         unread: vec![],
         notes: vec![],

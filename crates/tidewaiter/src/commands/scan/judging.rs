@@ -9,7 +9,9 @@
 use clap::ValueEnum;
 use tidewaiter_advisories::{Database, DatabaseInfo};
 use tidewaiter_matching::{Candidates, CvssVersion, basic_findings, end_of_life, findings, space_of};
-use tidewaiter_reports::{Contents, Evaluation, Filter, Findings, Image, Layer, Report, ScanType};
+use tidewaiter_reports::{
+    Contents, Evaluation, Filter, Findings, Image, Layer, LibraryCoverage, Report, ScanType,
+};
 
 use super::filters::FilterArguments;
 use super::ignore::{Ignore, IgnoreArguments};
@@ -98,6 +100,7 @@ impl<'a> Judge<'a> {
             findings: &findings,
             database: &self.info,
             evaluation: Evaluation::of(inventory, self.database)?,
+            libraries: LibraryCoverage::of(inventory, self.database)?,
             end_of_life: life.transpose()?.flatten(),
             unread: target.contents.unread.clone(),
             notes,
