@@ -1,6 +1,5 @@
 //! `tidewaiter scan` of a large image: cold against bare inflate of the same layers by the same library on as many threads,
-//! and against `pigz -dc LAYER | tar t`, layer after layer; warm with all layers in the cache; and an image of ten
-//! gigabytes of sparse and repeated content, for its memory.
+//! and against `pigz -dc LAYER | tar t`, layer after layer; warm with all layers in the cache.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
