@@ -11,6 +11,8 @@ use std::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::bounds::MAX_PACKAGES;
+use crate::extractor::Extraction;
+use crate::lenient::without_mark;
 use crate::problems::short;
 
 /// Longest text that [`Words`] puts together.
@@ -18,7 +20,19 @@ const MOST_WORDS: usize = 300;
 
 /// Reads a whole document, or says in few words why not; the byte-order mark that Windows writes is passed by.
 pub(crate) fn read<'a, T: Deserialize<'a>>(content: &'a [u8]) -> Result<T, String> {
-    serde_json::from_slice(content.strip_prefix(b"\xef\xbb\xbf").unwrap_or(content)).map_err(short)
+    serde_json::from_slice(without_mark(content)).map_err(short)
+}
+
+/// Reads a whole document, or says that it is no such one.
+pub(crate) fn read_or_tell<'a, T: Deserialize<'a>>(
+    content: &'a [u8],
+    what: &str,
+    out: &mut Extraction,
+) -> Option<T> {
+    let document = read(content);
+    document
+        .map_err(|error| out.problems.push(format!("it is no {what}: {error}")))
+        .ok()
 }
 
 /// A text, borrowed where it is written without escapes.

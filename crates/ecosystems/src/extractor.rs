@@ -90,6 +90,11 @@ impl<'a> FileHeader<'a> {
         self.mode & 0o111 != 0
     }
 
+    /// Whether the last part of the path is this name.
+    pub fn is_called(&self, name: &[u8]) -> bool {
+        is_called(self.path, name)
+    }
+
     /// The last part of the path.
     pub fn name(&self) -> &'a [u8] {
         split_name(self.path).1
@@ -253,6 +258,12 @@ impl Database {
             Self::Pacman => Ecosystem::Alpm,
         }
     }
+}
+
+/// Whether a path's last part is this name.
+pub fn is_called(path: &[u8], name: &[u8]) -> bool {
+    let folder = path.strip_suffix(name);
+    folder.is_some_and(|folder| folder.is_empty() || folder.ends_with(b"/"))
 }
 
 /// A path's folder and its last part; the folder is empty at the root.

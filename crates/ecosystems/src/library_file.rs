@@ -10,9 +10,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::bounds::{MAX_PACKAGES, TOO_MANY_PACKAGES};
-use crate::extractor::{
-    Extraction, Extractor, Fact, FileHeader, Siblings, Subject, Want, WantedFile, split_name,
-};
+use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile, split_name};
 use crate::library::{EvidenceKind, Libraries, LibraryRecord};
 use crate::problems::Problems;
 
@@ -86,20 +84,8 @@ impl Listing {
     /// Hands it over; a file that says nothing leaves no fact.
     pub(crate) fn finish(self, found_by: &str, evidence: EvidenceKind, out: &mut Extraction) {
         out.problems.extend(self.problems.into_words());
-        if !self.list.is_empty() {
-            out.facts.push(Fact::Libraries(Libraries {
-                found_by: found_by.to_owned(),
-                evidence,
-                list: self.list,
-            }));
-        }
+        Libraries::new(found_by, evidence, self.list).tell(out);
     }
-}
-
-/// Whether a path's last part is this name.
-pub(crate) fn is_called(path: &[u8], name: &[u8]) -> bool {
-    let folder = path.strip_suffix(name);
-    folder.is_some_and(|folder| folder.is_empty() || folder.ends_with(b"/"))
 }
 
 /// The last parts of a path, from the last one upwards: `c`, `b`, `a` of `a/b/c`.

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use tidewaiter_types::Package;
 
 use crate::bounds::{MAX_PACKAGES, TOO_MANY_PACKAGES};
-use crate::extractor::{Extraction, Extractor, Fact};
+use crate::extractor::{Extraction, Extractor};
 use crate::library::{EvidenceKind, Libraries, LibraryRecord};
 use crate::problems::Problems;
 
@@ -45,23 +45,7 @@ impl Listing {
     /// Says what was collected; a file that named nothing says nothing.
     pub(crate) fn tell(self, extractor: &dyn Extractor, evidence: EvidenceKind, out: &mut Extraction) {
         out.problems.extend(self.problems.into_words());
-        tell(extractor, evidence, self.list, out);
-    }
-}
-
-/// Says which libraries a file tells of, if it does.
-pub(crate) fn tell(
-    extractor: &dyn Extractor,
-    evidence: EvidenceKind,
-    list: Vec<LibraryRecord>,
-    out: &mut Extraction,
-) {
-    if !list.is_empty() {
-        out.facts.push(Fact::Libraries(Libraries {
-            found_by: extractor.name().to_owned(),
-            evidence,
-            list,
-        }));
+        Libraries::new(extractor.name(), evidence, self.list).tell(out);
     }
 }
 

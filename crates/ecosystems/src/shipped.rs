@@ -1,5 +1,7 @@
 //! Lock files that came with an installed package: its authors' own, of no meaning where it is installed.
 
+use crate::extractor::is_called;
+
 /// Folders into which installers put packages.
 const INSTALLED: [&[u8]; 3] = [b"node_modules/", b"site-packages/", b"dist-packages/"];
 
@@ -12,8 +14,7 @@ pub(crate) fn is_shipped(path: &[u8]) -> bool {
 
 /// Whether a file bears that name and is a project's own.
 pub(crate) fn is_own(path: &[u8], name: &[u8]) -> bool {
-    let is_named = |rest: &[u8]| rest.is_empty() || rest.ends_with(b"/");
-    path.strip_suffix(name).is_some_and(is_named) && !is_shipped(path)
+    is_called(path, name) && !is_shipped(path)
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 use super::{owner_of_folder, parse_desc, parse_files};
 use crate::extractor::{
     Database, Extraction, Extractor, Fact, FileHeader, PackageRecord, Siblings, Subject, Want, WantedFile,
+    is_called,
 };
-use crate::library_file::{is_called, parts_upwards};
+use crate::library_file::parts_upwards;
 
 /// Reads `desc`.
 pub struct DescExtractor;

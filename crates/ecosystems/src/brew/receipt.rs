@@ -5,9 +5,9 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use tidewaiter_types::{Ecosystem, Package};
 
-use crate::extractor::WantedFile;
+use crate::extractor::{WantedFile, is_called};
 use crate::library::EvidenceKind;
-use crate::library_file::{LibraryFile, Listing, is_called, json, parts_upwards};
+use crate::library_file::{LibraryFile, Listing, json, parts_upwards};
 
 /// Reads `INSTALL_RECEIPT.json`.
 pub static INSTALLED: LibraryFile = LibraryFile {

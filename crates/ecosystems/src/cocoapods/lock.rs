@@ -5,9 +5,9 @@ use serde::de::IgnoredAny;
 use std::collections::BTreeMap;
 use tidewaiter_types::{Ecosystem, Package};
 
-use crate::extractor::WantedFile;
+use crate::extractor::{WantedFile, is_called};
 use crate::library::EvidenceKind;
-use crate::library_file::{LibraryFile, Listing, is_called, yaml};
+use crate::library_file::{LibraryFile, Listing, yaml};
 
 /// Reads `Podfile.lock`.
 pub static LOCK: LibraryFile = LibraryFile {

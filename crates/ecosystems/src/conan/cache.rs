@@ -6,9 +6,9 @@
 
 use tidewaiter_types::{Ecosystem, Package};
 
-use crate::extractor::WantedFile;
+use crate::extractor::{WantedFile, is_called};
 use crate::library::EvidenceKind;
-use crate::library_file::{LibraryFile, Listing, is_called, parts_upwards};
+use crate::library_file::{LibraryFile, Listing, parts_upwards};
 
 /// Reads the paths of `conaninfo.txt`.
 pub static INSTALLED: LibraryFile = LibraryFile {

@@ -1,8 +1,8 @@
 //! `conanfile.txt`: what a project asks for. Only what it pins counts; a range (`zlib/[>=1.2.11 <2]`) is no version.
 
-use crate::extractor::WantedFile;
+use crate::extractor::{WantedFile, is_called};
 use crate::library::{Confidence, EvidenceKind, LibraryRecord};
-use crate::library_file::{LibraryFile, Listing, is_called, text};
+use crate::library_file::{LibraryFile, Listing, text};
 
 use super::lock::package;
 

@@ -5,8 +5,7 @@ use tidewaiter_types::{Ecosystem, Package};
 
 use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile};
 use crate::lenient::{Text, without_mark};
-use crate::library::{EvidenceKind, LibraryRecord};
-use crate::listing::tell;
+use crate::library::{EvidenceKind, Libraries, LibraryRecord};
 
 /// Reads `conda-meta/*.json`.
 pub struct MetaExtractor;
@@ -36,7 +35,7 @@ impl Extractor for MetaExtractor {
         match serde_json::from_slice::<Installed<'_>>(without_mark(file.content)) {
             Ok(installed) => {
                 let list = installed.package().map(LibraryRecord::new).into_iter().collect();
-                tell(self, EvidenceKind::Installed, list, out);
+                Libraries::new(self.name(), EvidenceKind::Installed, list).tell(out);
             }
             Err(error) => out.problems.push(format!("it cannot be read: {error}")),
         }

@@ -5,9 +5,9 @@
 use tidewaiter_types::{Ecosystem, Package};
 
 use crate::control::paragraphs;
-use crate::extractor::WantedFile;
+use crate::extractor::{WantedFile, is_called};
 use crate::library::EvidenceKind;
-use crate::library_file::{LibraryFile, Listing, is_called};
+use crate::library_file::{LibraryFile, Listing};
 
 /// Reads `DESCRIPTION`.
 pub static INSTALLED: LibraryFile = LibraryFile {

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use tidewaiter_types::{Ecosystem, Package};
 
-use crate::extractor::WantedFile;
+use crate::extractor::{WantedFile, is_called};
 use crate::library::EvidenceKind;
-use crate::library_file::{LibraryFile, Listing, is_called, json};
+use crate::library_file::{LibraryFile, Listing, json};
 
 /// Reads `renv.lock`.
 pub static LOCK: LibraryFile = LibraryFile {

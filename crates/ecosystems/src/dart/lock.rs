@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use tidewaiter_types::{Ecosystem, Package};
 
-use crate::extractor::WantedFile;
+use crate::extractor::{WantedFile, is_called};
 use crate::library::{EvidenceKind, LibraryRecord};
-use crate::library_file::{LibraryFile, Listing, is_called, yaml};
+use crate::library_file::{LibraryFile, Listing, yaml};
 
 /// Reads `pubspec.lock`.
 pub static LOCK: LibraryFile = LibraryFile {

@@ -28,7 +28,7 @@ impl Extractor for ConfigExtractor {
     }
 
     fn wants(&self, file: &FileHeader<'_>) -> Want {
-        let is_list = file.path.ends_with(b"packages.config") && file.name() == b"packages.config";
+        let is_list = file.is_called(b"packages.config");
         if is_list { Want::Now } else { Want::No }
     }
 

@@ -10,7 +10,7 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer};
 
 use super::package::of_id;
-use crate::bounded_json::{Map, Pairs, Text, read};
+use crate::bounded_json::{Map, Pairs, Text, read_or_tell};
 use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile};
 use crate::{EvidenceKind, Libraries};
 
@@ -102,13 +102,8 @@ impl Extractor for DepsExtractor {
     }
 
     fn extract(&self, file: &WantedFile<'_>, _: &dyn Siblings, out: &mut Extraction) {
-        let deps: Deps<'_> = match read(file.content) {
-            Ok(deps) => deps,
-            Err(error) => {
-                return out
-                    .problems
-                    .push(format!("it is no list of .NET's dependencies: {error}"));
-            }
+        let Some(deps) = read_or_tell::<Deps<'_>>(file.content, "list of .NET's dependencies", out) else {
+            return;
         };
         let brings = brings(&deps);
         let is_there = |id: &str| brings.get(id).copied().unwrap_or(true);

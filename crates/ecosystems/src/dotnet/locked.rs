@@ -8,7 +8,7 @@ use serde::Deserialize;
 use tidewaiter_types::{Ecosystem, Package};
 
 use super::package::of_id;
-use crate::bounded_json::{Pairs, Text, read};
+use crate::bounded_json::{Pairs, Text, read_or_tell};
 use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile};
 use crate::{EvidenceKind, Libraries};
 
@@ -46,18 +46,13 @@ impl Extractor for LockExtractor {
     }
 
     fn wants(&self, file: &FileHeader<'_>) -> Want {
-        let is_lock = file.path.ends_with(b"packages.lock.json") && file.name() == b"packages.lock.json";
+        let is_lock = file.is_called(b"packages.lock.json");
         if is_lock { Want::Now } else { Want::No }
     }
 
     fn extract(&self, file: &WantedFile<'_>, _: &dyn Siblings, out: &mut Extraction) {
-        let lock: Lock<'_> = match read(file.content) {
-            Ok(lock) => lock,
-            Err(error) => {
-                return out
-                    .problems
-                    .push(format!("it is no lock file of NuGet's: {error}"));
-            }
+        let Some(lock) = read_or_tell::<Lock<'_>>(file.content, "lock file of NuGet's", out) else {
+            return;
         };
         let frameworks = &lock.dependencies;
         let is_cut = frameworks.is_cut || frameworks.list.iter().any(|(_, packages)| packages.is_cut);
@@ -104,14 +99,13 @@ impl Extractor for AssetsExtractor {
     }
 
     fn wants(&self, file: &FileHeader<'_>) -> Want {
-        let is_list = file.path.ends_with(b"project.assets.json") && file.name() == b"project.assets.json";
+        let is_list = file.is_called(b"project.assets.json");
         if is_list { Want::Now } else { Want::No }
     }
 
     fn extract(&self, file: &WantedFile<'_>, _: &dyn Siblings, out: &mut Extraction) {
-        let assets: Assets<'_> = match read(file.content) {
-            Ok(assets) => assets,
-            Err(error) => return out.problems.push(format!("it is no list of NuGet's: {error}")),
+        let Some(assets) = read_or_tell::<Assets<'_>>(file.content, "list of NuGet's", out) else {
+            return;
         };
         let packages = assets.libraries.list.iter().filter(|(_, library)| {
             let kind = library.kind.as_deref();

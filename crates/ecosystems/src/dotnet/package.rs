@@ -13,18 +13,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::{AssetsExtractor, ConfigExtractor, DepsExtractor, LockExtractor};
-    use crate::extractor::{Extraction, Extractor, Fact, NoSiblings, Want, WantedFile};
-
-    fn extract(extractor: &dyn Extractor, path: &str, content: &[u8]) -> Extraction {
-        let file = WantedFile {
-            path: path.as_bytes(),
-            content,
-        };
-        assert_eq!(extractor.wants(&file.header()), Want::Now, "{path}");
-        let mut out = Extraction::default();
-        extractor.extract(&file, &NoSiblings, &mut out);
-        out
-    }
+    use crate::extractor::{Extractor, Fact};
+    use crate::testing::extract;
 
     fn found(extractor: &dyn Extractor, path: &str, content: &str) -> Vec<String> {
         let out = extract(extractor, path, content.as_bytes());

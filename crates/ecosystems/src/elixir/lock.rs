@@ -5,9 +5,9 @@ use tidewaiter_types::{Ecosystem, Package};
 
 use super::terms::Token::{Open, Word};
 use super::terms::fours;
-use crate::extractor::WantedFile;
+use crate::extractor::{WantedFile, is_called};
 use crate::library::EvidenceKind;
-use crate::library_file::{LibraryFile, Listing, is_called, text};
+use crate::library_file::{LibraryFile, Listing, text};
 
 /// Reads `mix.lock`: `"KEY": {:hex, :NAME, "VERSION", …}`.
 pub static MIX: LibraryFile = LibraryFile {

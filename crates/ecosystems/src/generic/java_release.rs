@@ -5,7 +5,7 @@
 
 use tidewaiter_types::{Ecosystem, Package};
 
-use crate::extractor::{Extraction, Extractor, Fact, FileHeader, Siblings, Subject, Want, WantedFile};
+use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile};
 use crate::library::{EvidenceKind, Libraries};
 
 /// Reads `release`.
@@ -26,7 +26,7 @@ impl Extractor for JavaReleaseExtractor {
 
     fn wants(&self, file: &FileHeader<'_>) -> Want {
         // The list of modules in it is some KiB.
-        let is_release = file.path.ends_with(b"release") && file.name() == b"release" && file.size < 1 << 20;
+        let is_release = file.is_called(b"release") && file.size < 1 << 20;
         if is_release { Want::Now } else { Want::No }
     }
 
@@ -41,11 +41,7 @@ impl Extractor for JavaReleaseExtractor {
         };
         let mut package = Package::new(Ecosystem::Generic, name, version);
         package.vendor = value(&text, "IMPLEMENTOR").map(str::to_owned);
-        out.facts.push(Fact::Libraries(Libraries {
-            found_by: self.name().into(),
-            evidence: EvidenceKind::Installed,
-            list: vec![package.into()],
-        }));
+        Libraries::new(self.name(), EvidenceKind::Installed, vec![package.into()]).tell(out);
     }
 }
 
@@ -61,6 +57,7 @@ fn value<'t>(text: &'t str, key: &str) -> Option<&'t str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extractor::Fact;
     use crate::extractor::NoSiblings;
 
     fn extract(text: &str) -> Extraction {

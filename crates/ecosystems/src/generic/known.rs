@@ -10,7 +10,7 @@ use tidewaiter_types::{Ecosystem, Package};
 
 use super::signatures::KNOWN;
 use super::version_text::{self, VersionText};
-use crate::extractor::{Extraction, Fact, Flow};
+use crate::extractor::{Extraction, Flow};
 use crate::library::{Confidence, EvidenceKind, Libraries, LibraryRecord};
 use crate::program::{Container, Detector, Window};
 
@@ -209,20 +209,17 @@ impl Detector for KnownDetector {
 
     fn finish(self: Box<Self>, out: &mut Extraction) {
         let Some((name, version)) = self.found else { return };
-        out.facts.push(Fact::Libraries(Libraries {
-            found_by: NAME.into(),
-            evidence: EvidenceKind::Recognized,
-            list: vec![LibraryRecord {
-                confidence: Confidence::Medium,
-                ..Package::new(Ecosystem::Generic, name, version).into()
-            }],
-        }));
+        let program = LibraryRecord {
+            confidence: Confidence::Medium,
+            ..Package::new(Ecosystem::Generic, name, version).into()
+        };
+        Libraries::new(NAME, EvidenceKind::Recognized, vec![program]).tell(out);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::extractor::Fact;
     use crate::program::tests::extract;
 
     /// What comes of a program of that name in which a text stands.

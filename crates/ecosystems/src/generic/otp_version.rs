@@ -7,7 +7,7 @@
 use tidewaiter_types::{Ecosystem, Package};
 
 use super::version_text;
-use crate::extractor::{Extraction, Extractor, Fact, FileHeader, Siblings, Subject, Want, WantedFile};
+use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile};
 use crate::library::{EvidenceKind, Libraries};
 
 /// Reads `OTP_VERSION`.
@@ -27,7 +27,7 @@ impl Extractor for OtpVersionExtractor {
     }
 
     fn wants(&self, file: &FileHeader<'_>) -> Want {
-        let is_it = file.path.ends_with(b"OTP_VERSION") && file.name() == b"OTP_VERSION" && file.size < 1024;
+        let is_it = file.is_called(b"OTP_VERSION") && file.size < 1024;
         if is_it { Want::Now } else { Want::No }
     }
 
@@ -37,17 +37,15 @@ impl Extractor for OtpVersionExtractor {
         let Some(version) = version.filter(|version| matches!(version.rest, b"" | b"**")) else {
             return;
         };
-        out.facts.push(Fact::Libraries(Libraries {
-            found_by: self.name().into(),
-            evidence: EvidenceKind::Installed,
-            list: vec![Package::new(Ecosystem::Generic, "erlang", version.text).into()],
-        }));
+        let erlang = Package::new(Ecosystem::Generic, "erlang", version.text);
+        Libraries::new(self.name(), EvidenceKind::Installed, vec![erlang.into()]).tell(out);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extractor::Fact;
     use crate::extractor::NoSiblings;
 
     fn version(content: &str) -> Option<String> {

@@ -12,8 +12,8 @@ use std::collections::HashMap;
 use tidewaiter_types::{Ecosystem, Package};
 
 use super::replaced;
-use crate::bounds::{MAX_PACKAGES, TOO_MANY_PACKAGES};
-use crate::extractor::{Extraction, Extractor, Fact, FileHeader, Siblings, Subject, Want, WantedFile};
+use crate::bounds::MAX_PACKAGES;
+use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile};
 use crate::library::{EvidenceKind, Libraries};
 
 /// Reads `go.mod`.
@@ -33,7 +33,7 @@ impl Extractor for GoModExtractor {
     }
 
     fn wants(&self, file: &FileHeader<'_>) -> Want {
-        let is_go_mod = file.path.ends_with(b"go.mod") && file.name() == b"go.mod";
+        let is_go_mod = file.is_called(b"go.mod");
         let is_cached = || memchr::memmem::find(file.path, b"pkg/mod/").is_some();
         if is_go_mod && !is_cached() {
             Want::Now
@@ -50,18 +50,9 @@ impl Extractor for GoModExtractor {
         if !module.has_name {
             return;
         }
-        let is_whole = module.required.len() <= MAX_PACKAGES;
-        if !is_whole {
-            out.problems.push(TOO_MANY_PACKAGES.into());
-        }
-        let list: Vec<_> = module.packages().take(MAX_PACKAGES).map(Into::into).collect();
-        if !list.is_empty() {
-            out.facts.push(Fact::Libraries(Libraries {
-                found_by: self.name().into(),
-                evidence: EvidenceKind::Locked,
-                list,
-            }));
-        }
+        let is_cut = module.required.len() > MAX_PACKAGES;
+        let list = module.packages().take(MAX_PACKAGES).map(Into::into).collect();
+        Libraries::new(self.name(), EvidenceKind::Locked, list).tell_with_rest(is_cut, out);
     }
 }
 
@@ -157,6 +148,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::extractor::Fact;
     use crate::extractor::NoSiblings;
 
     fn extract(path: &str, text: &str) -> Extraction {

@@ -3,9 +3,9 @@
 
 use tidewaiter_types::{Ecosystem, Package};
 
-use crate::extractor::WantedFile;
+use crate::extractor::{WantedFile, is_called};
 use crate::library::EvidenceKind;
-use crate::library_file::{LibraryFile, Listing, is_called, text};
+use crate::library_file::{LibraryFile, Listing, text};
 
 /// Reads `cabal.project.freeze`.
 pub static FREEZE: LibraryFile = LibraryFile {

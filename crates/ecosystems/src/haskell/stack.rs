@@ -3,9 +3,9 @@
 use serde::Deserialize;
 use tidewaiter_types::{Ecosystem, Package};
 
-use crate::extractor::WantedFile;
+use crate::extractor::{WantedFile, is_called};
 use crate::library::EvidenceKind;
-use crate::library_file::{LibraryFile, Listing, is_called, yaml};
+use crate::library_file::{LibraryFile, Listing, yaml};
 
 /// Reads `stack.yaml.lock`.
 pub static STACK: LibraryFile = LibraryFile {

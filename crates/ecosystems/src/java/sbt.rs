@@ -6,7 +6,7 @@ use serde::Deserialize;
 use tidewaiter_types::{Ecosystem, Package};
 
 use super::pom::{is_name, is_version};
-use crate::bounded_json::{List, Text, read};
+use crate::bounded_json::{List, Text, read_or_tell};
 use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile};
 use crate::{EvidenceKind, Libraries, LibraryRecord};
 
@@ -68,9 +68,8 @@ impl Extractor for SbtLockExtractor {
     }
 
     fn extract(&self, file: &WantedFile<'_>, _: &dyn Siblings, out: &mut Extraction) {
-        let lock: Lock<'_> = match read(file.content) {
-            Ok(lock) => lock,
-            Err(error) => return out.problems.push(format!("it is no lock file of sbt's: {error}")),
+        let Some(lock) = read_or_tell::<Lock<'_>>(file.content, "lock file of sbt's", out) else {
+            return;
         };
         let is_cut = lock.dependencies.is_cut;
         let list: Vec<_> = lock.dependencies.list.iter().filter_map(locked).collect();

@@ -4,9 +4,9 @@
 use serde::Deserialize;
 
 use super::package;
-use crate::extractor::WantedFile;
+use crate::extractor::{WantedFile, is_called};
 use crate::library::EvidenceKind;
-use crate::library_file::{LibraryFile, Listing, is_called, parts_upwards, toml};
+use crate::library_file::{LibraryFile, Listing, parts_upwards, toml};
 
 /// Reads the `Project.toml` of installed packages.
 pub static INSTALLED: LibraryFile = LibraryFile {

@@ -10,8 +10,7 @@ use tidewaiter_types::{Ecosystem, Package};
 use super::manifest::Manifest;
 use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile, split_name};
 use crate::lenient::without_mark;
-use crate::library::{EvidenceKind, LibraryRecord};
-use crate::listing::tell;
+use crate::library::{EvidenceKind, Libraries, LibraryRecord};
 
 /// Reads the `package.json` of installed packages.
 pub struct InstalledExtractor;
@@ -42,12 +41,12 @@ impl Extractor for InstalledExtractor {
         match serde_json::from_slice::<Manifest<'_>>(without_mark(file.content)) {
             Ok(manifest) => {
                 let package = package(&manifest).filter(|package| place.is_of(package));
-                tell(
-                    self,
+                Libraries::new(
+                    self.name(),
                     EvidenceKind::Installed,
                     package.map(LibraryRecord::new).into_iter().collect(),
-                    out,
-                );
+                )
+                .tell(out);
             }
             Err(error) if place == Place::Shelf => out.problems.push(format!("it cannot be read: {error}")),
             Err(_) => {}

@@ -39,7 +39,7 @@ impl Extractor for InstalledExtractor {
     }
 
     fn wants(&self, file: &FileHeader<'_>) -> Want {
-        let is_list = file.path.ends_with(b"installed.json") && file.name() == b"installed.json";
+        let is_list = file.is_called(b"installed.json");
         if is_list { Want::Now } else { Want::No }
     }
 

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::package::PackageJson;
-use crate::bounded_json::{List, read};
+use crate::bounded_json::{List, read_or_tell};
 use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile};
 use crate::{EvidenceKind, Libraries};
 
@@ -32,18 +32,13 @@ impl Extractor for LockExtractor {
     }
 
     fn wants(&self, file: &FileHeader<'_>) -> Want {
-        let is_lock = file.path.ends_with(b"composer.lock") && file.name() == b"composer.lock";
+        let is_lock = file.is_called(b"composer.lock");
         if is_lock { Want::Now } else { Want::No }
     }
 
     fn extract(&self, file: &WantedFile<'_>, _: &dyn Siblings, out: &mut Extraction) {
-        let lock: Lock<'_> = match read(file.content) {
-            Ok(lock) => lock,
-            Err(error) => {
-                return out
-                    .problems
-                    .push(format!("it is no lock file of Composer's: {error}"));
-            }
+        let Some(lock) = read_or_tell::<Lock<'_>>(file.content, "lock file of Composer's", out) else {
+            return;
         };
         let development = lock.development.unwrap_or_default();
         let is_cut = lock.packages.is_cut || development.is_cut;

@@ -37,18 +37,8 @@ mod tests {
 
     use super::super::{InstalledExtractor, LockExtractor};
     use super::*;
-    use crate::extractor::{Extraction, Extractor, Fact, NoSiblings, Want, WantedFile};
-
-    fn extract(extractor: &dyn Extractor, path: &str, content: &[u8]) -> Extraction {
-        let file = WantedFile {
-            path: path.as_bytes(),
-            content,
-        };
-        assert_eq!(extractor.wants(&file.header()), Want::Now, "{path}");
-        let mut out = Extraction::default();
-        extractor.extract(&file, &NoSiblings, &mut out);
-        out
-    }
+    use crate::extractor::{Extraction, Extractor, Fact};
+    use crate::testing::extract;
 
     /// `name@version`, licence, and whether it is for development.
     fn found(out: &Extraction) -> Vec<(String, Option<&str>, bool)> {

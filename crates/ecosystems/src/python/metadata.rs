@@ -9,8 +9,7 @@ use tidewaiter_types::{Ecosystem, Package};
 
 use super::headers::headers;
 use crate::extractor::{Extraction, Extractor};
-use crate::library::{EvidenceKind, LibraryRecord};
-use crate::listing::tell;
+use crate::library::{EvidenceKind, Libraries, LibraryRecord};
 
 /// A licence's text that is longer is no name of one.
 const MOST_LICENSE_BYTES: usize = 200;
@@ -28,7 +27,7 @@ pub(super) fn tell_distribution(
         Described::Package(package) => {
             let mut record = LibraryRecord::new(package);
             record.inner_path = inner_path.map(str::to_owned);
-            tell(extractor, EvidenceKind::Installed, vec![record], out);
+            Libraries::new(extractor.name(), EvidenceKind::Installed, vec![record]).tell(out);
         }
         Described::Incomplete(words) => out.problems.push(words.to_owned()),
         Described::Nothing => {}

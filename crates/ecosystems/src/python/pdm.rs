@@ -6,11 +6,9 @@
 use serde::Deserialize;
 
 use super::pypi;
-use super::records::records;
+use super::records::tell;
 use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile};
-use crate::library::EvidenceKind;
-use crate::listing::Listing;
-use crate::problems::Problems;
+use crate::library::LibraryRecord;
 use crate::shipped::is_own;
 
 /// Reads `pdm.lock`.
@@ -38,15 +36,7 @@ impl Extractor for PdmExtractor {
     }
 
     fn extract(&self, file: &WantedFile<'_>, _: &dyn Siblings, out: &mut Extraction) {
-        let mut listing = Listing::default();
-        let mut problems = Problems::default();
-        let packages = records::<Locked>(file.content, "package", &mut problems);
-        for package in packages.filter(|package| !package.is_of_project()) {
-            let is_development = package.is_development();
-            listing.add(pypi(package.name, package.version).for_development(is_development));
-        }
-        listing.problems = problems;
-        listing.tell(self, EvidenceKind::Locked, out);
+        tell(self, (file.content, "package"), Locked::library, out);
     }
 }
 
@@ -60,6 +50,11 @@ struct Locked {
 }
 
 impl Locked {
+    fn library(self) -> Option<LibraryRecord> {
+        let is_development = self.is_development();
+        (!self.is_of_project()).then(|| pypi(self.name, self.version).for_development(is_development))
+    }
+
     /// A folder of the project itself; an archive in it is somebody's package.
     fn is_of_project(&self) -> bool {
         let is_archive = |path: &String| [".whl", ".tar.gz", ".zip"].iter().any(|end| path.ends_with(end));

@@ -6,11 +6,9 @@
 use serde::Deserialize;
 
 use super::pypi;
-use super::records::records;
+use super::records::tell;
 use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile};
-use crate::library::EvidenceKind;
-use crate::listing::Listing;
-use crate::problems::Problems;
+use crate::library::LibraryRecord;
 use crate::shipped::is_own;
 
 /// Reads `poetry.lock`.
@@ -38,15 +36,7 @@ impl Extractor for PoetryExtractor {
     }
 
     fn extract(&self, file: &WantedFile<'_>, _: &dyn Siblings, out: &mut Extraction) {
-        let mut listing = Listing::default();
-        let mut problems = Problems::default();
-        let packages = records::<Locked>(file.content, "package", &mut problems);
-        for package in packages.filter(|package| !package.is_of_project()) {
-            let is_development = package.is_development();
-            listing.add(pypi(package.name, package.version).for_development(is_development));
-        }
-        listing.problems = problems;
-        listing.tell(self, EvidenceKind::Locked, out);
+        tell(self, (file.content, "package"), Locked::library, out);
     }
 }
 
@@ -66,6 +56,11 @@ struct Source {
 }
 
 impl Locked {
+    fn library(self) -> Option<LibraryRecord> {
+        let is_development = self.is_development();
+        (!self.is_of_project()).then(|| pypi(self.name, self.version).for_development(is_development))
+    }
+
     /// A folder of the project itself, which has its name and version from nobody else.
     fn is_of_project(&self) -> bool {
         let kind = self.source.as_ref().and_then(|source| source.r#type.as_deref());

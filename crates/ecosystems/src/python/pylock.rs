@@ -7,11 +7,9 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::pypi;
-use super::records::records;
+use super::records::tell;
 use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile};
-use crate::library::EvidenceKind;
-use crate::listing::Listing;
-use crate::problems::Problems;
+use crate::library::LibraryRecord;
 use crate::shipped::is_shipped;
 
 /// Reads `pylock.toml` and `pylock.*.toml`.
@@ -40,15 +38,7 @@ impl Extractor for PylockExtractor {
     }
 
     fn extract(&self, file: &WantedFile<'_>, _: &dyn Siblings, out: &mut Extraction) {
-        let mut listing = Listing::default();
-        let mut problems = Problems::default();
-        for package in records::<Locked>(file.content, "packages", &mut problems) {
-            if let (Some(version), None) = (package.version, package.directory) {
-                listing.add(pypi(package.name, version));
-            }
-        }
-        listing.problems = problems;
-        listing.tell(self, EvidenceKind::Locked, out);
+        tell(self, (file.content, "packages"), Locked::library, out);
     }
 }
 
@@ -58,6 +48,15 @@ struct Locked {
     version: Option<String>,
     /// There is one if the package is a folder of the project itself.
     directory: Option<IgnoredAny>,
+}
+
+impl Locked {
+    fn library(self) -> Option<LibraryRecord> {
+        match (self.version, self.directory) {
+            (Some(version), None) => Some(pypi(self.name, version)),
+            _ => None,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,9 @@
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::extractor::{Extraction, Extractor};
+use crate::library::{EvidenceKind, LibraryRecord};
+use crate::listing::Listing;
 use crate::problems::Problems;
 
 /// The longest real record, a package with some hundred wheels, has some 100 KiB.
@@ -28,6 +31,22 @@ pub(super) fn records<'a, T: DeserializeOwned>(
         let record = read(piece);
         record.map_err(|words| problems.add(|| words)).ok()
     })
+}
+
+/// Tells of the libraries that the records of a lock file are.
+pub(super) fn tell<T: DeserializeOwned>(
+    extractor: &dyn Extractor,
+    (content, name): (&[u8], &'static str),
+    library: impl Fn(T) -> Option<LibraryRecord>,
+    out: &mut Extraction,
+) {
+    let mut listing = Listing::default();
+    let mut problems = Problems::default();
+    records(content, name, &mut problems)
+        .filter_map(library)
+        .for_each(|record| listing.add(record));
+    listing.problems = problems;
+    listing.tell(extractor, EvidenceKind::Locked, out);
 }
 
 #[derive(Deserialize)]

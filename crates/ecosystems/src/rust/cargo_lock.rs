@@ -8,8 +8,8 @@
 use serde::Deserialize;
 use tidewaiter_types::{Ecosystem, Package};
 
-use crate::bounds::{MAX_PACKAGES, TOO_MANY_PACKAGES};
-use crate::extractor::{Extraction, Extractor, Fact, FileHeader, Siblings, Subject, Want, WantedFile};
+use crate::bounds::MAX_PACKAGES;
+use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile};
 use crate::library::{EvidenceKind, Libraries};
 
 /// Reads `Cargo.lock`.
@@ -29,7 +29,7 @@ impl Extractor for CargoLockExtractor {
     }
 
     fn wants(&self, file: &FileHeader<'_>) -> Want {
-        let is_lock = file.path.ends_with(b"Cargo.lock") && file.name() == b"Cargo.lock";
+        let is_lock = file.is_called(b"Cargo.lock");
         if is_lock { Want::Now } else { Want::No }
     }
 
@@ -46,21 +46,9 @@ impl Extractor for CargoLockExtractor {
             }
         };
         let mut crates = lock.root.into_iter().chain(lock.package);
-        let list: Vec<_> = crates
-            .by_ref()
-            .take(MAX_PACKAGES)
-            .map(Crate::into_record)
-            .collect();
-        if crates.next().is_some() {
-            out.problems.push(TOO_MANY_PACKAGES.into());
-        }
-        if !list.is_empty() {
-            out.facts.push(Fact::Libraries(Libraries {
-                found_by: self.name().into(),
-                evidence: EvidenceKind::Locked,
-                list,
-            }));
-        }
+        let first = crates.by_ref().take(MAX_PACKAGES);
+        let list = first.map(Crate::into_record).collect();
+        Libraries::new(self.name(), EvidenceKind::Locked, list).tell_with_rest(crates.next().is_some(), out);
     }
 }
 
@@ -89,6 +77,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::extractor::Fact;
     use crate::extractor::NoSiblings;
 
     fn extract(text: &str) -> Extraction {

@@ -4,9 +4,9 @@
 use serde::Deserialize;
 use tidewaiter_types::{Ecosystem, Package};
 
-use crate::extractor::WantedFile;
+use crate::extractor::{WantedFile, is_called};
 use crate::library::EvidenceKind;
-use crate::library_file::{LibraryFile, Listing, is_called, json};
+use crate::library_file::{LibraryFile, Listing, json};
 
 /// Reads `Package.resolved`.
 pub static LOCK: LibraryFile = LibraryFile {

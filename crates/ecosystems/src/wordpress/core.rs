@@ -3,9 +3,9 @@
 
 use tidewaiter_types::{Ecosystem, Package};
 
-use crate::extractor::WantedFile;
+use crate::extractor::{WantedFile, is_called};
 use crate::library::EvidenceKind;
-use crate::library_file::{LibraryFile, Listing, is_called, parts_upwards, text};
+use crate::library_file::{LibraryFile, Listing, parts_upwards, text};
 
 /// Reads `wp-includes/version.php`.
 pub static CORE: LibraryFile = LibraryFile {

@@ -4,9 +4,9 @@
 
 use tidewaiter_types::{Ecosystem, Package};
 
-use crate::extractor::{WantedFile, split_name};
+use crate::extractor::{WantedFile, is_called, split_name};
 use crate::library::{Confidence, EvidenceKind, LibraryRecord};
-use crate::library_file::{LibraryFile, Listing, is_called, parts_upwards};
+use crate::library_file::{LibraryFile, Listing, parts_upwards};
 
 /// Reads the PHP files right in the folder of a plugin, and in that of all plugins.
 pub static PLUGIN: LibraryFile = LibraryFile {

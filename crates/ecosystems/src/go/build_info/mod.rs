@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 use tidewaiter_types::{Ecosystem, Package};
 
-use crate::extractor::{Extraction, Fact, Flow};
+use crate::extractor::{Extraction, Flow};
 use crate::library::{EvidenceKind, Libraries, LibraryRecord};
 use crate::program::{Capture, Container, Detector, Window};
 use pointers::Pointers;
@@ -159,13 +159,7 @@ impl Detector for BuildInfoDetector {
         let stdlib = version.map(|version| Package::new(Ecosystem::Golang, "stdlib", version));
         let packages = stdlib.into_iter().chain(modules::parse(modules));
         let list: Vec<LibraryRecord> = packages.map(LibraryRecord::new).collect();
-        if !list.is_empty() {
-            out.facts.push(Fact::Libraries(Libraries {
-                found_by: NAME.into(),
-                evidence: EvidenceKind::Installed,
-                list,
-            }));
-        }
+        Libraries::new(NAME, EvidenceKind::Installed, list).tell(out);
     }
 }
 

@@ -18,7 +18,7 @@ use serde::Deserialize;
 use tidewaiter_types::{Ecosystem, Package};
 
 use crate::bounds::MAX_PACKAGES;
-use crate::extractor::{Extraction, Fact, Flow};
+use crate::extractor::{Extraction, Flow};
 use crate::library::{EvidenceKind, Libraries, LibraryRecord};
 use crate::program::{Container, Detector, Window};
 
@@ -154,16 +154,10 @@ impl Detector for AuditDetector {
             Some(Err(words)) => out.problems.push(format!(
                 "the list of crates that it was built from cannot be read: {words}"
             )),
-            Some(Ok(data)) => out.facts.push(Fact::Libraries(Libraries {
-                found_by: NAME.into(),
-                evidence: EvidenceKind::Installed,
-                list: data
-                    .packages
-                    .into_iter()
-                    .take(MAX_PACKAGES)
-                    .map(Into::into)
-                    .collect(),
-            })),
+            Some(Ok(data)) => {
+                let crates = data.packages.into_iter().take(MAX_PACKAGES);
+                Libraries::new(NAME, EvidenceKind::Installed, crates.map(Into::into).collect()).tell(out);
+            }
         }
     }
 }
@@ -201,6 +195,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::extractor::Fact;
     use crate::program::tests::extract;
 
     const JSON: &str = r#"{"packages":[{"name":"cc","version":"1.0.70","source":"crates.io","kind":"build"},
