@@ -1,14 +1,14 @@
 //! Matches that somebody keeps: rated one by one when they are found, and made findings of when they are read.
 //!
 //! A package is judged once, whatever images it is in; a finding is made of an image's matches. Both ways lead to the same
-//! findings, which a property test of this module holds.
+//! findings, which a test on all packages that a database speaks of holds.
 
 use serde::{Deserialize, Serialize};
 use tidewaiter_advisories::{Database, DatabaseError};
 use tidewaiter_types::Severity;
 
 use super::score::rate;
-use super::texts::FindingTexts;
+use super::texts::nature;
 use super::{Finding, findings_of};
 use crate::candidate::Candidates;
 use crate::matches::{Match, Numbered, match_numbered};
@@ -29,12 +29,15 @@ pub struct RatedMatch {
 /// # Errors
 /// If the database is damaged.
 pub fn rated_matches(db: &Database, candidates: &Candidates<'_>) -> Result<Vec<RatedMatch>, DatabaseError> {
-    let mut texts = FindingTexts::new(db);
     let mut rated = Vec::new();
     for Numbered { number, found } in match_numbered(db, candidates)? {
         let record = db.vulnerability_at(number)?;
-        let nature = texts.read(&record)?.nature;
-        let rating = rate(candidates, nature, &record, std::slice::from_ref(&found))?;
+        let rating = rate(
+            candidates,
+            nature(&record)?,
+            &record,
+            std::slice::from_ref(&found),
+        )?;
         rated.push(RatedMatch {
             severity: rating.severity,
             score: rating.cvss.first().map(|score| score.score),

@@ -30,6 +30,24 @@ pub struct Known {
     pub references: Vec<Reference>,
 }
 
+/// The gravest nature that a standing record about a vulnerability alone gives it; no text is read for that.
+///
+/// # Errors
+/// If the database is damaged.
+pub fn nature(record: &VulnerabilityRecord<'_>) -> Result<Nature, DatabaseError> {
+    let advisories = record.advisories().collect::<Result<Vec<_>, _>>()?;
+    Ok(nature_of(
+        advisories.iter().filter(|advisory| advisory.is_single()),
+    ))
+}
+
+fn nature_of<'r, 'a: 'r>(mut records: impl Iterator<Item = &'r AdvisoryRecord<'a>>) -> Nature {
+    match records.any(|advisory| advisory.nature == Nature::Malware && of_record(advisory).is_none()) {
+        true => Nature::Malware,
+        false => Nature::default(),
+    }
+}
+
 /// Reads the texts of vulnerability after vulnerability, unpacking each block once for each feed.
 pub struct FindingTexts<'a> {
     db: &'a Database,
@@ -59,12 +77,12 @@ impl<'a> FindingTexts<'a> {
             }
         }
         records.sort_by_key(|(behind, feed, advisory)| (*behind, *feed, advisory.number));
-        let mut known = Known::default();
+        let mut known = Known {
+            nature: nature_of(records.iter().map(|(_, _, advisory)| advisory)),
+            ..Known::default()
+        };
         for (_, feed, advisory) in &records {
             known.exploit = known.exploit.max(advisory.exploit);
-            if advisory.nature == Nature::Malware && of_record(advisory).is_none() {
-                known.nature = Nature::Malware;
-            }
             self.add_texts(&mut known, feed, advisory)?;
         }
         Ok(known)

@@ -7,6 +7,7 @@ mod agreement;
 mod known_answers;
 mod rules;
 mod starter;
+mod stored;
 
 use std::sync::OnceLock;
 
