@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use tidewaiter_advisories::Database;
 use tidewaiter_events::Event;
 use tidewaiter_inventory::{ImageInventory, Rereading, Round};
@@ -21,7 +21,7 @@ use crate::inventories::unreadable;
 use crate::start::ScanJob;
 use crate::{ScanError, Scanning};
 
-const COMPLETE: &str = "The scan was completed successfully.";
+pub(crate) const COMPLETE: &str = "The scan was completed successfully.";
 /// AWS's words for an image in which there is nothing to judge.
 const UNSUPPORTED: &str =
     "UnsupportedImageError: The operating system and/or package manager are not supported.";
@@ -146,35 +146,6 @@ impl Scanning {
         Ok(Some((self.image_inventory(&digests).await?, unread)))
     }
 
-    /// As [`Scanning::contents`], with the owners of libraries' files.
-    pub(crate) async fn contents_and_owners(
-        &self,
-        repository: &str,
-        digest: &Digest,
-    ) -> Result<Option<(ImageInventory, Vec<String>)>> {
-        let Some((mut inventory, unread)) = self.contents(repository, digest).await? else {
-            return Ok(None);
-        };
-        if inventory.libraries.is_empty() || inventory.packages.is_empty() {
-            return Ok(Some((inventory, unread)));
-        }
-        let (digests, _) = readable_layers(&self.manifest(repository, digest).await?);
-        let (mut layers, mut owned) = (Vec::new(), Vec::new());
-        for digest in &digests {
-            layers.push(self.layer_inventory(digest).await?);
-            owned.push(self.owned_files(digest).await?);
-        }
-        let finding = tokio::task::spawn_blocking(move || {
-            let layers: Vec<_> = layers.iter().map(Arc::as_ref).collect();
-            inventory.find_owners(&layers, &owned.iter().collect::<Vec<_>>());
-            inventory
-        });
-        let inventory = finding
-            .await
-            .map_err(|error| ScanError::Kept(error.to_string()))?;
-        Ok(Some((inventory, unread)))
-    }
-
     pub(crate) async fn manifest(&self, repository: &str, digest: &Digest) -> Result<Manifest> {
         let manifest = self.store().manifest_by_digest(repository, digest).await?;
         let manifest = manifest.ok_or(ScanError::ImageNotFound)?;
@@ -202,7 +173,7 @@ impl Scanning {
     }
 
     /// What a container of these layers would see.
-    async fn image_inventory(&self, digests: &[Digest]) -> Result<ImageInventory> {
+    pub(crate) async fn image_inventory(&self, digests: &[Digest]) -> Result<ImageInventory> {
         let mut layers = Vec::with_capacity(digests.len());
         for digest in digests {
             layers.push(self.layer_inventory(digest).await?);
@@ -221,16 +192,11 @@ impl Scanning {
     }
 
     fn complete(&self, database: &Database, result: &BasicResult) -> Result<FinishedScan> {
-        let counts: Map<String, Value> = result
-            .counts()
-            .into_iter()
-            .map(|(level, n)| (level.as_str().to_owned(), json!(n)))
-            .collect();
         let info = database.info();
         Ok(FinishedScan {
             revision: Some(info.revision),
             database_date: Some(info.created),
-            counts: Value::Object(counts),
+            counts: json_of(&result.counts()),
             result: Some(encode(result)?),
             ..self.end(ScanStatus::Complete, COMPLETE)
         })
@@ -308,7 +274,7 @@ pub(crate) fn readable_layers(manifest: &Manifest) -> (Vec<Digest>, Vec<String>)
 }
 
 /// What people should know of an inventory.
-fn words_of(inventory: &ImageInventory) -> Vec<String> {
+pub(crate) fn words_of(inventory: &ImageInventory) -> Vec<String> {
     let problems = inventory.problems.iter().map(|problem| match &problem.path {
         Some(path) => format!("{path}: {}", problem.words),
         None => problem.words.clone(),
@@ -350,6 +316,14 @@ async fn evaluate(
 fn unknown_system(distribution: Option<&Distribution>) -> String {
     let name = distribution.map_or("an unknown system", |distribution| distribution.name.as_str());
     format!("the advisory database says nothing of {name}: its packages were listed but not judged")
+}
+
+/// Counts as a scan keeps them.
+pub(crate) fn json_of(counts: &BTreeMap<Severity, u32>) -> Value {
+    let counts = counts
+        .iter()
+        .map(|(level, count)| (level.as_str().to_owned(), json!(count)));
+    Value::Object(counts.collect())
 }
 
 fn counts_of(value: &Value) -> BTreeMap<Severity, u32> {

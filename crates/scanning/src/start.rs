@@ -79,8 +79,7 @@ pub(crate) fn effects_of_push(
 ) -> Effects {
     Effects {
         scans: vec![new_scan(repository, digest, scan_type, ScanTrigger::Push, now)],
-        jobs: vec![job(repository, digest, scan_type, now)],
-        events: vec![],
+        ..effects_of_scan(repository, digest, scan_type, now)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::row::{self, Columns, int, json_text};
 use crate::store::Tx;
 use crate::{
     Manifest, NewManifest, PutOutcome, Reference, ReferenceKind, Repository, RepositoryId, Result, Store,
-    repositories, tags,
+    StoreError, repositories, tags,
 };
 
 type Moves = Vec<(String, Option<Digest>)>;
@@ -245,4 +245,15 @@ fn read_reference(row: &AnyRow) -> Result<Reference> {
         media_type: row.text("media_type")?,
         size: row.count("size")?,
     })
+}
+
+/// Fails unless the repository, which is locked, has a manifest of this digest.
+pub(crate) async fn require(tx: &mut Tx, repository: &RepositoryId, digest: &Digest) -> Result<()> {
+    let row = sqlx::query("SELECT 1 AS one FROM manifests WHERE repository_id = $1 AND digest = $2")
+        .bind(&repository.0)
+        .bind(digest.to_string())
+        .fetch_optional(&mut **tx)
+        .await?;
+    row.map(|_| ())
+        .ok_or_else(|| StoreError::ImageNotFound(digest.to_string()))
 }

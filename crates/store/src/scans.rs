@@ -9,7 +9,7 @@ use crate::row::{self, Columns, json_text};
 use crate::store::Tx;
 use crate::{
     Effects, FinishedScan, NewScan, RepositoryId, Result, Scan, ScanQuota, ScanStatus, ScanTrigger, ScanType,
-    StartedScan, Store, StoreError, lists, repositories,
+    StartedScan, Store, lists, manifests, repositories,
 };
 
 /// A scan without its result, which may be large.
@@ -38,7 +38,7 @@ impl Store {
         let id = self.id(new.started_at);
         let mut tx = self.write_tx().await?;
         repositories::lock(&mut tx, &new.repository).await?;
-        require_image(&mut tx, new).await?;
+        manifests::require(&mut tx, &new.repository, &new.digest).await?;
         if let Some(at) = used_up(&mut tx, new, quota).await? {
             return Ok(StartedScan::LimitExceeded(at));
         }
@@ -176,16 +176,6 @@ impl Store {
         .await?;
         row::all(&rows, read)
     }
-}
-
-async fn require_image(tx: &mut Tx, new: &NewScan) -> Result<()> {
-    let row = sqlx::query("SELECT 1 AS one FROM manifests WHERE repository_id = $1 AND digest = $2")
-        .bind(&new.repository.0)
-        .bind(new.digest.to_string())
-        .fetch_optional(&mut **tx)
-        .await?;
-    row.map(|_| ())
-        .ok_or_else(|| StoreError::ImageNotFound(new.digest.to_string()))
 }
 
 /// When the last scan was started that counts against the quota.

@@ -38,10 +38,7 @@ impl Shared {
         let mut names: Vec<(String, String)> = names.map(|(space, name)| (space.to_string(), name)).collect();
         names.sort();
         names.dedup();
-        Ok(NewPackage {
-            content: serde_json::to_string(self).map_err(kept)?,
-            names,
-        })
+        Ok(NewPackage::new(serde_json::to_string(self).map_err(kept)?, names))
     }
 
     /// From the store.
@@ -83,10 +80,10 @@ pub(crate) fn contents_of(inventory: &ImageInventory) -> Result<Contents> {
     let of_languages = libraries.map(|found| of_language(system, found, inventory));
     for (layer, shared, mut place) in of_system.chain(of_languages) {
         let new = shared.new_package()?;
-        place.package = new.id().0;
-        packages.insert(new.id(), shared);
+        place.package = new.id.0;
+        packages.insert(new.id, shared);
         let layer = layers.entry(layer).or_default();
-        layer.packages.insert(new.id(), new);
+        layer.packages.insert(new.id, new);
         layer.places.push(place);
     }
     let sets = layers
@@ -107,10 +104,10 @@ struct Layer {
 impl Layer {
     fn into_set(mut self) -> Result<NewPackageSet> {
         self.places.sort();
-        Ok(NewPackageSet {
-            content: write_locations(&self.places)?,
-            packages: self.packages.into_values().collect(),
-        })
+        Ok(NewPackageSet::new(
+            write_locations(&self.places)?,
+            self.packages.into_values().collect(),
+        ))
     }
 }
 

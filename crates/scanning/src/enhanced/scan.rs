@@ -3,18 +3,19 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use tidewaiter_advisories::Database;
 use tidewaiter_inventory::ImageInventory;
 use tidewaiter_store::{
     Effects, FinishedScan, Image, KeptContents, NewContents, Repository, RevisionNumber, ScanStatus,
 };
 use tidewaiter_types::Digest;
+use tidewaiter_types::oci::Manifest;
 
 use super::contents::{Contents, contents_of, kept};
 use super::findings::EnhancedResult;
 use super::judge::judge;
-use crate::basic::readable_layers;
+use crate::basic::{COMPLETE, json_of, readable_layers, words_of};
 use crate::error::Result;
 use crate::rules::Frequency;
 use crate::start::ScanJob;
@@ -22,7 +23,6 @@ use crate::{ScanError, Scanning};
 
 /// AWS's words for an image whose findings follow the advisories.
 const CONTINUOUS: &str = "Continuous scan is selected for image.";
-const COMPLETE: &str = "The scan was completed successfully.";
 const UNSUPPORTED: &str = "UnsupportedImageError: The image has no package that can be judged.";
 /// How often an image is judged again because a new revision came in between.
 const ATTEMPTS: usize = 5;
@@ -52,30 +52,26 @@ impl Scanning {
             true => (ScanStatus::Active, CONTINUOUS),
             false => (ScanStatus::Complete, COMPLETE),
         };
-        let counts = result.counts().into_iter();
-        let counts: Map<String, Value> = counts
-            .map(|(level, count)| (level.as_str().to_owned(), json!(count)))
-            .collect();
         FinishedScan {
             revision: Some(result.revision.digest),
             database_date: Some(result.revision.database_date),
-            counts: Value::Object(counts),
+            counts: json_of(&result.counts()),
             ..self.end(status, words)
         }
     }
 
     /// Keeps what is in an image, and gives its findings; `None` if there is nothing in it that could be judged.
     async fn look_into(&self, repository: &Repository, image: &Image) -> Result<Option<EnhancedResult>> {
-        let Some((inventory, unread)) = self.contents_and_owners(&repository.name, &image.digest).await?
-        else {
+        let manifest = self.manifest(&repository.name, &image.digest).await?;
+        let (layers, unread) = readable_layers(&manifest);
+        if layers.is_empty() {
             return Ok(None);
-        };
+        }
+        let inventory = self.inventory_and_owners(&layers).await?;
         if inventory.packages.is_empty() && inventory.libraries.is_empty() {
             return Ok(None);
         }
-        let mut about = about(&inventory, unread);
-        self.add_manifest(&mut about, &repository.name, &image.digest)
-            .await?;
+        let about = self.about(&manifest, &layers, &inventory, unread).await?;
         let contents = contents_of(&inventory)?;
         for _ in 0..ATTEMPTS {
             if self.keep(repository, image, &about, &contents).await? == KeptContents::Kept {
@@ -85,20 +81,47 @@ impl Scanning {
         Err(kept("advisories change too often to judge the image in between"))
     }
 
-    /// The image's layers, and what its configuration says of it.
-    async fn add_manifest(&self, about: &mut Value, repository: &str, digest: &Digest) -> Result<()> {
-        let manifest = self.manifest(repository, digest).await?;
-        let (layers, _) = readable_layers(&manifest);
-        about["layers"] = json!(layers);
+    /// What a container of these layers would see, with the owners of libraries' files.
+    async fn inventory_and_owners(&self, digests: &[Digest]) -> Result<ImageInventory> {
+        let mut inventory = self.image_inventory(digests).await?;
+        if inventory.libraries.is_empty() || inventory.packages.is_empty() {
+            return Ok(inventory);
+        }
+        let (mut layers, mut owned) = (Vec::new(), Vec::new());
+        for digest in digests {
+            layers.push(self.layer_inventory(digest).await?);
+            owned.push(self.owned_files(digest).await?);
+        }
+        let finding = tokio::task::spawn_blocking(move || {
+            let layers: Vec<_> = layers.iter().map(Arc::as_ref).collect();
+            inventory.find_owners(&layers, &owned.iter().collect::<Vec<_>>());
+            inventory
+        });
+        finding.await.map_err(kept)
+    }
+
+    /// What is known of an image beside its packages.
+    async fn about(
+        &self,
+        manifest: &Manifest,
+        layers: &[Digest],
+        inventory: &ImageInventory,
+        unread: Vec<String>,
+    ) -> Result<Value> {
         let config = match &manifest.config {
             Some(config) => self.small_blob(&config.digest).await?,
             None => Vec::new(),
         };
         // A configuration that cannot be read says nothing; the image's packages were found without it.
         let config: Value = serde_json::from_slice(&config).unwrap_or_default();
-        about["architecture"] = config["architecture"].clone();
-        about["author"] = config["author"].clone();
-        Ok(())
+        let warnings = [unread, words_of(inventory)].concat();
+        Ok(json!({
+            "distribution": inventory.distribution,
+            "warnings": warnings,
+            "layers": layers,
+            "architecture": config["architecture"],
+            "author": config["author"],
+        }))
     }
 
     async fn keep(
@@ -141,18 +164,4 @@ impl Scanning {
             .filter(|newest| newest.digest == database.info().revision)
             .map(|newest| (database, newest.number)))
     }
-}
-
-/// What is known of an image beside its packages.
-fn about(inventory: &ImageInventory, unread: Vec<String>) -> Value {
-    let problems = inventory.problems.iter().map(|problem| match &problem.path {
-        Some(path) => format!("{path}: {}", problem.words),
-        None => problem.words.clone(),
-    });
-    let warnings: Vec<String> = unread
-        .into_iter()
-        .chain(inventory.warnings.iter().cloned())
-        .chain(problems)
-        .collect();
-    json!({ "distribution": inventory.distribution, "warnings": warnings })
 }

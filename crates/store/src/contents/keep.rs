@@ -2,14 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tidewaiter_types::Digest;
-
 use super::rows::{Value, insert};
 use crate::row::{Columns, json_text};
 use crate::store::Tx;
 use crate::{
-    Effects, KeptContents, NewContents, NewPackage, NewPackageSet, PackageId, PackageSetId, RepositoryId,
-    Result, RevisionNumber, Store, StoreError, WatchedImageId, lists, repositories,
+    Effects, KeptContents, NewContents, NewPackage, NewPackageSet, PackageId, PackageSetId, Result,
+    RevisionNumber, Store, WatchedImageId, lists, manifests, repositories,
 };
 
 impl Store {
@@ -28,7 +26,7 @@ impl Store {
     pub async fn keep_contents(&self, new: &NewContents, effects: &Effects) -> Result<KeptContents> {
         let mut tx = self.write_tx().await?;
         repositories::lock(&mut tx, &new.repository).await?;
-        require_image(&mut tx, &new.repository, &new.digest).await?;
+        manifests::require(&mut tx, &new.repository, &new.digest).await?;
         if !self.holds_revision(&mut tx, new.revision).await? {
             return Ok(KeptContents::Stale);
         }
@@ -36,7 +34,7 @@ impl Store {
             .sets
             .iter()
             .flat_map(|(_, set)| &set.packages)
-            .map(|package| (package.id(), package))
+            .map(|package| (package.id, package))
             .collect();
         let judged: BTreeSet<PackageId> = new.matches.iter().map(|(package, _)| *package).collect();
         insert_packages(&mut tx, &packages, &judged).await?;
@@ -51,16 +49,6 @@ impl Store {
         self.wake_for(effects);
         Ok(KeptContents::Kept)
     }
-}
-
-async fn require_image(tx: &mut Tx, repository: &RepositoryId, digest: &Digest) -> Result<()> {
-    let row = sqlx::query("SELECT 1 AS one FROM manifests WHERE repository_id = $1 AND digest = $2")
-        .bind(&repository.0)
-        .bind(digest.to_string())
-        .fetch_optional(&mut **tx)
-        .await?;
-    row.map(|_| ())
-        .ok_or_else(|| StoreError::ImageNotFound(digest.to_string()))
 }
 
 /// Inserts those packages that came with their matches.
@@ -125,7 +113,7 @@ pub(super) fn match_row<'a>(
 
 async fn insert_sets(tx: &mut Tx, new: &NewContents) -> Result<()> {
     let sets: BTreeMap<PackageSetId, &NewPackageSet> =
-        new.sets.iter().map(|(_, set)| (set.id(), set)).collect();
+        new.sets.iter().map(|(_, set)| (set.id, set)).collect();
     let rows: Vec<[Value<'_>; 2]> = sets
         .iter()
         .map(|(id, set)| [Value::Int(id.0), Value::Bytes(&set.content)])
@@ -133,7 +121,7 @@ async fn insert_sets(tx: &mut Tx, new: &NewContents) -> Result<()> {
     insert(tx, "package_sets (id, content)", &rows).await?;
     let mut members: Vec<[i64; 2]> = sets
         .iter()
-        .flat_map(|(id, set)| set.packages.iter().map(|package| [package.id().0, id.0]))
+        .flat_map(|(id, set)| set.packages.iter().map(|package| [package.id.0, id.0]))
         .collect();
     members.sort_unstable();
     members.dedup();
@@ -171,7 +159,7 @@ async fn insert_image(tx: &mut Tx, new: &NewContents) -> Result<()> {
         .iter()
         .map(|(layer, set)| {
             [
-                Value::Int(set.id().0),
+                Value::Int(set.id.0),
                 Value::Int(id.0),
                 Value::Int(i64::from(*layer)),
             ]

@@ -1,5 +1,6 @@
 //! Which revisions of the advisory database the registry has used, and since when.
 
+use sqlx::AssertSqlSafe;
 use sqlx::any::AnyRow;
 use tidewaiter_types::{Digest, Timestamp};
 
@@ -81,11 +82,15 @@ impl Store {
 
     /// Whether this is the revision in use, and stays so until the transaction ends.
     pub(super) async fn holds_revision(&self, tx: &mut Tx, number: RevisionNumber) -> Result<bool> {
-        let lock = match self.backend().for_share() {
-            "" => "SELECT number FROM revisions WHERE number = $1",
-            _ => "SELECT number FROM revisions WHERE number = $1 FOR SHARE",
-        };
-        sqlx::query(lock).bind(number.0).fetch_optional(&mut **tx).await?;
+        let lock = format!(
+            "SELECT number FROM revisions WHERE number = $1{}",
+            self.backend().for_share()
+        );
+        // Safe: it is made of texts of this crate.
+        sqlx::query(AssertSqlSafe(lock))
+            .bind(number.0)
+            .fetch_optional(&mut **tx)
+            .await?;
         // Only now: who waited for the lock must see what was committed meanwhile.
         let newest = row::one(sqlx::query(NEWEST).fetch_optional(&mut **tx).await?, read)?;
         Ok(newest.is_some_and(|newest| newest.number == number))

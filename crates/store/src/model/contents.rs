@@ -45,6 +45,8 @@ impl WatchedImageId {
 /// A package to be shared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewPackage {
+    /// Its id, which comes from its content.
+    pub id: PackageId,
     /// All that matching looks at, always written the same way.
     pub content: String,
     /// Space and name of each place where its advisories are looked up.
@@ -52,15 +54,21 @@ pub struct NewPackage {
 }
 
 impl NewPackage {
-    /// Its id.
-    pub fn id(&self) -> PackageId {
-        PackageId(id_of(&[self.content.as_bytes()]))
+    /// A package with its id.
+    pub fn new(content: String, names: Vec<(String, String)>) -> Self {
+        Self {
+            id: PackageId(id_of(&[content.as_bytes()])),
+            content,
+            names,
+        }
     }
 }
 
 /// A package set to be shared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewPackageSet {
+    /// Its id: that of its packages and of where they lie.
+    pub id: PackageSetId,
     /// Where each package lies, always written the same way.
     pub content: Vec<u8>,
     /// Its packages.
@@ -68,12 +76,16 @@ pub struct NewPackageSet {
 }
 
 impl NewPackageSet {
-    /// Its id: that of its packages and of where they lie.
-    pub fn id(&self) -> PackageSetId {
-        let mut packages: Vec<i64> = self.packages.iter().map(|package| package.id().0).collect();
-        packages.sort_unstable();
-        let packages: Vec<u8> = packages.iter().flat_map(|id| id.to_be_bytes()).collect();
-        PackageSetId(id_of(&[&packages, &self.content]))
+    /// A set with its id.
+    pub fn new(content: Vec<u8>, packages: Vec<NewPackage>) -> Self {
+        let mut ids: Vec<i64> = packages.iter().map(|package| package.id.0).collect();
+        ids.sort_unstable();
+        let ids: Vec<u8> = ids.iter().flat_map(|id| id.to_be_bytes()).collect();
+        Self {
+            id: PackageSetId(id_of(&[&ids, &content])),
+            content,
+            packages,
+        }
     }
 }
 

@@ -26,17 +26,17 @@ on_both!(
 );
 
 fn package(name: &str) -> NewPackage {
-    NewPackage {
-        content: format!("{{\"name\":\"{name}\"}}"),
-        names: vec![("debian:12".to_owned(), name.to_owned())],
-    }
+    NewPackage::new(
+        format!("{{\"name\":\"{name}\"}}"),
+        vec![("debian:12".to_owned(), name.to_owned())],
+    )
 }
 
 fn set(names: &[&str]) -> NewPackageSet {
-    NewPackageSet {
-        content: names.join(",").into_bytes(),
-        packages: names.iter().map(|name| package(name)).collect(),
-    }
+    NewPackageSet::new(
+        names.join(",").into_bytes(),
+        names.iter().map(|name| package(name)).collect(),
+    )
 }
 
 fn found(vulnerability: &str, fix: &str) -> NewMatch {
@@ -49,7 +49,7 @@ fn found(vulnerability: &str, fix: &str) -> NewMatch {
 }
 
 fn id(name: &str) -> PackageId {
-    package(name).id()
+    package(name).id
 }
 
 fn contents(repo: &RepositoryId, image: Digest, revision: &Revision, sets: &[&[&str]]) -> NewContents {
