@@ -48,7 +48,11 @@ pub(crate) async fn describe(
     let (image_scan_findings, next_token) = match (scan.scan_type, scan.status) {
         (ScanType::Basic, ScanStatus::Complete) => {
             let result = result(ecr, &scan).await?;
-            let (findings, next_token) = page(&scan, &result, from, &paging);
+            let (found, next_token) = page(&scan, result.listed(), from, &paging);
+            let findings = ImageScanFindings {
+                findings: Some(found.into_iter().map(|found| finding(found, &result)).collect()),
+                ..without_findings(&scan)
+            };
             (Some(findings), next_token)
         }
         (ScanType::Enhanced, ScanStatus::Complete | ScanStatus::Active) => {
@@ -65,7 +69,11 @@ pub(crate) async fn describe(
                 result: &result,
                 last_observed_at: scan.completed_at.unwrap_or(scan.started_at),
             };
-            let (findings, next_token) = enhanced_page(&scan, &of_image, from, &paging);
+            let (found, next_token) = page(&scan, result.findings.iter(), from, &paging);
+            let findings = ImageScanFindings {
+                enhanced_findings: Some(found.into_iter().map(|found| of_image.finding(found)).collect()),
+                ..without_findings(&scan)
+            };
             (Some(findings), next_token)
         }
         _ => (None, None),
@@ -78,36 +86,6 @@ pub(crate) async fn describe(
         image_scan_findings,
         next_token,
     })
-}
-
-/// A page of Inspector's findings, with the token of the next.
-///
-/// Odd: findings follow the advisories, so a page is of what is known now; one that was opened meanwhile may move others
-/// to a later page.
-fn enhanced_page(
-    scan: &Scan,
-    of_image: &OfImage<'_>,
-    from: usize,
-    paging: &Paging<'_>,
-) -> (ImageScanFindings, Option<String>) {
-    let mut left = of_image.result.findings.iter().skip(from);
-    let findings = left
-        .by_ref()
-        .take(paging.limit())
-        .map(|found| of_image.finding(found))
-        .collect();
-    let findings = ImageScanFindings {
-        findings: None,
-        enhanced_findings: Some(findings),
-        finding_severity_counts: Some(counts(scan)),
-        image_scan_completed_at: scan.completed_at.map(Into::into),
-        vulnerability_source_updated_at: scan.database_date.map(Into::into),
-    };
-    let next = left.next().map(|_| Position {
-        scan: scan.id.clone(),
-        from: from + paging.limit(),
-    });
-    (findings, next.map(|next| paging.token(&next)))
 }
 
 /// An image's id as it was asked for, with the digest.
@@ -149,26 +127,33 @@ async fn result(ecr: &Ecr, scan: &Scan) -> Result<Arc<BasicResult>> {
 }
 
 /// A page of findings, with the token of the next.
-fn page(
+///
+/// Odd: enhanced findings follow the advisories, so a page is of what is known now; one that was opened meanwhile may move
+/// others to a later page.
+fn page<T>(
     scan: &Scan,
-    result: &BasicResult,
+    all: impl Iterator<Item = T>,
     from: usize,
     paging: &Paging<'_>,
-) -> (ImageScanFindings, Option<String>) {
-    let mut left = result.listed().skip(from);
-    let findings = left.by_ref().take(paging.limit());
-    let findings = ImageScanFindings {
-        findings: Some(findings.map(|found| finding(found, result)).collect()),
-        enhanced_findings: None,
-        finding_severity_counts: Some(counts(scan)),
-        image_scan_completed_at: scan.completed_at.map(Into::into),
-        vulnerability_source_updated_at: scan.database_date.map(Into::into),
-    };
+) -> (Vec<T>, Option<String>) {
+    let mut left = all.skip(from);
+    let findings = left.by_ref().take(paging.limit()).collect();
     let next = left.next().map(|_| Position {
         scan: scan.id.clone(),
         from: from + paging.limit(),
     });
     (findings, next.map(|next| paging.token(&next)))
+}
+
+/// What is told of a scan with each page.
+fn without_findings(scan: &Scan) -> ImageScanFindings {
+    ImageScanFindings {
+        findings: None,
+        enhanced_findings: None,
+        finding_severity_counts: Some(counts(scan)),
+        image_scan_completed_at: scan.completed_at.map(Into::into),
+        vulnerability_source_updated_at: scan.database_date.map(Into::into),
+    }
 }
 
 fn finding(found: &BasicFinding, result: &BasicResult) -> ImageScanFinding {
