@@ -21,6 +21,9 @@ pub struct LayerInventory {
     pub symlinks: BTreeMap<Vec<u8>, Vec<u8>>,
     /// Those of them that later entries of the same layer lie below: runtimes write these through the link.
     pub through: BTreeSet<Vec<u8>>,
+    /// Folders whose own entry came after entries that lie below them, and those: runtimes write these through a link of a
+    /// lower layer, and put the folder in the link's place only then.
+    pub early: BTreeMap<Vec<u8>, BTreeSet<Vec<u8>>>,
     /// Hard links whose name or target an extractor wants, with the clean path of their target.
     pub hardlinks: BTreeMap<Vec<u8>, Vec<u8>>,
     /// Paths of lower layers that this one removes.

@@ -1,6 +1,6 @@
 //! The tables of a layer while it is read: later entries of one archive replace earlier ones.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 use tidewaiter_ecosystems::extractor::split_name;
@@ -60,8 +60,26 @@ impl Tables {
                 }
             }
             Some(Shape::Directory | Shape::Implied) if shape == Shape::Other => self.forget_below(path),
+            Some(Shape::Implied) => self.note_early(path),
             _ => {}
         }
+    }
+
+    /// Notes what was put below a folder before the folder itself.
+    fn note_early(&mut self, folder: &[u8]) {
+        let early: BTreeSet<Vec<u8>> = self.known_below(folder).collect();
+        let bytes = folder.len() + early.iter().map(Vec::len).sum::<usize>();
+        if !early.is_empty() && self.has_room(bytes) {
+            self.inventory.early.insert(folder.to_vec(), early);
+        }
+    }
+
+    fn known_below<'t>(&'t self, folder: &[u8]) -> impl Iterator<Item = Vec<u8>> + use<'t> {
+        below(&self.inventory.files, folder)
+            .chain(below(&self.inventory.symlinks, folder))
+            .chain(below(&self.inventory.hardlinks, folder))
+            .chain(below(&self.owned, folder))
+            .map(<[u8]>::to_vec)
     }
 
     /// Notes a folder that something lies in, and those above it.
@@ -152,15 +170,13 @@ impl Tables {
         self.inventory.through.remove(path);
         self.inventory.hardlinks.remove(path);
         self.owned.remove(path);
+        for early in self.inventory.early.values_mut() {
+            early.remove(path);
+        }
     }
 
     fn forget_below(&mut self, folder: &[u8]) {
-        let lost: Vec<Vec<u8>> = below(&self.inventory.files, folder)
-            .chain(below(&self.inventory.symlinks, folder))
-            .chain(below(&self.inventory.hardlinks, folder))
-            .chain(below(&self.owned, folder))
-            .map(<[u8]>::to_vec)
-            .collect();
+        let lost: Vec<Vec<u8>> = self.known_below(folder).collect();
         lost.iter().for_each(|path| self.forget(path));
     }
 }

@@ -13,7 +13,7 @@ use crate::owned::OwnedFiles;
 use crate::scanner::extractor_revision;
 
 const MAGIC: &[u8; 4] = b"TWLI";
-const VERSION: u8 = 2;
+const VERSION: u8 = 3;
 /// Far above what the budgets of a scan let through.
 const MOST: u64 = 512 << 20;
 

@@ -7,7 +7,7 @@
 //! thousands of files are looked up and most images have no such layer, what is known of folders is remembered for these.
 
 use std::cell::RefCell;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use tidewaiter_ecosystems::extractor::split_name;
@@ -25,7 +25,7 @@ const MOST_LINKS: usize = 40;
 #[derive(Clone)]
 pub(crate) struct View<'a> {
     pub(crate) layers: &'a [&'a LayerInventory],
-    aliases: Vec<Alias>,
+    aliases: Vec<Alias<'a>>,
     folders: RefCell<Folders>,
 }
 
@@ -40,10 +40,26 @@ struct Folders {
 
 /// In `layer`, what is written as `from/…` lies in `to/…`.
 #[derive(Clone, PartialEq, Eq)]
-struct Alias {
+struct Alias<'a> {
     layer: usize,
     from: Vec<u8>,
     to: Vec<u8>,
+    /// The entries that this holds for; `None` if for all.
+    only: Option<&'a BTreeSet<Vec<u8>>>,
+}
+
+impl Alias<'_> {
+    /// Whether the layer writes what it calls `name` through the link.
+    fn holds_for(&self, name: &[u8]) -> bool {
+        self.only.is_none_or(|only| {
+            let is_below = |entry: &Vec<u8>| {
+                entry
+                    .strip_prefix(name)
+                    .is_some_and(|rest| rest.starts_with(b"/"))
+            };
+            only.contains(name) || only.iter().any(is_below)
+        })
+    }
 }
 
 /// Where a path leads.
@@ -97,7 +113,12 @@ impl<'a> View<'a> {
         let inventory = self.layers[layer];
         let before = self.aliases.len();
         for name in &inventory.through {
-            self.add_alias(layer, name, name.clone());
+            let to = self.up_to(layer).linked_folder(name);
+            self.add_alias(layer, to, name.clone(), None);
+        }
+        for (folder, early) in inventory.early.iter().filter(|_| layer > 0) {
+            let to = self.up_to(layer - 1).linked_folder(folder);
+            self.add_alias(layer, to, folder.clone(), Some(early));
         }
         if !inventory.implied.is_empty() {
             for lower in &self.layers[..layer] {
@@ -112,21 +133,34 @@ impl<'a> View<'a> {
     fn add_implied_alias(&mut self, layer: usize, link: &[u8]) {
         let implied = &self.layers[layer].implied;
         if implied.contains(link) {
-            self.add_alias(layer, link, link.to_vec());
+            let to = self.up_to(layer).linked_folder(link);
+            self.add_alias(layer, to, link.to_vec(), None);
         } else if self.aliases.last().is_some_and(|alias| alias.layer == layer) {
             let names = self.names(layer, link);
             if let Some((name, _)) = names.into_iter().find(|(name, _)| implied.contains(name)) {
-                self.add_alias(layer, link, name);
+                let to = self.up_to(layer).linked_folder(link);
+                self.add_alias(layer, to, name, None);
             }
         }
     }
 
-    /// Notes that `layer` writes through `link`, which it calls `from`, if it is a link to a folder.
-    fn add_alias(&mut self, layer: usize, link: &[u8], from: Vec<u8>) {
-        let Some(to) = self.up_to(layer).linked_folder(link) else {
+    /// Notes that `layer` writes through a link, which it calls `from`, if it is one to a folder.
+    fn add_alias(
+        &mut self,
+        layer: usize,
+        to: Option<Vec<u8>>,
+        from: Vec<u8>,
+        only: Option<&'a BTreeSet<Vec<u8>>>,
+    ) {
+        let Some(to) = to else {
             return;
         };
-        let alias = Alias { layer, from, to };
+        let alias = Alias {
+            layer,
+            from,
+            to,
+            only,
+        };
         if alias.from != alias.to && !self.aliases.contains(&alias) {
             self.aliases.push(alias);
         }
@@ -315,11 +349,13 @@ impl<'a> View<'a> {
             } else {
                 path.strip_prefix(&alias.to[..])?.strip_prefix(b"/")?
             };
-            Some((child(&alias.from, rest), alias.from.len()))
+            let name = child(&alias.from, rest);
+            alias.holds_for(&name).then_some((name, alias.from.len()))
         });
         let is_written_elsewhere = of_layer.clone().any(|alias| {
             path.strip_prefix(&alias.from[..])
                 .is_some_and(|rest| rest.starts_with(b"/"))
+                && alias.holds_for(path)
         });
         let own = (!is_written_elsewhere).then(|| (path.to_vec(), 0));
         own.into_iter().chain(others).collect()

@@ -23,9 +23,10 @@ pub struct Model {
 impl Model {
     pub fn apply(&mut self, items: &[Item]) {
         self.refuse_quarrels(items);
+        self.refuse_folders_over_used_links(items);
         for item in items {
             match item {
-                Item::Whiteout(path) => self.whiteout(path),
+                Item::Whiteout(path) => self.whiteout(path, items),
                 Item::Opaque(path) => self.opaque(path),
                 _ => {}
             }
@@ -76,9 +77,36 @@ impl Model {
         }
     }
 
-    fn whiteout(&mut self, path: &str) {
+    /// A link, something written through it, and a folder in its place, all in one layer: no tool writes that.
+    fn refuse_folders_over_used_links(&mut self, items: &[Item]) {
+        let mut links: Vec<(&String, bool)> = Vec::new();
+        for item in items {
+            let (Item::Dir(path)
+            | Item::File(path, _)
+            | Item::Symlink(path, _)
+            | Item::HardLink(path, _)
+            | Item::Device(path)) = item
+            else {
+                continue;
+            };
+            if matches!(item, Item::Dir(_)) {
+                self.undefined |= links.iter().any(|(link, is_used)| *is_used && *link == path);
+            }
+            for (link, is_used) in &mut links {
+                *is_used |= below(path, link);
+            }
+            if matches!(item, Item::Symlink(..)) {
+                links.push((path, false));
+            }
+        }
+    }
+
+    fn whiteout(&mut self, path: &str, layer: &[Item]) {
         if let Some(real) = self.make_parents(path) {
             self.remove(&real);
+            // Through a link that the same layer removes: what it means depends on their order.
+            let goes_too = |item: &Item| matches!(item, Item::Whiteout(link) if below(path, link));
+            self.undefined |= real != path && layer.iter().any(goes_too);
         }
     }
 
