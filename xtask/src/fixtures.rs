@@ -58,12 +58,29 @@ fn build(script: &Path, folder: &Path, variables: &[(&str, &Path)]) -> anyhow::R
         .stdout(log.try_clone()?)
         .stderr(log)
         .status()?;
-    if !status.success() {
+    let lacking = sections_without_truth(folder)?;
+    if !status.success() || !lacking.is_empty() {
         bail!(
-            "{} failed; see {}",
+            "{} failed{}; see build.log and log in {}",
             script.display(),
-            folder.join("build.log").display()
+            lacking
+                .iter()
+                .map(|name| format!(", without any truth in {name}"))
+                .collect::<String>(),
+            folder.display()
         );
     }
     Ok(fs::write(mark, text)?)
+}
+
+/// The lists of a folder that its script left empty: a section that fails does not fail the script.
+fn sections_without_truth(folder: &Path) -> anyhow::Result<Vec<String>> {
+    let mut lacking = Vec::new();
+    for list in fs::read_dir(folder.join("truth"))? {
+        let list = list?;
+        if list.metadata()?.len() == 0 {
+            lacking.push(list.file_name().to_string_lossy().into_owned());
+        }
+    }
+    Ok(lacking)
 }
