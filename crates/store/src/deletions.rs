@@ -85,23 +85,23 @@ impl Store {
         Ok(deleted)
     }
 
-/// Whether there was one. Its references and scans go with it.
-async fn remove_manifest(
+    /// Whether there was one. Its references and scans go with it.
+    async fn remove_manifest(
         &self,
-    tx: &mut Tx,
-    repository: &RepositoryId,
-    digest: &Digest,
-    now: Timestamp,
-) -> Result<bool> {
-    contents::forget(self, tx, repository, digest).await?;
-    mark_blobs(tx, repository, digest, now).await?;
-    let removed = sqlx::query("DELETE FROM manifests WHERE repository_id = $1 AND digest = $2")
-        .bind(&repository.0)
-        .bind(digest.to_string())
-        .execute(&mut **tx)
-        .await?;
-    Ok(removed.rows_affected() > 0)
-}
+        tx: &mut Tx,
+        repository: &RepositoryId,
+        digest: &Digest,
+        now: Timestamp,
+    ) -> Result<bool> {
+        contents::forget(self, tx, repository, digest).await?;
+        mark_blobs(tx, repository, digest, now).await?;
+        let removed = sqlx::query("DELETE FROM manifests WHERE repository_id = $1 AND digest = $2")
+            .bind(&repository.0)
+            .bind(digest.to_string())
+            .execute(&mut **tx)
+            .await?;
+        Ok(removed.rows_affected() > 0)
+    }
 }
 
 async fn parents(tx: &mut Tx, repository: &RepositoryId, digest: &Digest) -> Result<Vec<Digest>> {

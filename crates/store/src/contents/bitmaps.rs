@@ -23,7 +23,13 @@ pub(super) async fn link(store: &Store, tx: &mut Tx, number: u32, sets: &[Packag
     let alone = write(&RoaringBitmap::from_iter([number]))?;
     let rows: Vec<[Value<'_>; 3]> = sets
         .iter()
-        .map(|set| [Value::Int(set.0), Value::Int(part_of(number)), Value::Bytes(&alone)])
+        .map(|set| {
+            [
+                Value::Int(set.0),
+                Value::Int(part_of(number)),
+                Value::Bytes(&alone),
+            ]
+        })
         .collect();
     insert(tx, "set_images (set_id, part, images)", &rows).await?;
     change(store, tx, number, sets, |images| images.insert(number)).await
@@ -73,15 +79,19 @@ impl Store {
         for row in lists::fetch_in_ints(&self.pool, sql, &[], packages).await? {
             found.entry(row.int("package_id")?).or_default().push(read(&row)?);
         }
-        let joined = found.into_iter().map(|(package, images)| (package, union(images)));
+        let joined = found
+            .into_iter()
+            .map(|(package, images)| (package, union(images)));
         Ok(joined.collect())
     }
 
     /// The watched images of the whole registry, with the repository of each block.
     pub(super) async fn watched_numbers(&self) -> Result<(RoaringBitmap, BTreeMap<u32, String>)> {
-        let rows = sqlx::query("SELECT number, repository_id, watched FROM image_blocks WHERE images > 0 ORDER BY number")
-            .fetch_all(&self.pool)
-            .await?;
+        let rows = sqlx::query(
+            "SELECT number, repository_id, watched FROM image_blocks WHERE images > 0 ORDER BY number",
+        )
+        .fetch_all(&self.pool)
+        .await?;
         let (mut watched, mut repositories) = (RoaringBitmap::new(), BTreeMap::new());
         for row in &rows {
             let block = super::block::number_of(row.int("number")?)?;
@@ -99,7 +109,8 @@ pub(super) fn union(bitmaps: Vec<RoaringBitmap>) -> RoaringBitmap {
 }
 
 fn read(row: &AnyRow) -> Result<RoaringBitmap> {
-    RoaringBitmap::deserialize_from(row.bytes("images")?.as_slice()).map_err(|error| corrupt("images", &error))
+    RoaringBitmap::deserialize_from(row.bytes("images")?.as_slice())
+        .map_err(|error| corrupt("images", &error))
 }
 
 pub(super) fn write(images: &RoaringBitmap) -> Result<Vec<u8>> {

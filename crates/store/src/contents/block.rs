@@ -81,7 +81,8 @@ pub(super) fn watched_numbers(block: u32, watched: &[u8]) -> impl Iterator<Item 
 }
 
 fn is_set(bits: &[u8], place: usize) -> bool {
-    bits.get(place / 8).is_some_and(|byte| byte & (1 << (place % 8)) != 0)
+    bits.get(place / 8)
+        .is_some_and(|byte| byte & (1 << (place % 8)) != 0)
 }
 
 impl Store {
@@ -139,7 +140,10 @@ pub(super) fn number_of(number: i64) -> Result<u32> {
 
 /// Blocks by their numbers, locked until the transaction ends.
 pub(super) async fn lock(store: &Store, tx: &mut Tx, numbers: &[i64]) -> Result<Vec<Block>> {
-    let sql = ("SELECT * FROM image_blocks WHERE number", store.backend().in_order_for_update());
+    let sql = (
+        "SELECT * FROM image_blocks WHERE number",
+        store.backend().in_order_for_update(),
+    );
     let rows = lists::fetch_in_ints_within(tx, sql, &[], numbers).await?;
     row::all(&rows, read)
 }
@@ -223,7 +227,11 @@ fn places_of(bytes: &[u8]) -> Vec<Place> {
             u32::from_le_bytes(four)
         });
         let mut counts = FindingCounts::default();
-        counts.0.iter_mut().zip(&mut words).for_each(|(count, word)| *count = word);
+        counts
+            .0
+            .iter_mut()
+            .zip(&mut words)
+            .for_each(|(count, word)| *count = word);
         Place {
             counts,
             rescanned: words.next().unwrap_or(0),

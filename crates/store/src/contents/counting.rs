@@ -36,7 +36,11 @@ impl Matches {
             let next = u32::try_from(matches.numbers.len()).unwrap_or(u32::MAX);
             let number = *matches.numbers.entry(row.text("vulnerability")?).or_insert(next);
             let touched = (number, severity_of(&row.text("severity")?)?);
-            matches.of_packages.entry(row.int("package_id")?).or_default().push(touched);
+            matches
+                .of_packages
+                .entry(row.int("package_id")?)
+                .or_default()
+                .push(touched);
         }
         Ok(matches)
     }
@@ -44,7 +48,10 @@ impl Matches {
     /// The findings of an image with these packages.
     pub(super) fn count(&self, packages: impl Iterator<Item = i64>) -> FindingCounts {
         let mut gravest: HashMap<u32, Severity> = HashMap::new();
-        for (number, severity) in packages.filter_map(|package| self.of_packages.get(&package)).flatten() {
+        for (number, severity) in packages
+            .filter_map(|package| self.of_packages.get(&package))
+            .flatten()
+        {
             let known = gravest.entry(*number).or_insert(*severity);
             *known = (*known).max(*severity);
         }
@@ -56,7 +63,9 @@ impl Matches {
 
 /// A severity as matches keep it.
 pub(super) fn severity_of(word: &str) -> Result<Severity> {
-    let known = Severity::GRAVEST_FIRST.into_iter().find(|severity| severity.as_str() == word);
+    let known = Severity::GRAVEST_FIRST
+        .into_iter()
+        .find(|severity| severity.as_str() == word);
     known.ok_or_else(|| corrupt("severity", &format!("{word:?} is none")))
 }
 
@@ -84,14 +93,23 @@ pub(super) async fn packages_of_block(tx: &mut Tx, block: &Block) -> Result<BTre
         let packages = sets.iter().filter_map(|set| members.get(set)).flatten();
         packages.copied().collect::<BTreeSet<_>>()
     };
-    Ok(sets.into_iter().map(|(place, sets)| (place, of_image(sets))).collect())
+    Ok(sets
+        .into_iter()
+        .map(|(place, sets)| (place, of_image(sets)))
+        .collect())
 }
 
 async fn members(tx: &mut Tx, sets: &[i64]) -> Result<HashMap<i64, Vec<i64>>> {
-    let sql = ("SELECT set_id, package_id FROM package_set_members WHERE set_id", "");
+    let sql = (
+        "SELECT set_id, package_id FROM package_set_members WHERE set_id",
+        "",
+    );
     let mut members: HashMap<i64, Vec<i64>> = HashMap::new();
     for row in lists::fetch_in_ints_within(tx, sql, &[], sets).await? {
-        members.entry(row.int("set_id")?).or_default().push(row.int("package_id")?);
+        members
+            .entry(row.int("set_id")?)
+            .or_default()
+            .push(row.int("package_id")?);
     }
     Ok(members)
 }

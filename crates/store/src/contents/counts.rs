@@ -3,14 +3,16 @@
 //! Odd: the row of a watched image's scan stays as the scan left it; what news changed since is laid over it when it is read,
 //! so that news need not be written image by image.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use sqlx::any::AnyRow;
 use tidewaiter_types::{Digest, Severity, Timestamp};
 
 use super::block::{self, Block, Place};
 use crate::row::{self, Columns};
-use crate::{RepositoryCounts, RepositoryId, Result, Scan, ScanType, Store, WatchedImageId, lists};
+use crate::{
+    FindingCounts, RepositoryCounts, RepositoryId, Result, Scan, ScanType, Store, WatchedImageId, lists,
+};
 
 /// The columns of counts.
 const COLUMNS: [(Severity, &str); 6] = [
@@ -23,6 +25,15 @@ const COLUMNS: [(Severity, &str); 6] = [
 ];
 
 impl Store {
+    /// What is counted of images, as of the revision that their findings stand for; by number.
+    pub async fn image_counts(&self, numbers: &[u32]) -> Result<BTreeMap<u32, FindingCounts>> {
+        let blocks = blocks(self, numbers.iter().copied()).await?;
+        let counts = numbers
+            .iter()
+            .filter_map(|number| Some((*number, place(&blocks, *number)?.counts)));
+        Ok(counts.collect())
+    }
+
     /// What is counted of each repository that has watched images, by its id.
     pub async fn counts_by_repository(&self) -> Result<Vec<RepositoryCounts>> {
         // Cast, since PostgreSQL's sums of BIGINT are NUMERIC.
@@ -64,7 +75,9 @@ pub(crate) async fn bring_up_to_date(store: &Store, scans: &mut [Scan]) -> Resul
     let places = places(store, &wanted.keys().copied().collect::<Vec<_>>()).await?;
     let news = news(store, places.iter().map(|(_, place)| i64::from(place.rescanned))).await?;
     for (image, place) in places {
-        let Some(scan) = wanted.get_mut(&image) else { continue };
+        let Some(scan) = wanted.get_mut(&image) else {
+            continue;
+        };
         scan.counts = place.counts.to_json();
         if let Some((digest, date, judged)) = news.get(&i64::from(place.rescanned)) {
             scan.revision = Some(*digest);
@@ -82,21 +95,26 @@ async fn places(store: &Store, images: &[i64]) -> Result<Vec<(i64, Place)>> {
         "",
     );
     let rows = lists::fetch_in_ints(&store.pool, sql, &[], images).await?;
-    let numbers = row::all(&rows, |row| Ok((row.int("id")?, block::number_of(row.int("number")?)?)))?;
-    let mut blocks: Vec<i64> = numbers.iter().map(|(_, number)| i64::from(block::split(*number).0)).collect();
-    blocks.sort_unstable();
-    blocks.dedup();
+    let numbers = row::all(&rows, |row| {
+        Ok((row.int("id")?, block::number_of(row.int("number")?)?))
+    })?;
+    let blocks = blocks(store, numbers.iter().map(|(_, number)| *number)).await?;
+    let of_image = |(image, number): (i64, u32)| Some((image, place(&blocks, number)?));
+    Ok(numbers.into_iter().filter_map(of_image).collect())
+}
+
+/// The blocks of images.
+async fn blocks(store: &Store, images: impl Iterator<Item = u32>) -> Result<HashMap<u32, Block>> {
+    let numbers: BTreeSet<i64> = images.map(|number| i64::from(block::split(number).0)).collect();
     let sql = ("SELECT * FROM image_blocks WHERE number", "");
-    let rows = lists::fetch_in_ints(&store.pool, sql, &[], &blocks).await?;
-    let blocks: HashMap<u32, Block> = row::all(&rows, block::read)?
-        .into_iter()
-        .map(|block| (block.number, block))
-        .collect();
-    let place = |(image, number): (i64, u32)| {
-        let (block, place) = block::split(number);
-        Some((image, *blocks.get(&block)?.places.get(place)?))
-    };
-    Ok(numbers.into_iter().filter_map(place).collect())
+    let rows = lists::fetch_in_ints(&store.pool, sql, &[], &numbers.into_iter().collect::<Vec<_>>()).await?;
+    let blocks = row::all(&rows, block::read)?.into_iter();
+    Ok(blocks.map(|block| (block.number, block)).collect())
+}
+
+fn place(blocks: &HashMap<u32, Block>, number: u32) -> Option<Place> {
+    let (block, place) = block::split(number);
+    blocks.get(&block)?.places.get(place).copied()
 }
 
 /// Digest, date and time of judging of these revisions.
@@ -107,10 +125,17 @@ async fn news(
     let mut wanted: Vec<i64> = revisions.filter(|number| *number > 0).collect();
     wanted.sort_unstable();
     wanted.dedup();
-    let sql = ("SELECT * FROM revisions WHERE judged_at IS NOT NULL AND number", "");
+    let sql = (
+        "SELECT * FROM revisions WHERE judged_at IS NOT NULL AND number",
+        "",
+    );
     let rows = lists::fetch_in_ints(&store.pool, sql, &[], &wanted).await?;
     let read = |row: &AnyRow| {
-        let dates = (row.digest("digest")?, row.time("database_date")?, row.time("judged_at")?);
+        let dates = (
+            row.digest("digest")?,
+            row.time("database_date")?,
+            row.time("judged_at")?,
+        );
         Ok((row.int("number")?, dates))
     };
     rows.iter().map(read).collect()

@@ -140,7 +140,12 @@ impl Store {
 }
 
 /// Takes an image out of what is counted, before it goes; its repository is locked.
-pub(crate) async fn forget(store: &Store, tx: &mut Tx, repository: &RepositoryId, digest: &Digest) -> Result<()> {
+pub(crate) async fn forget(
+    store: &Store,
+    tx: &mut Tx,
+    repository: &RepositoryId,
+    digest: &Digest,
+) -> Result<()> {
     let image = WatchedImageId::of(repository, digest);
     let row = sqlx::query("SELECT number FROM watched_images WHERE id = $1 AND number IS NOT NULL")
         .bind(image.0)

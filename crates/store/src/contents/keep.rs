@@ -101,7 +101,13 @@ impl Store {
         let rows: Vec<[Value<'_>; 3]> = new
             .sets
             .iter()
-            .map(|(layer, set)| [Value::Int(set.id.0), Value::Int(image.0), Value::Int(i64::from(*layer))])
+            .map(|(layer, set)| {
+                [
+                    Value::Int(set.id.0),
+                    Value::Int(image.0),
+                    Value::Int(i64::from(*layer)),
+                ]
+            })
             .collect();
         insert(tx, "image_sets (set_id, image_id, layer)", &rows).await?;
         let now: BTreeSet<PackageSetId> = new.sets.iter().map(|(_, set)| set.id).collect();
@@ -117,7 +123,9 @@ pub(super) async fn sets_of(tx: &mut Tx, image: WatchedImageId) -> Result<BTreeS
         .bind(image.0)
         .fetch_all(&mut **tx)
         .await?;
-    rows.iter().map(|row| Ok(PackageSetId(row.int("set_id")?))).collect()
+    rows.iter()
+        .map(|row| Ok(PackageSetId(row.int("set_id")?)))
+        .collect()
 }
 
 /// Counts the image's findings as of the revision that its block stands for.
@@ -175,7 +183,10 @@ async fn insert_matches(
     published: RevisionNumber,
 ) -> Result<()> {
     let all = || {
-        let of_packages = new.matches.iter().filter(|(package, _)| inserted.contains(package));
+        let of_packages = new
+            .matches
+            .iter()
+            .filter(|(package, _)| inserted.contains(package));
         of_packages.flat_map(|(package, found)| found.iter().map(move |found| (*package, found)))
     };
     let contents = all()
@@ -227,12 +238,7 @@ async fn insert_sets(tx: &mut Tx, new: &NewContents) -> Result<()> {
     insert(tx, "package_set_members (package_id, set_id)", &rows).await
 }
 
-async fn insert_image(
-    tx: &mut Tx,
-    new: &NewContents,
-    place: &Place,
-    as_of: RevisionNumber,
-) -> Result<()> {
+async fn insert_image(tx: &mut Tx, new: &NewContents, place: &Place, as_of: RevisionNumber) -> Result<()> {
     sqlx::query(
         "INSERT INTO watched_images
          (id, repository_id, digest, content, first_scanned_at, last_scanned_at, continuous, as_of, number)

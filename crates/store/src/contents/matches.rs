@@ -9,7 +9,8 @@ use super::rows::{Value, insert, insert_or};
 use crate::row::{self, Columns, json_text};
 use crate::store::Tx;
 use crate::{
-    Effects, MatchChangeKind, NewMatch, PackageId, Result, RevisionNumber, Store, StoredMatch, WatchedImageId, lists,
+    Effects, MatchChangeKind, NewMatch, PackageId, Result, RevisionNumber, Store, StoredMatch,
+    WatchedImageId, lists,
 };
 
 /// How matches of a package changed.
@@ -157,7 +158,13 @@ async fn log(tx: &mut Tx, revision: RevisionNumber, changes: &MatchChanges) -> R
             ]
         })
         .collect();
-    insert_or(tx, "match_changes (revision, package_id, vulnerability, kind)", &rows, AGAIN).await?;
+    insert_or(
+        tx,
+        "match_changes (revision, package_id, vulnerability, kind)",
+        &rows,
+        AGAIN,
+    )
+    .await?;
     sqlx::query("DELETE FROM match_changes WHERE revision = $1 AND kind = 'VOID'")
         .bind(revision.0)
         .execute(&mut **tx)

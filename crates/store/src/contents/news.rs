@@ -55,7 +55,8 @@ impl Store {
     async fn apply_plan(&self, plan: &Plan, now: Timestamp) -> Result<u64> {
         let mut reached = 0;
         loop {
-            let sql = "SELECT number FROM image_blocks WHERE revision < $1 ORDER BY revision, number LIMIT $2";
+            let sql =
+                "SELECT number FROM image_blocks WHERE revision < $1 ORDER BY revision, number LIMIT $2";
             let rows = sqlx::query(sql)
                 .bind(plan.to.0)
                 .bind(i64::from(BLOCKS))
@@ -117,7 +118,9 @@ impl Plan {
         let mut images = Images::default();
         let groups: Vec<_> = groups.into_iter().collect();
         for groups in pieces(&groups) {
-            images.read(store, groups.iter().flat_map(|(group, _)| group)).await?;
+            images
+                .read(store, groups.iter().flat_map(|(group, _)| group))
+                .await?;
             for (group, vulnerabilities) in groups {
                 plan.add(group, *vulnerabilities, &images);
             }
@@ -136,7 +139,10 @@ impl Plan {
         let after = by_severity(group, images, |part| part.after);
         for severity in Severity::GRAVEST_FIRST {
             let none = RoaringBitmap::new();
-            let (before, after) = (before.get(&severity).unwrap_or(&none), after.get(&severity).unwrap_or(&none));
+            let (before, after) = (
+                before.get(&severity).unwrap_or(&none),
+                after.get(&severity).unwrap_or(&none),
+            );
             self.count(severity, &(after - before), vulnerabilities);
             self.count(severity, &(before - after), -vulnerabilities);
         }
@@ -158,7 +164,8 @@ impl Plan {
 
     /// Brings a block to the newer revision; gives how many of its watched images news reached.
     async fn bring(&self, tx: &mut Tx, block: &mut Block) -> Result<u64> {
-        let is_as_planned = block.revision == self.from && self.blocks.version(block.number) == Some(block.version);
+        let is_as_planned =
+            block.revision == self.from && self.blocks.version(block.number) == Some(block.version);
         let reached = match is_as_planned {
             true => self.apply(block),
             false => self.count_anew(tx, block).await?,
@@ -187,9 +194,13 @@ impl Plan {
 
     async fn count_anew(&self, tx: &mut Tx, block: &mut Block) -> Result<Vec<usize>> {
         let packages = count_anew(tx, block, self.to, Block::is_watched).await?;
-        let is_reached = |packages: &BTreeSet<i64>| packages.iter().any(|package| self.packages.contains(package));
+        let is_reached =
+            |packages: &BTreeSet<i64>| packages.iter().any(|package| self.packages.contains(package));
         let reached = packages.iter().filter(|(_, packages)| is_reached(packages));
-        Ok(reached.map(|(place, _)| *place).filter(|place| *place < block.places.len()).collect())
+        Ok(reached
+            .map(|(place, _)| *place)
+            .filter(|place| *place < block.places.len())
+            .collect())
     }
 }
 
@@ -266,7 +277,8 @@ async fn parts(
     let mut found: BTreeMap<String, BTreeMap<i64, Part>> = BTreeMap::new();
     for row in lists::fetch_in(&store.pool, sql, &[], vulnerabilities).await? {
         let (since, until) = (row.int("since")?, row.int_or_none("until")?);
-        let holds = |revision: RevisionNumber| since <= revision.0 && until.is_none_or(|until| until > revision.0);
+        let holds =
+            |revision: RevisionNumber| since <= revision.0 && until.is_none_or(|until| until > revision.0);
         let (before, after) = (holds(from), holds(to));
         if !before && !after {
             continue;
@@ -346,7 +358,9 @@ impl Images {
             if self.bytes <= REMEMBERED {
                 return;
             }
-            let Some(package) = self.order.pop_front() else { return };
+            let Some(package) = self.order.pop_front() else {
+                return;
+            };
             if wanted.contains(&package) {
                 self.order.push_back(package);
             } else if let Some(images) = self.known.remove(&package) {
@@ -371,7 +385,11 @@ impl Blocks {
             .await?;
         let read = |row: &AnyRow| {
             let used = usize::try_from(row.count("used")?).unwrap_or(usize::MAX);
-            Ok((block::number_of(row.int("number")?)?, row.int("version")?, used.min(block::SIZE as usize)))
+            Ok((
+                block::number_of(row.int("number")?)?,
+                row.int("version")?,
+                used.min(block::SIZE as usize),
+            ))
         };
         let mut blocks = Self::default();
         for (number, version, used) in row::all(&rows, read)? {

@@ -95,15 +95,12 @@ fn text(into: &str, columns: usize, rows: usize, conflict: &str) -> String {
         format!("({})", places.join(", "))
     };
     let rows: Vec<String> = (0..rows).map(row).collect();
-    format!(
-        "INSERT INTO {into} VALUES {} {conflict}",
-        rows.join(", ")
-    )
+    format!("INSERT INTO {into} VALUES {} {conflict}", rows.join(", "))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::text;
+    use super::{NOTHING, text};
 
     #[test]
     fn places_are_numbered_through_all_rows() {

@@ -40,7 +40,11 @@ impl FindingCounts {
     /// The form in which scans keep counts: `{"HIGH": 3}`.
     pub fn to_json(&self) -> Value {
         let counts = self.by_severity().into_iter();
-        Value::Object(counts.map(|(severity, count)| (severity.as_str().to_owned(), json!(count))).collect())
+        Value::Object(
+            counts
+                .map(|(severity, count)| (severity.as_str().to_owned(), json!(count)))
+                .collect(),
+        )
     }
 }
 
