@@ -5,7 +5,7 @@ use tidewaiter_types::{Digest, Timestamp};
 use crate::manifests::PARENTS;
 use crate::row::{self, Columns};
 use crate::store::Tx;
-use crate::{Deleted, Effects, RepositoryId, Result, Store, repositories, tags};
+use crate::{Deleted, Effects, RepositoryId, Result, Store, contents, repositories, tags};
 
 impl Store {
     /// Deletes a tag. `with_image`: if it was the image's last, the image goes too, as ECR does it; then an image
@@ -33,7 +33,7 @@ impl Store {
             if !parents.is_empty() {
                 return Ok(Deleted::Referenced(parents));
             }
-            remove_manifest(&mut tx, repository, &digest, now).await?;
+            self.remove_manifest(&mut tx, repository, &digest, now).await?;
         }
         let tags = vec![tag.to_owned()];
         self.finish(tx, effects, Deleted::Done { digest, tags, image })
@@ -62,7 +62,7 @@ impl Store {
         for tag in &tags {
             tags::remove(&mut tx, repository, tag).await?;
         }
-        if !remove_manifest(&mut tx, repository, digest, now).await? {
+        if !self.remove_manifest(&mut tx, repository, digest, now).await? {
             return Ok(Deleted::NotFound);
         }
         let digest = *digest;
@@ -84,6 +84,24 @@ impl Store {
         self.wake_for(effects);
         Ok(deleted)
     }
+
+    /// Whether there was one. Its references and scans go with it.
+    async fn remove_manifest(
+        &self,
+        tx: &mut Tx,
+        repository: &RepositoryId,
+        digest: &Digest,
+        now: Timestamp,
+    ) -> Result<bool> {
+        contents::forget(self, tx, repository, digest).await?;
+        mark_blobs(tx, repository, digest, now).await?;
+        let removed = sqlx::query("DELETE FROM manifests WHERE repository_id = $1 AND digest = $2")
+            .bind(&repository.0)
+            .bind(digest.to_string())
+            .execute(&mut **tx)
+            .await?;
+        Ok(removed.rows_affected() > 0)
+    }
 }
 
 async fn parents(tx: &mut Tx, repository: &RepositoryId, digest: &Digest) -> Result<Vec<Digest>> {
@@ -93,22 +111,6 @@ async fn parents(tx: &mut Tx, repository: &RepositoryId, digest: &Digest) -> Res
         .fetch_all(&mut **tx)
         .await?;
     row::all(&rows, |row| row.digest("manifest_digest"))
-}
-
-/// Whether there was one. Its references and scans go with it.
-async fn remove_manifest(
-    tx: &mut Tx,
-    repository: &RepositoryId,
-    digest: &Digest,
-    now: Timestamp,
-) -> Result<bool> {
-    mark_blobs(tx, repository, digest, now).await?;
-    let removed = sqlx::query("DELETE FROM manifests WHERE repository_id = $1 AND digest = $2")
-        .bind(&repository.0)
-        .bind(digest.to_string())
-        .execute(&mut **tx)
-        .await?;
-    Ok(removed.rows_affected() > 0)
 }
 
 /// Marks the blobs that no other manifest of the repository refers to.

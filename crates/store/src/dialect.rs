@@ -61,6 +61,23 @@ impl Backend {
         }
     }
 
+    /// As [`Backend::for_share`], for who changes the rows of `image_blocks`: all in the order of their numbers, so that
+    /// nobody waits for who waits for him.
+    pub(crate) fn in_order_for_update(self) -> &'static str {
+        match self {
+            Self::Sqlite => " ORDER BY number",
+            Self::Postgres => " ORDER BY number FOR UPDATE",
+        }
+    }
+
+    /// The same of the rows of `set_images`.
+    pub(crate) fn sets_for_update(self) -> &'static str {
+        match self {
+            Self::Sqlite => " ORDER BY set_id",
+            Self::Postgres => " ORDER BY set_id FOR UPDATE",
+        }
+    }
+
     /// Which rows of a look for work are passed over: those that another worker has just taken. SQLite has one
     /// writer at a time, so there are none.
     pub(crate) fn skip_locked(self) -> &'static str {

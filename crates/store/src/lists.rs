@@ -47,14 +47,15 @@ pub(crate) async fn fetch_in_ints(
     Ok(rows)
 }
 
-/// As [`fetch_in_ints`], inside a transaction and with nothing fixed.
+/// As [`fetch_in_ints`], inside a transaction.
 pub(crate) async fn fetch_in_ints_within(
     tx: &mut Tx,
     sql: (&'static str, &'static str),
+    fixed: &[i64],
     values: &[i64],
 ) -> Result<Vec<AnyRow>> {
     let mut rows = Vec::new();
-    for query in over_ints(sql, &[], values) {
+    for query in over_ints(sql, fixed, values) {
         rows.extend(query.fetch_all(&mut **tx).await?);
     }
     Ok(rows)

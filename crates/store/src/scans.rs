@@ -9,7 +9,7 @@ use crate::row::{self, Columns, json_text};
 use crate::store::Tx;
 use crate::{
     Effects, FinishedScan, NewScan, RepositoryId, Result, Scan, ScanQuota, ScanStatus, ScanTrigger, ScanType,
-    StartedScan, Store, lists, manifests, repositories,
+    StartedScan, Store, contents, lists, manifests, repositories,
 };
 
 /// A scan without its result, which may be large.
@@ -111,7 +111,9 @@ impl Store {
             .bind(id)
             .fetch_optional(&self.pool)
             .await?;
-        row::one(row, read)
+        let mut scan = row::one(row, read)?;
+        contents::bring_up_to_date(self, scan.as_mut_slice()).await?;
+        Ok(scan)
     }
 
     /// The latest scan of an image.
@@ -129,7 +131,9 @@ impl Store {
         .bind(scan_type.as_str())
         .fetch_optional(&self.pool)
         .await?;
-        row::one(row, read)
+        let mut scan = row::one(row, read)?;
+        contents::bring_up_to_date(self, scan.as_mut_slice()).await?;
+        Ok(scan)
     }
 
     /// The latest scan of each of these images that has one.
@@ -145,9 +149,9 @@ impl Store {
         );
         let values: Vec<String> = digests.iter().map(Digest::to_string).collect();
         let rows = lists::fetch_in(&self.pool, sql, &[&repository.0, scan_type.as_str()], &values).await?;
-        rows.iter()
-            .map(|row| Ok((row.digest("digest")?, read(row)?)))
-            .collect()
+        let mut scans = row::all(&rows, read)?;
+        contents::bring_up_to_date(self, &mut scans).await?;
+        Ok(scans.into_iter().map(|scan| (scan.digest, scan)).collect())
     }
 
     /// The result of a scan, as it was given to [`Store::finish_scan`].

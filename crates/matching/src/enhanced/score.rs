@@ -7,6 +7,9 @@
 //! 4. the vendor's word;
 //! 5. nobody's: UNTRIAGED.
 //!
+//! Of several packages that is the gravest of what each has alone, so that an image's findings can be counted from matches
+//! that were rated one by one.
+//!
 //! Scores, in this order: CVSS 3 before CVSS 4 before CVSS 2, since all that is compared with them is written in CVSS 3;
 //! of one version the distribution's own for its packages, then NVD's, then those of others by name (for packages of
 //! languages NVD's is first); then the newer minor version, the higher score, the vector's text.
@@ -73,20 +76,48 @@ pub struct Rating {
     pub cvss: Vec<CvssScore>,
 }
 
-/// Rates a vulnerability for the packages that it was matched with.
+/// Rates a vulnerability for the packages that it was matched with: as for the one for which it is the gravest, of equal
+/// ones the first.
 pub fn rate(
     candidates: &Candidates<'_>,
     nature: Nature,
     record: &VulnerabilityRecord<'_>,
     matches: &[Match],
 ) -> Result<Rating, DatabaseError> {
-    let of_system = |found: &&Match| is_of_system(candidates.list[found.package].package.ecosystem);
-    let own = matches.iter().find(of_system);
-    let system = own.and(candidates.system).map_or("", |space| space.as_str());
+    let mut gravest: Option<Rating> = None;
+    let mut seen: Vec<(&str, Option<&str>)> = Vec::new();
+    for found in matches {
+        let of_system = is_of_system(candidates.list[found.package].package.ecosystem);
+        let system = candidates
+            .system
+            .filter(|_| of_system)
+            .map_or("", |space| space.as_str());
+        let facts = (system, found.severity.as_deref());
+        if seen.contains(&facts) {
+            continue;
+        }
+        seen.push(facts);
+        let rating = rate_one(nature, record, facts)?;
+        if gravest
+            .as_ref()
+            .is_none_or(|gravest| rating.severity > gravest.severity)
+        {
+            gravest = Some(rating);
+        }
+    }
+    match gravest {
+        Some(rating) => Ok(rating),
+        None => rate_one(nature, record, ("", None)),
+    }
+}
+
+/// Rates it for a package of a system, or of none, that the vendor has a word on.
+fn rate_one(
+    nature: Nature,
+    record: &VulnerabilityRecord<'_>,
+    (system, word): (&str, Option<&str>),
+) -> Result<Rating, DatabaseError> {
     let cvss = ordered(record.cvss()?, system);
-    let word = own
-        .or(matches.first())
-        .and_then(|found| found.severity.as_deref());
     let (severity, by) = match nature {
         Nature::Malware => (Severity::Critical, RatedBy::Malware),
         _ => severity(system, word, cvss.first()),

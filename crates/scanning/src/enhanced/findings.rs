@@ -73,10 +73,7 @@ impl Scanning {
             .into_iter()
             .map(|revision| (revision.number, revision))
             .collect();
-        let number = match image.continuous {
-            true => revisions.keys().next_back().copied().unwrap_or(image.as_of),
-            false => image.as_of,
-        };
+        let number = image.as_of;
         let revision = revisions
             .get(&number)
             .cloned()

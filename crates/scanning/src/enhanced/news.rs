@@ -1,9 +1,9 @@
-//! What a new revision of the advisory database changes: the packages whose names it touches are judged again, then the scans
-//! of the images that have them are brought up to date. No layer is read.
+//! What a new revision of the advisory database changes: the packages whose names it touches are judged again, then the store
+//! brings what is counted of images up to date, block by block. No layer is read, and no image is looked at by itself.
 //!
-//! A job does it, so that it is done whatever happens meanwhile. How far the registry's packages are judged stands in a
-//! setting; the difference is taken from there. Odd: the difference needs both revisions. Where the older one is not at
-//! hand (the server was started again in between), every package is judged: the result is the same, it only takes longer.
+//! A job does it, so that it is done whatever happens meanwhile: each step is a transaction that can be done again. Odd: the
+//! difference needs both revisions. Where the older one is not at hand, every package is judged: the result is the same, it
+//! only takes longer.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,22 +21,16 @@ use crate::error::Result;
 
 /// The queue of news.
 pub(crate) const NEWS: &str = "news";
-/// The setting that says how far packages are judged.
-const JUDGED: &str = "judged-revision";
 /// How often news are tried.
 const ATTEMPTS: u32 = 20;
 /// Names, or packages, that are judged together.
 const BATCH: usize = 200;
-/// Images that are brought up to date in one go.
-const PAGE: u32 = 100;
 
 /// What there is to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum News {
     /// There is a new revision.
     Revision,
-    /// Matches of these packages changed.
-    Packages(Vec<i64>),
     /// The registry's rules are others: images that were not looked into may have to be, and news count for others.
     Rules,
 }
@@ -44,14 +38,13 @@ pub(crate) enum News {
 impl News {
     fn job(&self, now: Timestamp) -> NewJob {
         let unique_key = match self {
-            Self::Revision => Some("revision".to_owned()),
-            Self::Packages(_) => None,
-            Self::Rules => Some("rules".to_owned()),
+            Self::Revision => "revision",
+            Self::Rules => "rules",
         };
         NewJob {
             queue: NEWS.to_owned(),
             payload: json!(self),
-            unique_key,
+            unique_key: Some(unique_key.to_owned()),
             run_at: now,
             max_attempts: ATTEMPTS,
         }
@@ -83,42 +76,40 @@ impl Scanning {
     pub(crate) async fn attend_to(&self, news: &News) -> Result<()> {
         match news {
             News::Revision => self.judge_by_newest().await,
-            News::Packages(packages) => {
-                let packages: Vec<PackageId> = packages.iter().copied().map(PackageId).collect();
-                self.refresh_images(&packages).await
-            }
             News::Rules => self.apply_rules().await,
         }
     }
 
-    async fn judge_by_newest(&self) -> Result<()> {
-        let (database, revision) = self
+    /// Judges all packages by the newest revision, and has all findings stand for it.
+    pub(crate) async fn judge_by_newest(&self) -> Result<()> {
+        let (database, newest) = self
             .revision_in_use()
             .await?
             .ok_or_else(|| kept("this server has not taken the newest advisories yet"))?;
-        if self.judged_through().await? < revision {
+        let judged = self.judged_through().await?;
+        // Where this was broken off between the two steps.
+        self.store().count_news(judged, self.now()).await?;
+        if judged < newest {
             match self.judged_database().await? {
-                Some(older) => self.judge_difference(&older, &database, revision).await?,
-                None => self.judge_everything(&database, revision).await?,
+                Some(older) => self.judge_difference(&older, &database, newest).await?,
+                None => self.judge_everything(&database, newest).await?,
             }
-            self.store()
-                .put_setting(JUDGED, &json!(revision.0), self.now())
-                .await?;
+            self.store().note_judged(newest, self.now()).await?;
+            let reached = self.store().count_news(newest, self.now()).await?;
+            tracing::info!(images = reached, revision = newest.0, "news were worked through");
         }
         self.0.judged.replace(database);
         Ok(())
     }
 
     async fn judged_through(&self) -> Result<RevisionNumber> {
-        let kept = self.store().setting(JUDGED).await?;
-        Ok(RevisionNumber(kept.and_then(|value| value.as_i64()).unwrap_or(0)))
+        let judged = self.store().judged_revision().await?;
+        Ok(judged.map_or(RevisionNumber(0), |judged| judged.number))
     }
 
     /// The revision that packages are judged through, if it is at hand.
     async fn judged_database(&self) -> Result<Option<Arc<Database>>> {
-        let through = self.judged_through().await?;
-        let revisions = self.store().revisions().await?;
-        let wanted = revisions.iter().find(|revision| revision.number == through);
+        let wanted = self.store().judged_revision().await?;
         let held = self.0.judged.current();
         Ok(held.filter(|held| wanted.is_some_and(|wanted| wanted.digest == held.info().revision)))
     }
@@ -170,33 +161,10 @@ impl Scanning {
             .iter()
             .map(|(id, content)| Ok((*id, Shared::read(content)?)));
         let judged = judge(Arc::clone(database), shared.collect::<Result<_>>()?).await?;
-        let now = self.now();
-        let judged = self.store().rejudge(revision, &judged, |changes| {
-            let all = [&changes.opened, &changes.changed, &changes.closed];
-            let mut changed: Vec<i64> = all.into_iter().flatten().map(|(package, _)| package.0).collect();
-            changed.sort_unstable();
-            changed.dedup();
-            match changed.is_empty() {
-                true => Effects::default(),
-                false => News::Packages(changed).effects(now),
-            }
-        });
-        judged.await?;
+        self.store()
+            .rejudge(revision, &judged, |_| Effects::default())
+            .await?;
         Ok(())
-    }
-
-    async fn refresh_images(&self, packages: &[PackageId]) -> Result<()> {
-        let mut after = None;
-        loop {
-            let images = self.store().images_with(packages, after, PAGE).await?;
-            let Some(last) = images.last() else {
-                return Ok(());
-            };
-            after = Some(last.id);
-            for image in &images {
-                self.refresh_image(image).await?;
-            }
-        }
     }
 
     pub(crate) async fn refresh_image(&self, image: &WatchedImage) -> Result<()> {

@@ -7,7 +7,6 @@ use tidewaiter_store::{
     Image, ImageCursor, ImageFilter, ImageQuery, Repository, ScanTrigger, ScanType, StartedScan,
 };
 
-use super::contents::kept;
 use crate::Scanning;
 use crate::error::Result;
 use crate::rules::{Frequency, ScanningConfiguration};
@@ -18,6 +17,8 @@ const PAGE: u32 = 100;
 
 impl Scanning {
     pub(crate) async fn apply_rules(&self) -> Result<()> {
+        // For images that are watched from now on all news count, also those that are on their way.
+        self.judge_by_newest().await?;
         let configuration = self.configuration().await?;
         let mut after: Option<String> = None;
         loop {
@@ -40,15 +41,7 @@ impl Scanning {
         let is_enhanced = configuration.scan_type == ScanType::Enhanced;
         let frequency = configuration.applied_to(&repository.name).frequency;
         let continuous = is_enhanced && frequency == Frequency::ContinuousScan;
-        let (_, revision) = self
-            .revision_in_use()
-            .await?
-            .ok_or_else(|| kept("this server has not taken the newest advisories yet"))?;
-        for image in self
-            .store()
-            .watch_repository(&repository.id, continuous, revision)
-            .await?
-        {
+        for image in self.store().watch_repository(&repository.id, continuous).await? {
             self.refresh_image(&image).await?;
         }
         if is_enhanced && frequency > Frequency::Manual {

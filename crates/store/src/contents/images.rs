@@ -1,14 +1,31 @@
 //! Images that were looked into, and what is in them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::any::AnyRow;
 use tidewaiter_types::Digest;
 
+use super::bitmaps;
+use super::block::{self, Place};
+use super::counting::count_anew;
+use super::keep::sets_of;
 use crate::row::{self, Columns};
+use crate::store::Tx;
 use crate::{
     PackageId, PackageSetId, RepositoryId, Result, RevisionNumber, Store, WatchedImage, WatchedImageId, lists,
 };
+
+/// Images that were looked into, each with the revision that its findings stand for: while news count for it, that of its
+/// block.
+macro_rules! watched {
+    ($rest:literal) => {
+        concat!(
+            "SELECT watched_images.*, CASE WHEN continuous = 1 THEN revision ELSE as_of END AS stands_for
+             FROM watched_images JOIN image_blocks ON image_blocks.number = watched_images.number / 256 WHERE ",
+            $rest
+        )
+    };
+}
 
 /// What one layer brings to an image.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,34 +47,68 @@ impl Store {
         repository: &RepositoryId,
         digest: &Digest,
     ) -> Result<Option<WatchedImage>> {
-        let row = sqlx::query("SELECT * FROM watched_images WHERE id = $1")
+        let row = sqlx::query(watched!("id = $1"))
             .bind(WatchedImageId::of(repository, digest).0)
             .fetch_optional(&self.pool)
             .await?;
         row::one(row, read)
     }
 
+    /// The images of these numbers that are there, in their order.
+    pub async fn images_numbered(&self, numbers: &[u32]) -> Result<Vec<WatchedImage>> {
+        let numbers: Vec<i64> = numbers.iter().map(|number| i64::from(*number)).collect();
+        let sql = (watched!("watched_images.number"), "");
+        let rows = lists::fetch_in_ints(&self.pool, sql, &[], &numbers).await?;
+        let mut images = row::all(&rows, read)?;
+        images.sort_by_key(|image| image.number);
+        Ok(images)
+    }
+
     /// Has news count, or not, for all images of a repository that were looked into. The findings of one for which they
-    /// do not any more stand for the revision in use until now. Gives the images for which it is another now.
+    /// do not any more stand for the revision that they stand for now. Gives the images for which it is another now.
     pub async fn watch_repository(
         &self,
         repository: &RepositoryId,
         continuous: bool,
-        revision: RevisionNumber,
     ) -> Result<Vec<WatchedImage>> {
+        let rows = sqlx::query("SELECT number FROM image_blocks WHERE repository_id = $1 ORDER BY number")
+            .bind(&repository.0)
+            .fetch_all(&self.pool)
+            .await?;
+        let mut changed = Vec::new();
+        for number in row::all(&rows, |row| row.int("number"))? {
+            changed.extend(self.watch_block(number, continuous).await?);
+        }
+        self.images_numbered(&changed).await
+    }
+
+    async fn watch_block(&self, number: i64, continuous: bool) -> Result<Vec<u32>> {
         let mut tx = self.write_tx().await?;
+        let Some(mut block) = block::lock(self, &mut tx, &[number]).await?.pop() else {
+            return Ok(Vec::new());
+        };
+        let first = i64::from(block.image(0));
         let rows = sqlx::query(
-            "UPDATE watched_images SET continuous = $2, as_of = $3
-             WHERE repository_id = $1 AND continuous <> $2 RETURNING *",
+            "UPDATE watched_images SET continuous = $3, as_of = $4
+             WHERE number >= $1 AND number < $2 AND continuous <> $3 RETURNING number",
         )
-        .bind(&repository.0)
+        .bind(first)
+        .bind(first + i64::from(block::SIZE))
         .bind(i16::from(continuous))
-        .bind(revision.0)
+        .bind(block.revision.0)
         .fetch_all(&mut *tx)
         .await?;
-        let images = row::all(&rows, read)?;
+        let changed = row::all(&rows, |row| block::number_of(row.int("number")?))?;
+        let places: BTreeSet<usize> = changed.iter().map(|number| block::split(*number).1).collect();
+        places.iter().for_each(|place| block.watch(*place, continuous));
+        if continuous && !places.is_empty() {
+            let revision = block.revision;
+            count_anew(&mut tx, &mut block, revision, |_, place| places.contains(&place)).await?;
+        }
+        block.version += 1;
+        block::save(&mut tx, &block).await?;
         tx.commit().await?;
-        Ok(images)
+        Ok(changed)
     }
 
     /// What the layers of an image bring to it, lowest first.
@@ -86,30 +137,33 @@ impl Store {
         let read = |row: &AnyRow| Ok((PackageId(row.int("id")?), row.text("content")?));
         rows.iter().map(read).collect()
     }
+}
 
-    /// The continuously scanned images that have one of these packages, by id; those after `after`.
-    pub async fn images_with(
-        &self,
-        packages: &[PackageId],
-        after: Option<WatchedImageId>,
-        limit: u32,
-    ) -> Result<Vec<WatchedImage>> {
-        let sql = (
-            "SELECT * FROM watched_images WHERE continuous = 1 AND id > $1 AND id IN
-             (SELECT image_id FROM image_sets WHERE set_id IN
-              (SELECT set_id FROM package_set_members WHERE package_id",
-            ")) ORDER BY id LIMIT $2",
-        );
-        let ids: Vec<i64> = packages.iter().map(|package| package.0).collect();
-        // Ids are never negative.
-        let fixed = [after.map_or(-1, |after| after.0), i64::from(limit)];
-        let rows = lists::fetch_in_ints(&self.pool, sql, &fixed, &ids).await?;
-        let images = rows
-            .iter()
-            .map(|row| read(row).map(|image| (image.id, image)))
-            .collect::<Result<BTreeMap<_, _>>>()?;
-        Ok(images.into_values().take(limit as usize).collect())
+/// Takes an image out of what is counted, before it goes; its repository is locked.
+pub(crate) async fn forget(
+    store: &Store,
+    tx: &mut Tx,
+    repository: &RepositoryId,
+    digest: &Digest,
+) -> Result<()> {
+    let image = WatchedImageId::of(repository, digest);
+    let row = sqlx::query("SELECT number FROM watched_images WHERE id = $1 AND number IS NOT NULL")
+        .bind(image.0)
+        .fetch_optional(&mut **tx)
+        .await?;
+    let Some(number) = row::one(row, |row| block::number_of(row.int("number")?))? else {
+        return Ok(());
+    };
+    let (block, place) = block::split(number);
+    let mut block = block::lock_one(store, tx, block).await?;
+    block.watch(place, false);
+    if let Some(counted) = block.places.get_mut(place) {
+        *counted = Place::default();
     }
+    block.version += 1;
+    block::save(tx, &block).await?;
+    let sets: Vec<PackageSetId> = sets_of(tx, image).await?.into_iter().collect();
+    bitmaps::unlink(store, tx, number, &sets).await
 }
 
 fn read(row: &AnyRow) -> Result<WatchedImage> {
@@ -121,7 +175,8 @@ fn read(row: &AnyRow) -> Result<WatchedImage> {
         first_scanned_at: row.time("first_scanned_at")?,
         last_scanned_at: row.time("last_scanned_at")?,
         continuous: row.flag("continuous")?,
-        as_of: RevisionNumber(row.int("as_of")?),
+        as_of: RevisionNumber(row.int("stands_for")?),
+        number: block::number_of(row.int("number")?)?,
     })
 }
 

@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::rows::{Value, insert};
-use crate::row::{Columns, json_text};
+use super::block::{self, Block};
+use super::counting::Matches;
+use super::rows::{Value, insert, insert_new};
+use super::{bitmaps, revisions, usage};
+use crate::row::{self, Columns, json_text};
 use crate::store::Tx;
 use crate::{
     Effects, KeptContents, NewContents, NewPackage, NewPackageSet, PackageId, PackageSetId, Result,
-    RevisionNumber, Store, WatchedImageId, lists, manifests, repositories,
+    RevisionNumber, ScanKind, Store, WatchedImageId, lists, manifests, repositories,
 };
 
 impl Store {
@@ -36,14 +39,22 @@ impl Store {
             .flat_map(|(_, set)| &set.packages)
             .map(|package| (package.id, package))
             .collect();
+        let published = revisions::published(&mut tx).await?;
+        let place = self.place(&mut tx, new, published).await?;
         let judged: BTreeSet<PackageId> = new.matches.iter().map(|(package, _)| *package).collect();
-        insert_packages(&mut tx, &packages, &judged).await?;
+        let inserted = insert_packages(&mut tx, &packages, &judged).await?;
         if !all_there(&mut tx, &packages).await? {
             return Ok(KeptContents::Stale);
         }
-        insert_matches(&mut tx, new).await?;
+        insert_matches(&mut tx, new, &inserted, published).await?;
         insert_sets(&mut tx, new).await?;
-        insert_image(&mut tx, new).await?;
+        let mut block = block::lock_one(self, &mut tx, place.block()).await?;
+        insert_image(&mut tx, new, &place, block.revision).await?;
+        self.replace_sets(&mut tx, new, &place).await?;
+        count_image(&mut tx, new, &place, &mut block, packages.keys().map(|id| id.0)).await?;
+        if place.is_new {
+            usage::add(&mut tx, &new.repository, new.scanned_at, ScanKind::Initial, 1).await?;
+        }
         self.apply(&mut tx, effects).await?;
         tx.commit().await?;
         self.wake_for(effects);
@@ -51,36 +62,131 @@ impl Store {
     }
 }
 
-/// Inserts those packages that came with their matches.
+/// Where an image stands among those that were looked into.
+struct Place {
+    number: u32,
+    /// Whether it was not looked into before.
+    is_new: bool,
+}
+
+impl Place {
+    fn block(&self) -> u32 {
+        block::split(self.number).0
+    }
+}
+
+impl Store {
+    /// The image's place, which it keeps; its repository is locked.
+    async fn place(&self, tx: &mut Tx, new: &NewContents, published: RevisionNumber) -> Result<Place> {
+        let row = sqlx::query("SELECT number FROM watched_images WHERE id = $1")
+            .bind(WatchedImageId::of(&new.repository, &new.digest).0)
+            .fetch_optional(&mut **tx)
+            .await?;
+        let is_new = row.is_none();
+        let number = match row::one(row, |row| row.int_or_none("number"))?.flatten() {
+            Some(number) => block::number_of(number)?,
+            None => self.take_place(tx, &new.repository, published).await?,
+        };
+        Ok(Place { number, is_new })
+    }
+
+    /// Writes which sets the image has, in place of those that it had.
+    async fn replace_sets(&self, tx: &mut Tx, new: &NewContents, place: &Place) -> Result<()> {
+        let image = WatchedImageId::of(&new.repository, &new.digest);
+        let before = sets_of(tx, image).await?;
+        sqlx::query("DELETE FROM image_sets WHERE image_id = $1")
+            .bind(image.0)
+            .execute(&mut **tx)
+            .await?;
+        let rows: Vec<[Value<'_>; 3]> = new
+            .sets
+            .iter()
+            .map(|(layer, set)| {
+                [
+                    Value::Int(set.id.0),
+                    Value::Int(image.0),
+                    Value::Int(i64::from(*layer)),
+                ]
+            })
+            .collect();
+        insert(tx, "image_sets (set_id, image_id, layer)", &rows).await?;
+        let now: BTreeSet<PackageSetId> = new.sets.iter().map(|(_, set)| set.id).collect();
+        let gone: Vec<PackageSetId> = before.difference(&now).copied().collect();
+        bitmaps::unlink(self, tx, place.number, &gone).await?;
+        bitmaps::link(self, tx, place.number, &now.into_iter().collect::<Vec<_>>()).await
+    }
+}
+
+/// The sets of an image.
+pub(super) async fn sets_of(tx: &mut Tx, image: WatchedImageId) -> Result<BTreeSet<PackageSetId>> {
+    let rows = sqlx::query("SELECT set_id FROM image_sets WHERE image_id = $1")
+        .bind(image.0)
+        .fetch_all(&mut **tx)
+        .await?;
+    rows.iter()
+        .map(|row| Ok(PackageSetId(row.int("set_id")?)))
+        .collect()
+}
+
+/// Counts the image's findings as of the revision that its block stands for.
+async fn count_image(
+    tx: &mut Tx,
+    new: &NewContents,
+    place: &Place,
+    block: &mut Block,
+    packages: impl Iterator<Item = i64> + Clone,
+) -> Result<()> {
+    let matches = Matches::read(tx, &packages.clone().collect::<Vec<_>>(), block.revision).await?;
+    let (_, within) = block::split(place.number);
+    if let Some(counted) = block.places.get_mut(within) {
+        counted.counts = matches.count(packages);
+    }
+    block.watch(within, new.continuous);
+    block.version += 1;
+    block::save(tx, block).await
+}
+
+/// Inserts those packages that came with their matches; gives the ones that nobody had inserted before.
 async fn insert_packages(
     tx: &mut Tx,
     packages: &BTreeMap<PackageId, &NewPackage>,
     judged: &BTreeSet<PackageId>,
-) -> Result<()> {
+) -> Result<BTreeSet<PackageId>> {
     let new = || packages.iter().filter(|(id, _)| judged.contains(id));
     let rows: Vec<[Value<'_>; 2]> = new()
         .map(|(id, package)| [Value::Int(id.0), Value::Text(&package.content)])
         .collect();
-    insert(tx, "packages (id, content)", &rows).await?;
+    let inserted = insert_new(tx, "packages (id, content)", &rows).await?;
     let names = new().flat_map(|(id, package)| package.names.iter().map(move |name| (id, name)));
     let rows: Vec<[Value<'_>; 3]> = names
         .map(|(id, (space, name))| [Value::Text(space), Value::Text(name), Value::Int(id.0)])
         .collect();
-    insert(tx, "package_names (space, name, package_id)", &rows).await
+    insert(tx, "package_names (space, name, package_id)", &rows).await?;
+    Ok(inserted.into_iter().map(PackageId).collect())
 }
 
 /// Whether all packages are there now: those that the caller took for known may have been collected.
 async fn all_there(tx: &mut Tx, packages: &BTreeMap<PackageId, &NewPackage>) -> Result<bool> {
     let sql = ("SELECT id FROM packages WHERE id", "");
     let ids: Vec<i64> = packages.keys().map(|id| id.0).collect();
-    let rows = lists::fetch_in_ints_within(tx, sql, &ids).await?;
+    let rows = lists::fetch_in_ints_within(tx, sql, &[], &ids).await?;
     let there: BTreeSet<i64> = rows.iter().map(|row| row.int("id")).collect::<Result<_>>()?;
     Ok(there.len() == packages.len())
 }
 
-async fn insert_matches(tx: &mut Tx, new: &NewContents) -> Result<()> {
+/// Inserts the matches of packages that are new. They hold from the published revision on, that is for all images that have
+/// them: which came later. Whoever else inserted a package meanwhile has inserted its matches too.
+async fn insert_matches(
+    tx: &mut Tx,
+    new: &NewContents,
+    inserted: &BTreeSet<PackageId>,
+    published: RevisionNumber,
+) -> Result<()> {
     let all = || {
-        let of_packages = new.matches.iter();
+        let of_packages = new
+            .matches
+            .iter()
+            .filter(|(package, _)| inserted.contains(package));
         of_packages.flat_map(|(package, found)| found.iter().map(move |found| (*package, found)))
     };
     let contents = all()
@@ -88,7 +194,7 @@ async fn insert_matches(tx: &mut Tx, new: &NewContents) -> Result<()> {
         .collect::<Result<Vec<_>>>()?;
     let rows: Vec<[Value<'_>; 6]> = all()
         .zip(&contents)
-        .map(|((package, found), content)| match_row(package, found, new.revision, content))
+        .map(|((package, found), content)| match_row(package, found, published, content))
         .collect();
     insert(tx, MATCHES, &rows).await
 }
@@ -132,38 +238,23 @@ async fn insert_sets(tx: &mut Tx, new: &NewContents) -> Result<()> {
     insert(tx, "package_set_members (package_id, set_id)", &rows).await
 }
 
-async fn insert_image(tx: &mut Tx, new: &NewContents) -> Result<()> {
-    let id = WatchedImageId::of(&new.repository, &new.digest);
+async fn insert_image(tx: &mut Tx, new: &NewContents, place: &Place, as_of: RevisionNumber) -> Result<()> {
     sqlx::query(
         "INSERT INTO watched_images
-         (id, repository_id, digest, content, first_scanned_at, last_scanned_at, continuous, as_of)
-         VALUES ($1, $2, $3, $4, $5, $5, $6, $7) ON CONFLICT (id) DO UPDATE SET
+         (id, repository_id, digest, content, first_scanned_at, last_scanned_at, continuous, as_of, number)
+         VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8) ON CONFLICT (id) DO UPDATE SET
          content = EXCLUDED.content, last_scanned_at = EXCLUDED.last_scanned_at,
-         continuous = EXCLUDED.continuous, as_of = EXCLUDED.as_of",
+         continuous = EXCLUDED.continuous, as_of = EXCLUDED.as_of, number = EXCLUDED.number",
     )
-    .bind(id.0)
+    .bind(WatchedImageId::of(&new.repository, &new.digest).0)
     .bind(&new.repository.0)
     .bind(new.digest.to_string())
     .bind(json_text(&new.content)?)
     .bind(new.scanned_at.0)
     .bind(i16::from(new.continuous))
-    .bind(new.revision.0)
+    .bind(as_of.0)
+    .bind(i64::from(place.number))
     .execute(&mut **tx)
     .await?;
-    sqlx::query("DELETE FROM image_sets WHERE image_id = $1")
-        .bind(id.0)
-        .execute(&mut **tx)
-        .await?;
-    let rows: Vec<[Value<'_>; 3]> = new
-        .sets
-        .iter()
-        .map(|(layer, set)| {
-            [
-                Value::Int(set.id.0),
-                Value::Int(id.0),
-                Value::Int(i64::from(*layer)),
-            ]
-        })
-        .collect();
-    insert(tx, "image_sets (set_id, image_id, layer)", &rows).await
+    Ok(())
 }

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use sqlx::any::AnyRow;
 
 use super::keep::{MATCHES, match_row};
-use super::rows::{Value, insert};
+use super::rows::{Value, insert, insert_or};
 use crate::row::{self, Columns, json_text};
 use crate::store::Tx;
 use crate::{
-    Effects, NewMatch, PackageId, Result, RevisionNumber, Store, StoredMatch, WatchedImageId, lists,
+    Effects, MatchChangeKind, NewMatch, PackageId, Result, RevisionNumber, Store, StoredMatch,
+    WatchedImageId, lists,
 };
 
 /// How matches of a package changed.
@@ -65,6 +66,7 @@ impl Store {
         for (package, matches) in judged {
             rejudge_package(&mut tx, revision, *package, matches, &mut changes).await?;
         }
+        log(&mut tx, revision, &changes).await?;
         let effects = effects(&changes);
         self.apply(&mut tx, &effects).await?;
         tx.commit().await?;
@@ -91,20 +93,90 @@ impl Store {
         row::all(&rows, read)
     }
 
-    /// How many continuously scanned images have a package that a vulnerability touches now.
-    pub async fn count_affected_images(&self, vulnerability: &str) -> Result<u64> {
-        let row = sqlx::query(
-            "SELECT COUNT(*) AS images FROM watched_images WHERE continuous = 1 AND id IN
-             (SELECT image_id FROM image_sets WHERE set_id IN
-              (SELECT set_id FROM package_set_members WHERE package_id IN
-               (SELECT package_id FROM matches WHERE vulnerability = $1 AND until IS NULL)))",
+    /// What news of a revision changed, by package and vulnerability; those after `after`.
+    pub async fn match_changes(
+        &self,
+        revision: RevisionNumber,
+        after: Option<&(PackageId, String)>,
+        limit: u32,
+    ) -> Result<Vec<MatchChange>> {
+        let first = (PackageId(-1), String::new());
+        let (package, vulnerability) = after.unwrap_or(&first);
+        let rows = sqlx::query(
+            "SELECT * FROM match_changes WHERE revision = $1 AND (package_id, vulnerability) > ($2, $3)
+             ORDER BY package_id, vulnerability LIMIT $4",
         )
+        .bind(revision.0)
+        .bind(package.0)
         .bind(vulnerability)
-        .fetch_one(&self.pool)
+        .bind(i64::from(limit))
+        .fetch_all(&self.pool)
         .await?;
-        row.count("images")
+        row::all(&rows, |row| {
+            Ok(MatchChange {
+                revision: RevisionNumber(row.int("revision")?),
+                package: PackageId(row.int("package_id")?),
+                vulnerability: row.text("vulnerability")?,
+                kind: row.word("kind", MatchChangeKind::from_word)?,
+            })
+        })
     }
 }
+
+/// One change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MatchChange {
+    /// The revision that brought it.
+    pub revision: RevisionNumber,
+    /// The package.
+    pub package: PackageId,
+    /// The vulnerability.
+    pub vulnerability: String,
+    /// What became of the match.
+    pub kind: MatchChangeKind,
+}
+
+/// Writes down what changed, for whoever tells of it. What was opened by a first look and closed by a second look of the
+/// same revision was never there.
+async fn log(tx: &mut Tx, revision: RevisionNumber, changes: &MatchChanges) -> Result<()> {
+    let mut lines: BTreeMap<&(PackageId, String), MatchChangeKind> = BTreeMap::new();
+    for (kind, of_kind) in [
+        (MatchChangeKind::Opened, &changes.opened),
+        (MatchChangeKind::Changed, &changes.changed),
+        (MatchChangeKind::Closed, &changes.closed),
+    ] {
+        lines.extend(of_kind.iter().map(|change| (change, kind)));
+    }
+    let rows: Vec<[Value<'_>; 4]> = lines
+        .iter()
+        .map(|((package, vulnerability), kind)| {
+            [
+                Value::Int(revision.0),
+                Value::Int(package.0),
+                Value::Text(vulnerability),
+                Value::Text(kind.as_str()),
+            ]
+        })
+        .collect();
+    insert_or(
+        tx,
+        "match_changes (revision, package_id, vulnerability, kind)",
+        &rows,
+        AGAIN,
+    )
+    .await?;
+    sqlx::query("DELETE FROM match_changes WHERE revision = $1 AND kind = 'VOID'")
+        .bind(revision.0)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// What a second change of the same match by the same revision makes of the first.
+const AGAIN: &str = "ON CONFLICT (revision, package_id, vulnerability) DO UPDATE SET kind = CASE
+     WHEN EXCLUDED.kind = 'CHANGED' THEN match_changes.kind
+     WHEN EXCLUDED.kind = 'OPENED' THEN 'CHANGED'
+     WHEN match_changes.kind = 'OPENED' THEN 'VOID' ELSE 'CLOSED' END";
 
 async fn rejudge_package(
     tx: &mut Tx,

@@ -5,11 +5,22 @@
 //! [`revisions`] exclude each other), so that whoever adopts a revision needs to look at the packages that were there; and
 //! rows of packages and sets are written in the order of their ids, so that no two writers wait for each other.
 
+mod affected;
+mod bitmaps;
+mod block;
+mod counting;
+mod counts;
 mod images;
 mod keep;
 mod matches;
+mod news;
 mod revisions;
 mod rows;
+mod usage;
 
+pub use affected::ImageNumbers;
 pub use images::StoredPackageSet;
-pub use matches::MatchChanges;
+pub use matches::{MatchChange, MatchChanges};
+
+pub(crate) use counts::bring_up_to_date;
+pub(crate) use images::forget;

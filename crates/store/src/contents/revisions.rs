@@ -37,6 +37,8 @@ impl Store {
         if let Some(newest) = newest.as_ref().filter(stays) {
             return Ok(newest.clone());
         }
+        // Before the first one nothing was judged, so there is nothing to judge again.
+        let is_first = newest.is_none();
         let next = Revision {
             number: RevisionNumber(newest.map_or(1, |newest| newest.number.0 + 1)),
             digest: *digest,
@@ -44,12 +46,15 @@ impl Store {
             adopted_at: now,
         };
         sqlx::query(
-            "INSERT INTO revisions (number, digest, database_date, adopted_at) VALUES ($1, $2, $3, $4)",
+            "INSERT INTO revisions (number, digest, database_date, adopted_at, judged_at, published)
+             VALUES ($1, $2, $3, $4, $5, $6)",
         )
         .bind(next.number.0)
         .bind(digest.to_string())
         .bind(database_date.0)
         .bind(now.0)
+        .bind(is_first.then_some(now.0))
+        .bind(i16::from(is_first))
         .execute(&mut *tx)
         .await?;
         self.apply(&mut tx, effects).await?;
@@ -61,6 +66,53 @@ impl Store {
     /// The revision in use.
     pub async fn current_revision(&self) -> Result<Option<Revision>> {
         row::one(sqlx::query(NEWEST).fetch_optional(&self.pool).await?, read)
+    }
+
+    /// The newest revision that every package is judged by. There may be a newer one whose news are being worked through.
+    pub async fn judged_revision(&self) -> Result<Option<Revision>> {
+        let sql = "SELECT * FROM revisions WHERE judged_at IS NOT NULL ORDER BY number DESC LIMIT 1";
+        row::one(sqlx::query(sql).fetch_optional(&self.pool).await?, read)
+    }
+
+    /// Notes that every package is judged by a revision. What follows for images is [`Store::count_news`]'s to do.
+    pub async fn note_judged(&self, number: RevisionNumber, now: Timestamp) -> Result<()> {
+        let mut tx = self.write_tx().await?;
+        sqlx::query("UPDATE revisions SET judged_at = $2 WHERE number = $1 AND judged_at IS NULL")
+            .bind(number.0)
+            .bind(now.0)
+            .execute(&mut *tx)
+            .await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// The newest revision that the findings of all watched images stand for; some may stand for a newer one.
+    pub async fn published_revision(&self) -> Result<Option<Revision>> {
+        let sql = "SELECT * FROM revisions WHERE published = 1 ORDER BY number DESC LIMIT 1";
+        row::one(sqlx::query(sql).fetch_optional(&self.pool).await?, read)
+    }
+
+    /// Publishes a revision, unless a block of images stands for an older one still.
+    pub(super) async fn publish(&self, number: RevisionNumber) -> Result<bool> {
+        let mut tx = self.write_tx().await?;
+        // Whoever keeps contents, and may begin a block, holds the newest revision until he has ended.
+        sqlx::query(
+            "UPDATE revisions SET adopted_at = adopted_at WHERE number = (SELECT MAX(number) FROM revisions)",
+        )
+        .execute(&mut *tx)
+        .await?;
+        let behind = sqlx::query("SELECT number FROM image_blocks WHERE revision < $1 LIMIT 1")
+            .bind(number.0)
+            .fetch_optional(&mut *tx)
+            .await?;
+        if behind.is_some() {
+            return Ok(false);
+        }
+        sqlx::query("UPDATE revisions SET published = 1 WHERE number = $1")
+            .bind(number.0)
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
+        Ok(true)
     }
 
     /// All revisions, in order.
@@ -95,6 +147,14 @@ impl Store {
         let newest = row::one(sqlx::query(NEWEST).fetch_optional(&mut **tx).await?, read)?;
         Ok(newest.is_some_and(|newest| newest.number == number))
     }
+}
+
+/// The published revision, for who holds the newest one.
+pub(super) async fn published(tx: &mut Tx) -> Result<RevisionNumber> {
+    let row = sqlx::query("SELECT COALESCE(MAX(number), 0) AS number FROM revisions WHERE published = 1")
+        .fetch_one(&mut **tx)
+        .await?;
+    Ok(RevisionNumber(row.int("number")?))
 }
 
 fn read(row: &AnyRow) -> Result<Revision> {

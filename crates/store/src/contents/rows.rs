@@ -2,13 +2,18 @@
 //!
 //! Odd: a statement has one of few lengths, so that the databases' caches of prepared statements keep working.
 
-use sqlx::AssertSqlSafe;
+use sqlx::any::AnyArguments;
+use sqlx::query::Query;
+use sqlx::{Any, AssertSqlSafe};
 
 use crate::Result;
+use crate::row::{self, Columns};
 use crate::store::Tx;
 
 /// Lengths of statements, longest first; SQLite takes 32,766 values in one.
 const LENGTHS: [usize; 4] = [500, 60, 8, 1];
+
+const NOTHING: &str = "ON CONFLICT DO NOTHING";
 
 /// A value of a row.
 #[derive(Clone, Copy)]
@@ -25,36 +30,64 @@ pub(super) async fn insert<const COLUMNS: usize>(
     into: &'static str,
     rows: &[[Value<'_>; COLUMNS]],
 ) -> Result<()> {
+    insert_or(tx, into, rows, NOTHING).await
+}
+
+/// As [`insert`], with another word on what becomes of rows that are there.
+pub(super) async fn insert_or<const COLUMNS: usize>(
+    tx: &mut Tx,
+    into: &'static str,
+    rows: &[[Value<'_>; COLUMNS]],
+    conflict: &'static str,
+) -> Result<()> {
     let mut rest = rows;
     for length in LENGTHS {
         while rest.len() >= length {
             let (piece, after) = rest.split_at(length);
-            insert_piece(tx, into, piece).await?;
+            // Safe: only the numbers of placeholders are added to texts of this crate.
+            let text = AssertSqlSafe(text(into, COLUMNS, length, conflict));
+            bind(sqlx::query(text), piece).execute(&mut **tx).await?;
             rest = after;
         }
     }
     Ok(())
 }
 
-async fn insert_piece<const COLUMNS: usize>(
+/// As [`insert`]; gives the ids of those rows that were not there.
+pub(super) async fn insert_new<const COLUMNS: usize>(
     tx: &mut Tx,
     into: &'static str,
     rows: &[[Value<'_>; COLUMNS]],
-) -> Result<()> {
-    let text = text(into, COLUMNS, rows.len());
-    // Safe: only the numbers of placeholders are added to texts of this crate.
-    let query = sqlx::query(AssertSqlSafe(text));
-    let query = rows.iter().flatten().fold(query, |query, value| match *value {
+) -> Result<Vec<i64>> {
+    let mut rest = rows;
+    let mut new = Vec::new();
+    for length in LENGTHS {
+        while rest.len() >= length {
+            let (piece, after) = rest.split_at(length);
+            let text = text(into, COLUMNS, length, NOTHING) + " RETURNING id";
+            // Safe: only the numbers of placeholders are added to texts of this crate.
+            let query = bind(sqlx::query(AssertSqlSafe(text)), piece);
+            let inserted = query.fetch_all(&mut **tx).await?;
+            new.extend(row::all(&inserted, |row| row.int("id"))?);
+            rest = after;
+        }
+    }
+    Ok(new)
+}
+
+fn bind<'q, const COLUMNS: usize>(
+    query: Query<'q, Any, AnyArguments>,
+    rows: &[[Value<'_>; COLUMNS]],
+) -> Query<'q, Any, AnyArguments> {
+    rows.iter().flatten().fold(query, |query, value| match *value {
         Value::Int(value) => query.bind(value),
         Value::IntOrNone(value) => query.bind(value),
         Value::Text(value) => query.bind(value.to_owned()),
         Value::Bytes(value) => query.bind(value.to_vec()),
-    });
-    query.execute(&mut **tx).await?;
-    Ok(())
+    })
 }
 
-fn text(into: &str, columns: usize, rows: usize) -> String {
+fn text(into: &str, columns: usize, rows: usize, conflict: &str) -> String {
     let row = |row: usize| {
         let places: Vec<String> = (1..=columns)
             .map(|column| format!("${}", row * columns + column))
@@ -62,20 +95,17 @@ fn text(into: &str, columns: usize, rows: usize) -> String {
         format!("({})", places.join(", "))
     };
     let rows: Vec<String> = (0..rows).map(row).collect();
-    format!(
-        "INSERT INTO {into} VALUES {} ON CONFLICT DO NOTHING",
-        rows.join(", ")
-    )
+    format!("INSERT INTO {into} VALUES {} {conflict}", rows.join(", "))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::text;
+    use super::{NOTHING, text};
 
     #[test]
     fn places_are_numbered_through_all_rows() {
         assert_eq!(
-            text("t (a, b)", 2, 2),
+            text("t (a, b)", 2, 2, NOTHING),
             "INSERT INTO t (a, b) VALUES ($1, $2), ($3, $4) ON CONFLICT DO NOTHING"
         );
     }

@@ -4,7 +4,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use tidewaiter_types::{Digest, Timestamp};
 
-use super::RepositoryId;
+use super::{RepositoryId, words};
 
 /// A revision of the advisory database that the registry has used, counted up from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -136,6 +136,18 @@ pub struct StoredMatch {
     pub found: NewMatch,
 }
 
+words! {
+    /// What became of a match with a revision.
+    MatchChangeKind {
+        /// The vulnerability touches the package now.
+        Opened = "OPENED",
+        /// It does so in another way: another fix, another severity.
+        Changed = "CHANGED",
+        /// It does not any more.
+        Closed = "CLOSED",
+    }
+}
+
 /// How the keeping of an image's contents ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeptContents {
@@ -162,8 +174,10 @@ pub struct WatchedImage {
     pub last_scanned_at: Timestamp,
     /// Whether news count for it.
     pub continuous: bool,
-    /// The revision that its findings stand for where news do not count.
+    /// The revision that its findings stand for.
     pub as_of: RevisionNumber,
+    /// Its number in [`crate::ImageNumbers`].
+    pub number: u32,
 }
 
 fn id_of(parts: &[&[u8]]) -> i64 {

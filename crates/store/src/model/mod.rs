@@ -5,6 +5,7 @@
 mod access;
 mod blob;
 mod contents;
+mod counts;
 mod event;
 mod job;
 mod manifest;
@@ -15,9 +16,10 @@ mod words;
 pub use access::{AccessKey, KeyStatus, NewAccessKey, User};
 pub use blob::{Blob, BlobDeleted, BlobLink, CollectedBlob, NewUpload, UploadSession};
 pub use contents::{
-    KeptContents, NewContents, NewMatch, NewPackage, NewPackageSet, PackageId, PackageSetId, Revision,
-    RevisionNumber, StoredMatch, WatchedImage, WatchedImageId,
+    KeptContents, MatchChangeKind, NewContents, NewMatch, NewPackage, NewPackageSet, PackageId, PackageSetId,
+    Revision, RevisionNumber, StoredMatch, WatchedImage, WatchedImageId,
 };
+pub use counts::{FindingCounts, RepositoryCounts, ScanKind, Usage};
 pub use event::{Delivery, DeliveryFailure, NewEvent};
 pub use job::{Job, JobCounts, JobFailure, NewJob};
 pub use manifest::{

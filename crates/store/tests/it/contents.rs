@@ -395,14 +395,17 @@ async fn affected_images_are_counted_and_found(store: Store) {
         }
     }
     assert_eq!(store.count_affected_images("CVE-1").await.unwrap(), 2);
-    let found = store.images_with(&[id("a")], None, 10).await.unwrap();
+    let numbers = store.images_with(&[id("a")]).await.unwrap();
+    assert_eq!(numbers, store.affected_images("CVE-1").await.unwrap());
+    assert_eq!(numbers.by_repository(), BTreeMap::from([(repo, 2)]));
+    let found = store.page_of_images(&numbers, None, 10).await.unwrap();
     assert_eq!(
         found.iter().map(|image| image.digest).collect::<BTreeSet<_>>(),
         images
     );
-    let first = store.images_with(&[id("a")], None, 1).await.unwrap();
+    let first = store.page_of_images(&numbers, None, 1).await.unwrap();
     let second = store
-        .images_with(&[id("a")], Some(first[0].id), 10)
+        .page_of_images(&numbers, Some(first[0].number), 10)
         .await
         .unwrap();
     assert_eq!([first, second].concat(), found);

@@ -13,6 +13,7 @@ mod garbage;
 mod images;
 mod jobs;
 mod manifests;
+mod news;
 mod opening;
 mod outbox;
 mod repositories;
