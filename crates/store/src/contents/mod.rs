@@ -12,4 +12,5 @@ mod revisions;
 mod rows;
 
 pub use images::StoredPackageSet;
+pub(crate) use images::read as read_image;
 pub use matches::MatchChanges;

@@ -18,7 +18,9 @@ pub use contents::{
     KeptContents, NewContents, NewMatch, NewPackage, NewPackageSet, PackageId, PackageSetId, Revision,
     RevisionNumber, StoredMatch, WatchedImage, WatchedImageId,
 };
-pub use event::{Delivery, DeliveryFailure, NewEvent};
+pub use event::{
+    Delivery, DeliveryCounts, DeliveryFailure, DeliveryState, Expansion, NewEvent, NewExpansion, RoutedEvent,
+};
 pub use job::{Job, JobCounts, JobFailure, NewJob};
 pub use manifest::{
     Deleted, Effects, Image, ImageCursor, ImageFilter, ImageQuery, Manifest, NewManifest, PutOutcome,
