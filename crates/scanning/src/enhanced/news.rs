@@ -15,6 +15,7 @@ use tidewaiter_store::{Effects, NewJob, PackageId, Repository, RevisionNumber, S
 use tidewaiter_types::Timestamp;
 
 use super::contents::{Shared, kept};
+use super::expansion::entries_of;
 use super::judge::judge;
 use crate::Scanning;
 use crate::error::Result;
@@ -109,7 +110,7 @@ impl Scanning {
         Ok(())
     }
 
-    async fn judged_through(&self) -> Result<RevisionNumber> {
+    pub(super) async fn judged_through(&self) -> Result<RevisionNumber> {
         let kept = self.store().setting(JUDGED).await?;
         Ok(RevisionNumber(kept.and_then(|value| value.as_i64()).unwrap_or(0)))
     }
@@ -178,7 +179,10 @@ impl Scanning {
             changed.dedup();
             match changed.is_empty() {
                 true => Effects::default(),
-                false => News::Packages(changed).effects(now),
+                false => Effects {
+                    expansions: entries_of(revision, changes, now),
+                    ..News::Packages(changed).effects(now)
+                },
             }
         });
         judged.await?;
