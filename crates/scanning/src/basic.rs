@@ -11,7 +11,7 @@ use tidewaiter_advisories::Database;
 use tidewaiter_events::Event;
 use tidewaiter_inventory::{ImageInventory, Rereading, Round};
 use tidewaiter_matching::{BasicFinding, CvssVersion, basic_findings};
-use tidewaiter_store::{Effects, FinishedScan, Image, NewEvent, Repository, Scan, ScanStatus};
+use tidewaiter_store::{Effects, FinishedScan, Image, Repository, Scan, ScanStatus, ScanType};
 use tidewaiter_types::oci::{Descriptor, Manifest};
 use tidewaiter_types::{Digest, Distribution, Severity, media_type};
 
@@ -111,7 +111,10 @@ impl Scanning {
             return Ok(());
         };
         let finished = self.end(ScanStatus::Failed, &error.to_string());
-        self.finish(&repository, &image, &scan, &finished).await
+        match job.scan_type {
+            ScanType::Basic => self.finish(&repository, &image, &scan, &finished).await,
+            ScanType::Enhanced => self.finish_enhanced(&repository, &image, &scan, &finished).await,
+        }
     }
 
     /// The image of a job and its scan, if both are still there and the scan is still under way.
@@ -237,13 +240,9 @@ impl Scanning {
             &image.tags,
             &counts,
         );
-        let event = NewEvent {
-            subject: format!("{}@{}", repository.name, image.digest),
-            detail: serde_json::to_value(event).map_err(|error| ScanError::Kept(error.to_string()))?,
-            created_at: at,
-        };
+        let subject = format!("{}@{}", repository.name, image.digest);
         let effects = Effects {
-            events: vec![event],
+            events: vec![event.for_outbox(subject, at)],
             ..Effects::default()
         };
         self.store().finish_scan(&scan.id, finished, &effects).await?;
@@ -326,7 +325,7 @@ pub(crate) fn json_of(counts: &BTreeMap<Severity, u32>) -> Value {
     Value::Object(counts.collect())
 }
 
-fn counts_of(value: &Value) -> BTreeMap<Severity, u32> {
+pub(crate) fn counts_of(value: &Value) -> BTreeMap<Severity, u32> {
     let levels = Severity::GRAVEST_FIRST.into_iter();
     let count = |level: Severity| Some((level, u32::try_from(value[level.as_str()].as_u64()?).ok()?));
     levels.filter_map(count).collect()

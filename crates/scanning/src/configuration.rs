@@ -3,8 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use tidewaiter_events::Place;
-use tidewaiter_store::{Repository, ScanType};
+use tidewaiter_events::{Event, FrequencyChange, Place};
+use tidewaiter_store::{Effects, NewEvent, Repository, ScanType};
+use tidewaiter_types::Timestamp;
 
 use crate::enhanced::News;
 use crate::error::Result;
@@ -13,6 +14,9 @@ use crate::{ScanError, Scanning};
 
 const CONFIGURATION: &str = "scanning-configuration";
 const BASIC_VERSION: &str = "account/BASIC_SCAN_TYPE_VERSION";
+
+/// Repositories that are read at once, and that one event names at most.
+const PAGE: u32 = 100;
 
 /// Settings of scanning that a server is started with.
 #[derive(Clone, Debug)]
@@ -88,11 +92,41 @@ impl Scanning {
         let value =
             serde_json::to_value(configuration).map_err(|error| ScanError::Kept(error.to_string()))?;
         let now = self.now();
-        let effects = News::Rules.effects(now);
+        let effects = Effects {
+            events: self.frequency_events(configuration, now).await?,
+            ..News::Rules.effects(now)
+        };
         Ok(self
             .store()
             .put_setting_with(CONFIGURATION, &value, now, &effects)
             .await?)
+    }
+
+    /// The events of repositories that are scanned at another frequency by a new configuration.
+    async fn frequency_events(
+        &self,
+        configuration: &ScanningConfiguration,
+        now: Timestamp,
+    ) -> Result<Vec<NewEvent>> {
+        let before = self.configuration().await?;
+        let mut events = Vec::new();
+        let mut after: Option<String> = None;
+        loop {
+            let page = self.store().repositories(after.as_deref(), PAGE).await?;
+            let Some(last) = page.last() else {
+                return Ok(events);
+            };
+            after = Some(last.name.clone());
+            let changes: Vec<FrequencyChange> = page
+                .iter()
+                .filter_map(|repository| change(&before, configuration, repository))
+                .collect();
+            if !changes.is_empty() {
+                let scan_type = configuration.scan_type.as_str();
+                let event = Event::scan_resource_change(&self.0.place, now, scan_type, &changes);
+                events.push(event.for_outbox(CONFIGURATION.to_owned(), now));
+            }
+        }
     }
 
     /// The version of basic scanning.
@@ -114,8 +148,29 @@ impl Scanning {
     /// which counts in basic scanning only.
     pub(crate) async fn scans_on_push(&self, repository: &Repository) -> Result<Option<ScanType>> {
         let configuration = self.configuration().await?;
-        let by_rule = configuration.applied_to(&repository.name).frequency > Frequency::Manual;
-        let by_flag = configuration.scan_type == ScanType::Basic && repository.scan_on_push;
-        Ok((by_rule || by_flag).then_some(configuration.scan_type))
+        let is_scanned = frequency(&configuration, repository) > Frequency::Manual;
+        Ok(is_scanned.then_some(configuration.scan_type))
     }
+}
+
+/// How often a repository is scanned: by the registry's rules, or by its own flag, which counts in basic scanning only.
+fn frequency(configuration: &ScanningConfiguration, repository: &Repository) -> Frequency {
+    let by_rule = configuration.applied_to(&repository.name).frequency;
+    match configuration.scan_type == ScanType::Basic && repository.scan_on_push {
+        true => by_rule.max(Frequency::ScanOnPush),
+        false => by_rule,
+    }
+}
+
+fn change(
+    before: &ScanningConfiguration,
+    now: &ScanningConfiguration,
+    repository: &Repository,
+) -> Option<FrequencyChange> {
+    let (before, now) = (frequency(before, repository), frequency(now, repository));
+    (before != now).then(|| FrequencyChange {
+        repository: repository.name.clone(),
+        now: now.as_str(),
+        before: before.as_str(),
+    })
 }

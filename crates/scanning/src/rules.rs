@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 use tidewaiter_store::ScanType;
+use tidewaiter_types::is_matched_by;
 
 /// How often images are scanned, least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -83,25 +84,10 @@ impl ScanningConfiguration {
 
 /// Whether a filter matches a repository's name.
 pub fn matches(filter: &str, repository: &str) -> bool {
-    match filter.split_once('*') {
-        None => repository.contains(filter),
-        Some((start, rest)) => repository
-            .strip_prefix(start)
-            .is_some_and(|after| matches_after_star(rest, after)),
+    match filter.contains('*') {
+        false => repository.contains(filter),
+        true => is_matched_by(repository, filter),
     }
-}
-
-/// Whether `text` ends in a match of `pattern`, whose parts between stars must come in order.
-fn matches_after_star(pattern: &str, mut text: &str) -> bool {
-    let mut parts = pattern.split('*');
-    let last = parts.next_back().unwrap_or_default();
-    for part in parts {
-        match text.find(part) {
-            Some(at) => text = &text[at + part.len()..],
-            None => return false,
-        }
-    }
-    text.ends_with(last)
 }
 
 #[cfg(test)]

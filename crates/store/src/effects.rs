@@ -1,7 +1,8 @@
-//! What is written in the same transaction as the change that causes it: scans, jobs and events.
+//! What is written in the same transaction as the change that causes it: scans, jobs, events, and
+//! entries that stand for events.
 
 use crate::store::Tx;
-use crate::{Effects, Result, Store, jobs, outbox, scans};
+use crate::{Effects, Result, Store, expansions, jobs, outbox, scans};
 
 impl Store {
     /// Writes all effects. After the commit the caller hands them to [`Store::wake_for`].
@@ -15,11 +16,15 @@ impl Store {
         for event in &effects.events {
             outbox::insert(tx, &self.id(event.created_at), event).await?;
         }
+        for expansion in &effects.expansions {
+            expansions::insert(tx, &self.id(expansion.created_at), expansion).await?;
+        }
         Ok(())
     }
 
     /// Wakes those who wait for what is committed now.
     pub(crate) fn wake_for(&self, effects: &Effects) {
-        self.wake(!effects.jobs.is_empty(), !effects.events.is_empty());
+        let has_events = !effects.events.is_empty() || !effects.expansions.is_empty();
+        self.wake(!effects.jobs.is_empty(), has_events);
     }
 }

@@ -8,11 +8,12 @@ use sqlx::{AnyPool, AssertSqlSafe, SqlSafeStr};
 
 use crate::{Backend, Result};
 
-const ALL: [(i64, &str, &str); 4] = [
+const ALL: [(i64, &str, &str); 5] = [
     (1, "start", include_str!("../migrations/0001_start.sql")),
     (2, "retention", include_str!("../migrations/0002_retention.sql")),
     (3, "findings", include_str!("../migrations/0003_findings.sql")),
     (4, "counts", include_str!("../migrations/0004_counts.sql")),
+    (7, "expansions", include_str!("../migrations/0007_expansions.sql")),
 ];
 
 /// Brings the schema up to date. Several servers may start at once: on PostgreSQL one does it and the others wait.

@@ -9,7 +9,7 @@ use tidewaiter_types::Timestamp;
 
 use crate::row::{self, Columns, json_text};
 use crate::store::Tx;
-use crate::{Delivery, DeliveryFailure, NewEvent, Result, Store, backoff};
+use crate::{Delivery, DeliveryFailure, NewEvent, Result, RoutedEvent, Store, backoff};
 
 /// Deliveries that wait for no earlier one of their subject.
 macro_rules! heads {
@@ -75,12 +75,38 @@ impl Store {
         .bind(i64::from(limit))
         .fetch_all(&self.pool)
         .await?;
+        self.lease_all(&rows, now, lease_millis).await
+    }
+
+    /// Leases all deliveries that are due to a sink, in order, several of one subject as well: for a sink that takes many
+    /// events at once.
+    pub async fn due_together(
+        &self,
+        sink: &str,
+        now: Timestamp,
+        lease_millis: i64,
+        limit: u32,
+    ) -> Result<Vec<Delivery>> {
+        let rows = sqlx::query(
+            "SELECT d.sink, d.event_id, d.subject, d.attempts, e.detail, e.created_at FROM event_deliveries d
+             JOIN events e ON e.id = d.event_id WHERE d.sink = $1 AND d.pending = 1 AND d.next_attempt_at <= $2
+             ORDER BY d.event_id LIMIT $3",
+        )
+        .bind(sink)
+        .bind(now.0)
+        .bind(i64::from(limit))
+        .fetch_all(&self.pool)
+        .await?;
+        self.lease_all(&rows, now, lease_millis).await
+    }
+
+    async fn lease_all(&self, rows: &[AnyRow], now: Timestamp, lease_millis: i64) -> Result<Vec<Delivery>> {
         if rows.is_empty() {
             return Ok(Vec::new());
         }
         let mut tx = self.write_tx().await?;
         let mut leased = Vec::new();
-        for delivery in row::all(&rows, read)? {
+        for delivery in row::all(rows, read)? {
             if lease(&mut tx, &delivery, now, lease_millis).await? {
                 leased.push(delivery);
             }
@@ -151,16 +177,18 @@ impl Store {
     }
 
     /// Forgets up to `limit` events from before `before` that no sink waits for; how many. They stay until then, so
-    /// that it can be seen what was delivered when.
-    pub async fn purge_events(&self, before: Timestamp, limit: u32) -> Result<u64> {
+    /// that it can be seen what was delivered when. Those that were given up stay until `dead_before`.
+    pub async fn purge_events(&self, before: Timestamp, dead_before: Timestamp, limit: u32) -> Result<u64> {
         let mut tx = self.write_tx().await?;
         let purged = sqlx::query(
             "DELETE FROM events WHERE id IN (SELECT e.id FROM events e WHERE e.created_at < $1
-             AND NOT EXISTS (SELECT 1 FROM event_deliveries d WHERE d.event_id = e.id AND d.pending = 1)
+             AND NOT EXISTS (SELECT 1 FROM event_deliveries d WHERE d.event_id = e.id
+                             AND (d.pending = 1 OR d.dead = 1 AND e.created_at >= $3))
              ORDER BY e.created_at, e.id LIMIT $2)",
         )
         .bind(before.0)
         .bind(i64::from(limit))
+        .bind(dead_before.0)
         .execute(&mut *tx)
         .await?;
         tx.commit().await?;
@@ -170,7 +198,7 @@ impl Store {
 
 async fn drop_sink(tx: &mut Tx, name: &str) -> Result<()> {
     for sql in [
-        "DELETE FROM event_deliveries WHERE sink = $1 AND pending = 1",
+        "DELETE FROM event_deliveries WHERE sink = $1 AND (pending = 1 OR dead = 1)",
         "DELETE FROM sinks WHERE name = $1",
     ] {
         sqlx::query(sql).bind(name).execute(&mut **tx).await?;
@@ -180,13 +208,7 @@ async fn drop_sink(tx: &mut Tx, name: &str) -> Result<()> {
 
 /// Keeps an event for all sinks within a transaction.
 pub(crate) async fn insert(tx: &mut Tx, id: &str, event: &NewEvent) -> Result<()> {
-    sqlx::query("INSERT INTO events (id, subject, detail, created_at) VALUES ($1, $2, $3, $4)")
-        .bind(id)
-        .bind(&event.subject)
-        .bind(json_text(&event.detail)?)
-        .bind(event.created_at.0)
-        .execute(&mut **tx)
-        .await?;
+    insert_event(tx, id, event).await?;
     sqlx::query(
         "INSERT INTO event_deliveries (sink, event_id, subject, attempts, next_attempt_at, dead, pending)
          SELECT name, $1, $2, 0, $3, 0, 1 FROM sinks",
@@ -196,6 +218,35 @@ pub(crate) async fn insert(tx: &mut Tx, id: &str, event: &NewEvent) -> Result<()
     .bind(event.created_at.0)
     .execute(&mut **tx)
     .await?;
+    Ok(())
+}
+
+async fn insert_event(tx: &mut Tx, id: &str, event: &NewEvent) -> Result<()> {
+    sqlx::query("INSERT INTO events (id, subject, detail, created_at) VALUES ($1, $2, $3, $4)")
+        .bind(id)
+        .bind(&event.subject)
+        .bind(json_text(&event.detail)?)
+        .bind(event.created_at.0)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// Keeps an event for some sinks within a transaction, as far as they are still there.
+pub(crate) async fn insert_routed(tx: &mut Tx, id: &str, routed: &RoutedEvent) -> Result<()> {
+    insert_event(tx, id, &routed.event).await?;
+    for sink in &routed.sinks {
+        sqlx::query(
+            "INSERT INTO event_deliveries (sink, event_id, subject, attempts, next_attempt_at, dead, pending)
+             SELECT name, $1, $2, 0, $3, 0, 1 FROM sinks WHERE name = $4",
+        )
+        .bind(id)
+        .bind(&routed.event.subject)
+        .bind(routed.event.created_at.0)
+        .bind(sink)
+        .execute(&mut **tx)
+        .await?;
+    }
     Ok(())
 }
 

@@ -11,6 +11,7 @@ pub mod oci;
 mod package;
 mod severity;
 mod timestamp;
+mod wildcard;
 
 pub use clock::{Clock, FixedClock};
 pub use digest::{Algorithm, Digest, DigestError};
@@ -18,3 +19,4 @@ pub use distribution::{Distribution, OsRelease, Space};
 pub use package::{Ecosystem, Package, SourcePackage};
 pub use severity::Severity;
 pub use timestamp::Timestamp;
+pub use wildcard::is_matched_by;

@@ -63,23 +63,40 @@ impl Scanning {
         repository: &Repository,
         digest: &Digest,
     ) -> Result<Option<EnhancedResult>> {
+        match self.store().watched_image(&repository.id, digest).await? {
+            Some(image) => self.result_as_of(image, None, None).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The findings of an image as a revision has them, by default the one that counts for the image now; only that of one
+    /// vulnerability, if one is named.
+    pub(crate) async fn result_as_of(
+        &self,
+        image: WatchedImage,
+        number: Option<RevisionNumber>,
+        vulnerability: Option<&str>,
+    ) -> Result<EnhancedResult> {
         let store = self.store();
-        let Some(image) = store.watched_image(&repository.id, digest).await? else {
-            return Ok(None);
-        };
         let revisions: BTreeMap<RevisionNumber, Revision> = store
             .revisions()
             .await?
             .into_iter()
             .map(|revision| (revision.number, revision))
             .collect();
-        let number = image.as_of;
+        let number = number.unwrap_or(image.as_of);
         let revision = revisions
             .get(&number)
             .cloned()
             .ok_or_else(|| kept("the revision of an image's findings is gone"))?;
-        let packages = self.packages(&image).await?;
-        let matches = store.image_matches(image.id, number).await?;
+        let matches = match vulnerability {
+            Some(one) => store.image_matches_of(image.id, number, one).await?,
+            None => store.image_matches(image.id, number).await?,
+        };
+        let packages = match (vulnerability, matches.is_empty()) {
+            (Some(_), true) => Vec::new(),
+            _ => self.packages(&image).await?,
+        };
         let database = self.database();
         let first_scanned_at = image.first_scanned_at;
         let joining = tokio::task::spawn_blocking(move || {
@@ -90,11 +107,11 @@ impl Scanning {
             };
             join.findings(packages, matches)
         });
-        Ok(Some(EnhancedResult {
+        Ok(EnhancedResult {
             image,
             revision,
             findings: joining.await.map_err(kept)??,
-        }))
+        })
     }
 
     /// The packages of an image, with their places.

@@ -8,6 +8,7 @@ use sha2::{Digest as _, Sha256};
 use tidewaiter_ecosystems::distribution::cve_page;
 use tidewaiter_events::Place;
 use tidewaiter_matching::{AffectedPackage, CvssScore, RatedBy, is_of_system};
+use tidewaiter_store::WatchedImageId;
 use tidewaiter_types::{Distribution, Ecosystem, Package, Severity, Space};
 
 use super::findings::{EnhancedFinding, EnhancedResult, PlacedPackage};
@@ -120,15 +121,7 @@ impl EnhancedResult {
 impl EnhancedFinding {
     /// The finding's ARN: 32 digits that lead back to the image and the vulnerability.
     pub fn arn(&self, place: &Place, result: &EnhancedResult) -> String {
-        let vulnerability = Sha256::digest(self.finding.vulnerability.as_bytes());
-        let tail: String = vulnerability[..8]
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        format!(
-            "arn:aws:inspector2:{}:{}:finding/{:016x}{tail}",
-            place.region, place.account, result.image.id.0
-        )
+        finding_arn(place, result.image.id, &self.finding.vulnerability)
     }
 
     /// `CVE-2024-1 - openssl, libssl3 and 1 more`.
@@ -163,10 +156,7 @@ impl EnhancedFinding {
 
     /// The level's name in Inspector.
     pub fn severity(&self) -> &'static str {
-        match self.finding.severity {
-            Severity::Undefined => "UNTRIAGED",
-            level => level.as_str(),
-        }
+        inspector_severity(self.finding.severity)
     }
 
     /// Who tells of it: `DEBIAN_CVE`, `NVD`, `GITHUB`.
@@ -208,6 +198,27 @@ impl EnhancedFinding {
             .score
             .as_ref()
             .filter(|_| matches!(self.finding.rated_by, RatedBy::Cvss { .. }))
+    }
+}
+
+/// The ARN of an image's finding.
+pub(super) fn finding_arn(place: &Place, image: WatchedImageId, vulnerability: &str) -> String {
+    let vulnerability = Sha256::digest(vulnerability.as_bytes());
+    let tail: String = vulnerability[..8]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    format!(
+        "arn:aws:inspector2:{}:{}:finding/{:016x}{tail}",
+        place.region, place.account, image.0
+    )
+}
+
+/// A level's name in Inspector.
+pub(super) fn inspector_severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Undefined => "UNTRIAGED",
+        level => level.as_str(),
     }
 }
 

@@ -2,18 +2,21 @@
 //! judged once for each revision of the advisory database.
 //!
 //! [`scan`] looks into an image once. From then on its findings are a join ([`findings`]) that changes when a new revision
-//! changes the matches of its packages ([`news`]); no layer is read for that.
+//! changes the matches of its packages ([`news`]); no layer is read for that. What others are told of it ([`told`]) is told
+//! one by one while it is delivered ([`expansion`]).
 //!
 //! Odd: a language's package whose files a system's package owns is judged together with its owner, since the distribution's
 //! word counts for it; so the same library is another package where somebody else owns it.
 
 mod contents;
+mod expansion;
 mod findings;
 mod inspector;
 mod judge;
 mod news;
 mod rules;
 mod scan;
+mod told;
 
 pub use contents::Location;
 pub use findings::{EnhancedFinding, EnhancedResult, PlacedPackage};

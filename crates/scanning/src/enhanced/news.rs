@@ -15,6 +15,7 @@ use tidewaiter_store::{Effects, NewJob, PackageId, Repository, RevisionNumber, S
 use tidewaiter_types::Timestamp;
 
 use super::contents::{Shared, kept};
+use super::expansion::entries_of;
 use super::judge::judge;
 use crate::Scanning;
 use crate::error::Result;
@@ -102,7 +103,7 @@ impl Scanning {
         Ok(())
     }
 
-    async fn judged_through(&self) -> Result<RevisionNumber> {
+    pub(super) async fn judged_through(&self) -> Result<RevisionNumber> {
         let judged = self.store().judged_revision().await?;
         Ok(judged.map_or(RevisionNumber(0), |judged| judged.number))
     }
@@ -161,9 +162,12 @@ impl Scanning {
             .iter()
             .map(|(id, content)| Ok((*id, Shared::read(content)?)));
         let judged = judge(Arc::clone(database), shared.collect::<Result<_>>()?).await?;
-        self.store()
-            .rejudge(revision, &judged, |_| Effects::default())
-            .await?;
+        let now = self.now();
+        let judging = self.store().rejudge(revision, &judged, |changes| Effects {
+            expansions: entries_of(revision, changes, now),
+            ..Effects::default()
+        });
+        judging.await?;
         Ok(())
     }
 

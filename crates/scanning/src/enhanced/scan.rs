@@ -7,15 +7,17 @@ use serde_json::{Value, json};
 use tidewaiter_advisories::Database;
 use tidewaiter_inventory::ImageInventory;
 use tidewaiter_store::{
-    Effects, FinishedScan, Image, KeptContents, NewContents, Repository, RevisionNumber, ScanStatus,
+    Effects, FinishedScan, Image, KeptContents, NewContents, Repository, RevisionNumber, Scan, ScanStatus,
 };
-use tidewaiter_types::Digest;
 use tidewaiter_types::oci::Manifest;
+use tidewaiter_types::{Digest, Severity};
 
 use super::contents::{Contents, contents_of, kept};
-use super::findings::EnhancedResult;
+use super::expansion::Told;
+use super::findings::{EnhancedFinding, EnhancedResult};
 use super::judge::judge;
-use crate::basic::{COMPLETE, json_of, readable_layers, words_of};
+use super::told::{Coverage, last_ended};
+use crate::basic::{COMPLETE, counts_of, json_of, readable_layers, words_of};
 use crate::error::Result;
 use crate::rules::Frequency;
 use crate::start::ScanJob;
@@ -24,6 +26,11 @@ use crate::{ScanError, Scanning};
 /// AWS's words for an image whose findings follow the advisories.
 const CONTINUOUS: &str = "Continuous scan is selected for image.";
 const UNSUPPORTED: &str = "UnsupportedImageError: The image has no package that can be judged.";
+/// What `Inspector2 Scan` says of an image's first result, and of later ones.
+const INITIAL: &str = "INITIAL_SCAN_COMPLETE";
+pub(super) const RESCANNED: &str = "RESCAN_COMPLETE";
+/// Scans of an image that are looked at for the one before.
+const HISTORY: u32 = 20;
 /// How often an image is judged again because a new revision came in between.
 const ATTEMPTS: usize = 5;
 
@@ -33,15 +40,43 @@ impl Scanning {
         let Some((repository, image, scan)) = self.open(job).await? else {
             return Ok(());
         };
-        let finished = match self.look_into(&repository, &image).await {
+        let finished = match self.look_into(&repository, &image, &scan).await {
             Ok(Some(result)) => self.finished(&result),
             Ok(None) => self.end(ScanStatus::UnsupportedImage, UNSUPPORTED),
             Err(error @ ScanError::Layer { .. }) => self.end(ScanStatus::Failed, &error.to_string()),
             Err(error) => return Err(error),
         };
-        self.store()
-            .finish_scan(&scan.id, &finished, &Effects::default())
+        self.finish_enhanced(&repository, &image, &scan, &finished).await
+    }
+
+    /// Notes what an enhanced scan came to, and tells of it: of the scan if there is a result, and of the image's coverage if
+    /// it is another than after the scan before.
+    pub(crate) async fn finish_enhanced(
+        &self,
+        repository: &Repository,
+        image: &Image,
+        scan: &Scan,
+        finished: &FinishedScan,
+    ) -> Result<()> {
+        let history = self
+            .store()
+            .scan_history(&repository.id, &image.digest, HISTORY)
             .await?;
+        let before = last_ended(&history, scan);
+        let (of, at) = (self.subject_of(repository, image), finished.completed_at);
+        let covered = Coverage::of(finished.status);
+        let has_result = finished.revision.is_some();
+        let had_result = before.is_some_and(|before| before.revision.is_some());
+        let status = if had_result { RESCANNED } else { INITIAL };
+        let scanned = has_result.then(|| of.scan(status, &counts_of(&finished.counts), at));
+        let is_other = before.is_none_or(|before| Coverage::of(before.status) != covered);
+        let coverage = is_other.then(|| of.coverage(covered, at));
+        let events = coverage.into_iter().chain(scanned);
+        let effects = Effects {
+            events: events.map(|event| of.for_outbox(&event, at)).collect(),
+            ..Effects::default()
+        };
+        self.store().finish_scan(&scan.id, finished, &effects).await?;
         metrics::counter!("tidewaiter_scans_total", "status" => finished.status.as_str()).increment(1);
         Ok(())
     }
@@ -61,7 +96,12 @@ impl Scanning {
     }
 
     /// Keeps what is in an image, and gives its findings; `None` if there is nothing in it that could be judged.
-    async fn look_into(&self, repository: &Repository, image: &Image) -> Result<Option<EnhancedResult>> {
+    async fn look_into(
+        &self,
+        repository: &Repository,
+        image: &Image,
+        scan: &Scan,
+    ) -> Result<Option<EnhancedResult>> {
         let manifest = self.manifest(&repository.name, &image.digest).await?;
         let (layers, unread) = readable_layers(&manifest);
         if layers.is_empty() {
@@ -73,8 +113,10 @@ impl Scanning {
         }
         let about = self.about(&manifest, &layers, &inventory, unread).await?;
         let contents = contents_of(&inventory)?;
+        let before = self.severities(repository, image).await?;
         for _ in 0..ATTEMPTS {
-            if self.keep(repository, image, &about, &contents).await? == KeptContents::Kept {
+            let of = (repository, image, scan);
+            if self.keep(of, &about, &contents, &before).await? == KeptContents::Kept {
                 return self.enhanced_result(repository, &image.digest).await;
             }
         }
@@ -124,12 +166,20 @@ impl Scanning {
         }))
     }
 
+    /// What is known of an image before a scan: its vulnerabilities, and how grave they are.
+    async fn severities(&self, repository: &Repository, image: &Image) -> Result<BTreeMap<String, Severity>> {
+        let known = self.enhanced_result(repository, &image.digest).await?;
+        let findings = known.map(|known| known.findings).unwrap_or_default();
+        let severity = |found: EnhancedFinding| (found.finding.vulnerability, found.finding.severity);
+        Ok(findings.into_iter().map(severity).collect())
+    }
+
     async fn keep(
         &self,
-        repository: &Repository,
-        image: &Image,
+        (repository, image, scan): (&Repository, &Image, &Scan),
         about: &Value,
         contents: &Contents,
+        before: &BTreeMap<String, Severity>,
     ) -> Result<KeptContents> {
         let Some((database, revision)) = self.revision_in_use().await? else {
             return Ok(KeptContents::Stale);
@@ -153,7 +203,18 @@ impl Scanning {
             continuous: frequency == Frequency::ContinuousScan,
             scanned_at: self.now(),
         };
-        Ok(self.store().keep_contents(&new, &Effects::default()).await?)
+        let told = Told::Scan {
+            repository: repository.id.clone(),
+            digest: image.digest,
+            revision: revision.0,
+            before: before.clone(),
+        };
+        let entry = told.scan_entry(&scan.id, (&repository.name, &image.digest), new.scanned_at);
+        let effects = Effects {
+            expansions: vec![entry],
+            ..Effects::default()
+        };
+        Ok(self.store().keep_contents(&new, &effects).await?)
     }
 
     /// The database in use, if it is the registry's newest revision: a server that has not taken that yet judges nothing.

@@ -166,7 +166,7 @@ pub(crate) async fn forget(
     bitmaps::unlink(store, tx, number, &sets).await
 }
 
-fn read(row: &AnyRow) -> Result<WatchedImage> {
+pub(crate) fn read(row: &AnyRow) -> Result<WatchedImage> {
     Ok(WatchedImage {
         id: WatchedImageId(row.int("id")?),
         repository: RepositoryId(row.text("repository_id")?),

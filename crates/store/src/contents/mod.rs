@@ -23,4 +23,4 @@ pub use images::StoredPackageSet;
 pub use matches::{MatchChange, MatchChanges};
 
 pub(crate) use counts::bring_up_to_date;
-pub(crate) use images::forget;
+pub(crate) use images::{forget, read as read_image};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tidewaiter_types::{Digest, Timestamp};
 
-use super::{NewEvent, NewJob, NewScan, Repository, RepositoryId, words};
+use super::{NewEvent, NewExpansion, NewJob, NewScan, Repository, RepositoryId, words};
 
 words! {
     /// What a manifest refers to.
@@ -57,6 +57,8 @@ pub struct Effects {
     pub jobs: Vec<NewJob>,
     /// Scans to be shown from now on.
     pub scans: Vec<NewScan>,
+    /// Events that are told one by one later.
+    pub expansions: Vec<NewExpansion>,
 }
 
 /// Says whether this tag of this repository is immutable. Called inside the transaction, with the row as it is then.

@@ -20,7 +20,9 @@ pub use contents::{
     Revision, RevisionNumber, StoredMatch, WatchedImage, WatchedImageId,
 };
 pub use counts::{FindingCounts, RepositoryCounts, ScanKind, Usage};
-pub use event::{Delivery, DeliveryFailure, NewEvent};
+pub use event::{
+    Delivery, DeliveryCounts, DeliveryFailure, DeliveryState, Expansion, NewEvent, NewExpansion, RoutedEvent,
+};
 pub use job::{Job, JobCounts, JobFailure, NewJob};
 pub use manifest::{
     Deleted, Effects, Image, ImageCursor, ImageFilter, ImageQuery, Manifest, NewManifest, PutOutcome,

@@ -8,6 +8,7 @@ mod access;
 mod blobs;
 mod concurrency;
 mod contents;
+mod expansions;
 mod flat_cost;
 mod garbage;
 mod images;

@@ -235,7 +235,7 @@ async fn effects_are_written_with_the_manifest_or_not_at_all(store: Store) {
     assert!(!jobs.has_changed().unwrap() && events.has_changed().unwrap());
     assert_eq!(store.job_counts("scan").await.unwrap().alive, 1);
     assert_eq!(store.scan_history(&repo, &digest(10), 9).await.unwrap().len(), 1);
-    assert_eq!(store.purge_events(at(9999), 9).await.unwrap(), 0);
+    assert_eq!(store.purge_events(at(9999), at(9999), 9).await.unwrap(), 0);
 }
 
 fn with_effects(repo: &RepositoryId) -> NewManifest {

@@ -107,10 +107,10 @@ async fn old_events_are_forgotten_when_nobody_waits(store: Store) {
     let all = due(&store, "log", 5).await;
     store.delivered(&all[0], at(6)).await.unwrap();
     store.delivered(&all[2], at(6)).await.unwrap();
-    assert_eq!(store.purge_events(at(3), 10).await.unwrap(), 1);
-    assert_eq!(store.purge_events(at(9), 10).await.unwrap(), 1);
+    assert_eq!(store.purge_events(at(3), at(3), 10).await.unwrap(), 1);
+    assert_eq!(store.purge_events(at(9), at(9), 10).await.unwrap(), 1);
     store.delivered(&all[1], at(6)).await.unwrap();
-    assert_eq!(store.purge_events(at(9), 10).await.unwrap(), 1);
+    assert_eq!(store.purge_events(at(9), at(9), 10).await.unwrap(), 1);
 }
 
 async fn many_senders_deliver_each_event_once(store: Store) {

@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use serde::Deserialize;
+use tidewaiter_events::sinks::SinkSettings;
+use tidewaiter_scanning::PullGate;
 
 mod advisory;
 
@@ -101,6 +103,12 @@ pub struct Options {
     /// Address that events are posted to; may be given several times
     #[arg(long, env = "TIDEWAITER_WEBHOOK", value_name = "URL", value_delimiter = ',')]
     pub webhook: Vec<String>,
+    /// Where else events go, and which: tables of the file, see docs/events.md
+    #[arg(skip)]
+    pub sinks: Option<Vec<SinkSettings>>,
+    /// When an image may be pulled: a table of the file, see docs/pull-gate.md
+    #[arg(skip)]
+    pub pull_gate: Option<PullGate>,
     /// Hours that a blob without an image is kept before it is collected [default: 24]
     #[arg(long, env = "TIDEWAITER_GC_GRACE_HOURS", value_name = "HOURS")]
     pub gc_grace_hours: Option<u32>,
@@ -169,7 +177,7 @@ impl Options {
         first_given!(upper, lower: data, listen, advisories, advisory_updates, advisory_interval, advisory_key,
             advisory_insecure_unsigned, advisory_keep, advisory_max_loss, advisory_max_change, feeds, database_url,
             blobs, s3_endpoint, s3_access_key_id, s3_secret_access_key, account_id, region, registry_host, tls_certificate, tls_key, allow_plain_http,
-            create_on_push, gc_grace_hours, keep_dead_jobs_days, keep_scans_days, kernel_findings, log_format)
+            create_on_push, sinks, pull_gate, gc_grace_hours, keep_dead_jobs_days, keep_scans_days, kernel_findings, log_format)
     }
 
     /// The settings that follow, with defaults filled in and checked.
@@ -202,6 +210,8 @@ impl Options {
             allow_plain_http: self.allow_plain_http.unwrap_or(false),
             create_on_push: self.create_on_push.unwrap_or(false),
             webhooks: self.webhook,
+            sinks: self.sinks.unwrap_or_default(),
+            pull_gate: self.pull_gate,
             gc_grace_hours: self.gc_grace_hours.unwrap_or(24),
             keep_dead_jobs_days: self.keep_dead_jobs_days.unwrap_or(14),
             keep_scans_days: self.keep_scans_days.unwrap_or(90),
@@ -254,6 +264,10 @@ pub struct Settings {
     pub create_on_push: bool,
     /// Addresses that events are posted to.
     pub webhooks: Vec<String>,
+    /// Where else they go.
+    pub sinks: Vec<SinkSettings>,
+    /// When an image may be pulled; none: whenever somebody may read it.
+    pub pull_gate: Option<PullGate>,
     /// Hours that an unreferenced blob is kept.
     pub gc_grace_hours: u32,
     /// Days that jobs are kept which were given up.
@@ -295,6 +309,14 @@ impl Settings {
             bail!(
                 "keep scans for a day at least: an image is scanned by hand once a day, and they tell when it was"
             );
+        }
+        for (place, sink) in self.sinks.iter().enumerate() {
+            if self.sinks[..place].iter().any(|other| other.name == sink.name) {
+                bail!(
+                    "two sinks are called {:?}; events would go to one of them",
+                    sink.name
+                );
+            }
         }
         let public = !self.listen.ip().is_loopback();
         if public && self.tls.is_none() && !self.allow_plain_http {

@@ -20,7 +20,7 @@ use tidewaiter_advisories::Database;
 use tidewaiter_blobs::{BlobStore, LocalStore, S3Config, S3Store};
 use tidewaiter_distribution::{Distribution, TokenGate};
 use tidewaiter_events::sinks::{Log, Sink, Webhook};
-use tidewaiter_events::{Courier, Place};
+use tidewaiter_events::{Courier, Filter, Place, Subscription, kind};
 use tidewaiter_registry::{Registry, RegistryConfig};
 use tidewaiter_scanning::{KernelFindings, Scanning, ScanningConfig};
 use tidewaiter_store::Store;
@@ -89,7 +89,9 @@ impl Server {
         let (database, is_starter) = open_database(&settings, &revisions)?;
         let parts = parts(&settings, store, &clock, &secret, database).await?;
         let updater = updater(&settings, &parts, revisions, &clock, is_starter);
-        let courier = Courier::new(parts.store.clone(), Arc::clone(&clock), sinks(&settings)?).await?;
+        let expander = Arc::new(parts.scanning.clone());
+        let subscriptions = subscriptions(&settings, &clock)?;
+        let courier = Courier::new(parts.store.clone(), Arc::clone(&clock), subscriptions, expander).await?;
         let router = router(&settings, &parts, &clock, &secret, &host)?;
         Ok(Self {
             listener,
@@ -283,12 +285,24 @@ pub async fn blobs(settings: &Settings) -> anyhow::Result<Arc<dyn BlobStore>> {
     Ok(Arc::new(S3Store::open(config)?))
 }
 
-fn sinks(settings: &Settings) -> anyhow::Result<Vec<Arc<dyn Sink>>> {
-    let mut sinks: Vec<Arc<dyn Sink>> = vec![Arc::new(Log)];
+/// Where events go. The log has no event for each finding: there may be half a million of one advisory.
+fn subscriptions(settings: &Settings, clock: &Arc<dyn Clock>) -> anyhow::Result<Vec<Subscription>> {
+    let log = Subscription {
+        sink: Arc::new(Log),
+        filter: Filter {
+            not_detail_types: vec![kind::FINDING.to_owned()],
+            ..Filter::default()
+        },
+    };
+    let mut subscriptions = vec![log];
     for url in &settings.webhooks {
-        sinks.push(Arc::new(Webhook::new(url.as_str())?));
+        let sink: Arc<dyn Sink> = Arc::new(Webhook::new(url.as_str())?);
+        subscriptions.push(sink.into());
     }
-    Ok(sinks)
+    for sink in &settings.sinks {
+        subscriptions.push(sink.clone().subscription(clock)?);
+    }
+    Ok(subscriptions)
 }
 
 /// The key that registry tokens are made with.
