@@ -32,7 +32,7 @@ mod store;
 mod tags;
 mod uploads;
 
-pub use contents::{ImageNumbers, MatchChange, MatchChanges, StoredPackageSet};
+pub use contents::{BulkImage, BulkSet, ImageNumbers, MatchChange, MatchChanges, StoredPackageSet};
 pub use error::{Result, StoreError};
 pub use model::*;
 pub use store::{Backend, Store};

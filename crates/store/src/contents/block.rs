@@ -126,7 +126,7 @@ impl Block {
 }
 
 /// A number that no block had.
-async fn next_block(tx: &mut Tx) -> Result<u32> {
+pub(super) async fn next_block(tx: &mut Tx) -> Result<u32> {
     let row = sqlx::query("UPDATE numbers SET last = last + 1 WHERE kind = 'image block' RETURNING last")
         .fetch_one(&mut **tx)
         .await?;
@@ -178,6 +178,7 @@ pub(super) async fn save(tx: &mut Tx, block: &Block) -> Result<()> {
     Ok(())
 }
 
+/// Writes a block that is new.
 pub(super) async fn insert(tx: &mut Tx, block: &Block, used: u32) -> Result<()> {
     sqlx::query(
         "INSERT INTO image_blocks (number, repository_id, used, version, revision, watched, counts, images, critical, high,

@@ -8,6 +8,7 @@
 mod affected;
 mod bitmaps;
 mod block;
+mod bulk;
 mod counting;
 mod counts;
 mod images;
@@ -19,6 +20,7 @@ mod rows;
 mod usage;
 
 pub use affected::ImageNumbers;
+pub use bulk::{BulkImage, BulkSet};
 pub use images::StoredPackageSet;
 pub use matches::{MatchChange, MatchChanges};
 
