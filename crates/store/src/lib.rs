@@ -12,6 +12,7 @@ mod deletions;
 mod dialect;
 mod effects;
 mod error;
+mod filters;
 mod garbage;
 mod images;
 mod jobs;
@@ -30,7 +31,7 @@ mod store;
 mod tags;
 mod uploads;
 
-pub use contents::{MatchChanges, StoredPackageSet};
+pub use contents::{ImageTime, MatchChanges, Rated, SetOfImage, StoredPackageSet};
 pub use error::{Result, StoreError};
 pub use model::*;
 pub use store::{Backend, Store};

@@ -112,7 +112,7 @@ impl Store {
     }
 }
 
-fn read(row: &AnyRow) -> Result<WatchedImage> {
+pub(super) fn read(row: &AnyRow) -> Result<WatchedImage> {
     Ok(WatchedImage {
         id: WatchedImageId(row.int("id")?),
         repository: RepositoryId(row.text("repository_id")?),

@@ -7,9 +7,11 @@
 
 mod images;
 mod keep;
+mod listing;
 mod matches;
 mod revisions;
 mod rows;
 
 pub use images::StoredPackageSet;
+pub use listing::{ImageTime, Rated, SetOfImage};
 pub use matches::MatchChanges;

@@ -6,6 +6,7 @@ mod access;
 mod blob;
 mod contents;
 mod event;
+mod filter;
 mod job;
 mod manifest;
 mod repository;
@@ -19,6 +20,7 @@ pub use contents::{
     RevisionNumber, StoredMatch, WatchedImage, WatchedImageId,
 };
 pub use event::{Delivery, DeliveryFailure, NewEvent};
+pub use filter::{Filter, FilterAction, FilterChange, FilterUpdate, NewFilter};
 pub use job::{Job, JobCounts, JobFailure, NewJob};
 pub use manifest::{
     Deleted, Effects, Image, ImageCursor, ImageFilter, ImageQuery, Manifest, NewManifest, PutOutcome,
