@@ -33,8 +33,7 @@ impl Store {
         .bind(new.expires_at.map(|at| at.0))
         .fetch_optional(&mut *tx)
         .await?;
-        let filter =
-            row::one(row, read)?.ok_or_else(|| StoreError::FilterExists(new.name.clone()))?;
+        let filter = row::one(row, read)?.ok_or_else(|| StoreError::FilterExists(new.name.clone()))?;
         resource_tags::put(&mut tx, &Filter::resource(&new.id), &new.tags).await?;
         self.note(&mut tx, &filter, "CREATED", &new.author, now).await?;
         tx.commit().await?;
@@ -133,11 +132,12 @@ impl Store {
 
     /// What became of one filter, or of all, oldest first.
     pub async fn filter_history(&self, id: Option<&str>) -> Result<Vec<FilterChange>> {
-        let rows =
-            sqlx::query("SELECT * FROM filter_changes WHERE filter_id = $1 OR $1 = '' ORDER BY changed_at, id")
-                .bind(id.unwrap_or_default())
-                .fetch_all(&self.pool)
-                .await?;
+        let rows = sqlx::query(
+            "SELECT * FROM filter_changes WHERE filter_id = $1 OR $1 = '' ORDER BY changed_at, id",
+        )
+        .bind(id.unwrap_or_default())
+        .fetch_all(&self.pool)
+        .await?;
         row::all(&rows, read_change)
     }
 

@@ -308,9 +308,7 @@ impl Join {
             .get(finding.vulnerability.as_str())
             .ok_or_else(|| kept("a finding has another name than its matches"))?;
         let packages = finding.packages.iter();
-        let packages = packages
-            .map(|one| members[one.package].placed.clone())
-            .collect();
+        let packages = packages.map(|one| members[one.package].placed.clone()).collect();
         let closed_by = match life.closed {
             Some(_) => Some(ClosedBy::of(&self.database, &finding.vulnerability).map_err(kept)?),
             None => None,

@@ -168,7 +168,11 @@ impl EnhancedFinding {
 
     /// Whether an exploit is known, in a word.
     pub fn exploit_available(&self) -> &'static str {
-        if self.finding.exploit_available() { "YES" } else { "NO" }
+        if self.finding.exploit_available() {
+            "YES"
+        } else {
+            "NO"
+        }
     }
 
     /// The score that decides, to the tenth: 7.8 and not 7.800000190734863.

@@ -70,15 +70,11 @@ impl ClosedBy {
         let Some(record) = database.vulnerability(vulnerability)? else {
             return Ok(Self::Withdrawn);
         };
-        let mut closed_by = Self::Withdrawn;
-        for advisory in record.advisories() {
-            match advisory?.standing {
-                Standing::Active | Standing::Disputed => return Ok(Self::Corrected),
-                Standing::Rejected => closed_by = Self::Rejected,
-                Standing::Withdrawn => {}
-            }
-        }
-        Ok(closed_by)
+        Ok(match record.standing {
+            Standing::Active | Standing::Disputed => Self::Corrected,
+            Standing::Rejected => Self::Rejected,
+            Standing::Withdrawn => Self::Withdrawn,
+        })
     }
 }
 

@@ -35,12 +35,18 @@ impl Known for Subject<'_> {
             TextField::FindingArn => one(self.found.arn(self.place, self.result)),
             TextField::FindingStatus => one(self.found.status.as_str()),
             TextField::FixAvailable => one(finding.fix_available.as_str()),
-            TextField::RelatedVulnerabilities => {
-                finding.aliases.iter().map(|alias| Cow::from(alias.as_str())).collect()
-            }
+            TextField::RelatedVulnerabilities => finding
+                .aliases
+                .iter()
+                .map(|alias| Cow::from(alias.as_str()))
+                .collect(),
             TextField::Severity => one(self.found.severity()),
             TextField::Title => one(self.found.title()),
-            TextField::VendorSeverity => finding.vendor_severity.iter().map(|word| Cow::from(word.as_str())).collect(),
+            TextField::VendorSeverity => finding
+                .vendor_severity
+                .iter()
+                .map(|word| Cow::from(word.as_str()))
+                .collect(),
             TextField::VulnerabilityId => one(finding.vulnerability.as_str()),
             TextField::VulnerabilitySource => one(self.found.source(self.result)),
             of_image => of_image_known(self, of_image)?,
@@ -49,7 +55,12 @@ impl Known for Subject<'_> {
 
     fn number(&self, field: NumberField) -> Option<Option<f64>> {
         Some(match field {
-            NumberField::EpssScore => self.found.finding.epss.as_ref().map(|epss| epss_score(epss.score)),
+            NumberField::EpssScore => self
+                .found
+                .finding
+                .epss
+                .as_ref()
+                .map(|epss| epss_score(epss.score)),
             NumberField::InspectorScore => self.found.inspector_score(),
             NumberField::EcrImageInUseCount => None,
         })
@@ -101,14 +112,21 @@ impl ImageKnown<'_> {
             TextField::AwsAccountId | TextField::EcrImageRegistry => vec![self.place.account.clone()],
             TextField::EcrImageArchitecture => {
                 let word = self.watched.content["architecture"].as_str();
-                word.filter(|word| !word.is_empty()).map(str::to_owned).into_iter().collect()
+                word.filter(|word| !word.is_empty())
+                    .map(str::to_owned)
+                    .into_iter()
+                    .collect()
             }
             TextField::EcrImageHash => vec![digest()],
             TextField::EcrImageRepositoryName => vec![self.repository.name.clone()],
             TextField::EcrImageTags => self.image?.tags.clone(),
             TextField::FindingType => vec!["PACKAGE_VULNERABILITY".to_owned()],
             TextField::ResourceId => {
-                vec![format!("{}/{}", self.place.repository_arn(&self.repository.name), digest())]
+                vec![format!(
+                    "{}/{}",
+                    self.place.repository_arn(&self.repository.name),
+                    digest()
+                )]
             }
             TextField::ResourceType => vec!["AWS_ECR_CONTAINER_IMAGE".to_owned()],
             TextField::Other(_) => Vec::new(),
@@ -182,7 +200,9 @@ impl Known for VulnerabilityKnown<'_> {
             TextField::VulnerabilityId => Some(one(self.id)),
             TextField::Severity => {
                 let stored = self.severity?;
-                let level = Severity::GRAVEST_FIRST.into_iter().find(|level| level.as_str() == stored)?;
+                let level = Severity::GRAVEST_FIRST
+                    .into_iter()
+                    .find(|level| level.as_str() == stored)?;
                 Some(one(severity_word(level)))
             }
             TextField::Other(_) => Some(Vec::new()),

@@ -122,7 +122,10 @@ impl Store {
         let mut ratings: BTreeMap<String, Vec<(String, Option<i64>)>> = BTreeMap::new();
         for row in lists::fetch_in(&self.pool, sql, &[&ended_after], vulnerabilities).await? {
             let rating = (row.text("severity")?, row.int_or_none("score")?);
-            ratings.entry(row.text("vulnerability")?).or_default().push(rating);
+            ratings
+                .entry(row.text("vulnerability")?)
+                .or_default()
+                .push(rating);
         }
         Ok(ratings)
     }

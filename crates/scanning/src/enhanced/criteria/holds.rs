@@ -41,7 +41,17 @@ impl Criteria {
                 date.is_none_or(|date| date.is_some_and(|date| inside(date, spans)))
             })
             && (self.tags.is_empty() || known.tags().is_none_or(|tags| tagged(tags, &self.tags)))
-            && (self.packages.is_empty() || known.packages().is_none_or(|packages| any(&packages, &self.packages)))
+            && (self.packages.is_empty()
+                || known
+                    .packages()
+                    .is_none_or(|packages| any(&packages, &self.packages)))
+    }
+}
+
+impl TextFilter {
+    /// Whether filters of one condition hold for a word.
+    pub fn hold_for(filters: &[Self], word: &str) -> bool {
+        texts(&[Cow::Borrowed(word)], filters)
     }
 }
 
@@ -70,8 +80,9 @@ fn inside<T: PartialOrd>(value: T, spans: &[Span<T>]) -> bool {
 
 fn tagged(tags: &[(String, String)], filters: &[TagFilter]) -> bool {
     filters.iter().any(|filter| {
-        tags.iter()
-            .any(|(key, value)| *key == filter.key && filter.value.as_ref().is_none_or(|wanted| wanted == value))
+        tags.iter().any(|(key, value)| {
+            *key == filter.key && filter.value.as_ref().is_none_or(|wanted| wanted == value)
+        })
     })
 }
 

@@ -19,7 +19,10 @@ pub use holds::Known;
 
 /// Members that are words; some have several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[allow(missing_docs, reason = "they are named as the members of Inspector's findings are")]
+#[allow(
+    missing_docs,
+    reason = "they are named as the members of Inspector's findings are"
+)]
 pub enum TextField {
     AwsAccountId,
     EcrImageArchitecture,
@@ -46,7 +49,10 @@ pub enum TextField {
 
 /// Members that no finding in an image has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[allow(missing_docs, reason = "they are named as the members of Inspector's findings are")]
+#[allow(
+    missing_docs,
+    reason = "they are named as the members of Inspector's findings are"
+)]
 pub enum OtherField {
     CodeRepositoryProjectName,
     CodeRepositoryProviderType,
@@ -67,7 +73,10 @@ pub enum OtherField {
 
 /// Members that are numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[allow(missing_docs, reason = "they are named as the members of Inspector's findings are")]
+#[allow(
+    missing_docs,
+    reason = "they are named as the members of Inspector's findings are"
+)]
 pub enum NumberField {
     EcrImageInUseCount,
     EpssScore,
@@ -76,7 +85,10 @@ pub enum NumberField {
 
 /// Members that are instants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[allow(missing_docs, reason = "they are named as the members of Inspector's findings are")]
+#[allow(
+    missing_docs,
+    reason = "they are named as the members of Inspector's findings are"
+)]
 pub enum DateField {
     EcrImageLastInUseAt,
     EcrImagePushedAt,
@@ -126,7 +138,10 @@ pub struct TagFilter {
 
 /// A filter of packages: all that it says must hold for one package.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[allow(missing_docs, reason = "they are named as the members of Inspector's packages are")]
+#[allow(
+    missing_docs,
+    reason = "they are named as the members of Inspector's packages are"
+)]
 pub struct PackageFilter {
     pub architecture: Option<TextFilter>,
     pub epoch: Option<Span<f64>>,

@@ -76,7 +76,9 @@ fn naive(finding: &Plain, criteria: &Criteria) -> bool {
         }
     }
     for spans in criteria.numbers.values() {
-        let Some(number) = finding.number else { return false };
+        let Some(number) = finding.number else {
+            return false;
+        };
         if !spans.iter().any(|span| within(number, span.from, span.to)) {
             return false;
         }
@@ -91,7 +93,9 @@ fn naive(finding: &Plain, criteria: &Criteria) -> bool {
     if !criteria.tags.is_empty() {
         let pairs = criteria.tags.iter().flat_map(|filter| {
             let all = finding.tags.iter();
-            all.map(move |(key, value)| *key == filter.key && (filter.value.is_none() || filter.value.as_ref() == Some(value)))
+            all.map(move |(key, value)| {
+                *key == filter.key && (filter.value.is_none() || filter.value.as_ref() == Some(value))
+            })
         });
         if !pairs.into_iter().any(|met| met) {
             return false;
@@ -100,15 +104,33 @@ fn naive(finding: &Plain, criteria: &Criteria) -> bool {
     if !criteria.packages.is_empty() {
         let named = |filter: &PackageFilter, package: &InspectorPackage| match &filter.name {
             None => true,
-            Some(TextFilter { comparison: Comparison::Equals, value }) => package.name == *value,
-            Some(TextFilter { comparison: Comparison::NotEquals, value }) => package.name != *value,
-            Some(TextFilter { comparison: Comparison::Prefix, value }) => package.name.starts_with(value.as_str()),
+            Some(TextFilter {
+                comparison: Comparison::Equals,
+                value,
+            }) => package.name == *value,
+            Some(TextFilter {
+                comparison: Comparison::NotEquals,
+                value,
+            }) => package.name != *value,
+            Some(TextFilter {
+                comparison: Comparison::Prefix,
+                value,
+            }) => package.name.starts_with(value.as_str()),
         };
         let released = |filter: &PackageFilter, package: &InspectorPackage| match &filter.release {
             None => true,
-            Some(TextFilter { comparison: Comparison::NotEquals, value }) => package.release.as_ref() != Some(value),
-            Some(TextFilter { comparison: Comparison::Equals, value }) => package.release.as_ref() == Some(value),
-            Some(TextFilter { value, .. }) => package.release.as_ref().is_some_and(|word| word.starts_with(value.as_str())),
+            Some(TextFilter {
+                comparison: Comparison::NotEquals,
+                value,
+            }) => package.release.as_ref() != Some(value),
+            Some(TextFilter {
+                comparison: Comparison::Equals,
+                value,
+            }) => package.release.as_ref() == Some(value),
+            Some(TextFilter { value, .. }) => package
+                .release
+                .as_ref()
+                .is_some_and(|word| word.starts_with(value.as_str())),
         };
         let mut met = false;
         for filter in &criteria.packages {

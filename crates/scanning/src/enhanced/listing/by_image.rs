@@ -54,7 +54,12 @@ impl Walk<'_> {
                 return Ok(());
             };
             after = Some(last.name.clone());
-            for repository in page.iter().filter(|repository| self.admits(repository)) .cloned().collect::<Vec<_>>() {
+            for repository in page
+                .iter()
+                .filter(|repository| self.admits(repository))
+                .cloned()
+                .collect::<Vec<_>>()
+            {
                 self.through_repository(&repository, None, status).await?;
             }
         }
@@ -91,7 +96,11 @@ impl Walk<'_> {
         let mut all: Vec<Repository> = Vec::new();
         loop {
             let after = all.last().map(|repository| repository.name.clone());
-            let page = self.scanning.store().repositories(after.as_deref(), REPOSITORIES).await?;
+            let page = self
+                .scanning
+                .store()
+                .repositories(after.as_deref(), REPOSITORIES)
+                .await?;
             if page.is_empty() {
                 return Ok(all);
             }
@@ -107,7 +116,9 @@ impl Walk<'_> {
     ) -> Result<()> {
         while !self.is_over() {
             let store = self.scanning.store();
-            let images = store.images_of_repository(&repository.id, after.as_ref(), CHUNK as u32).await?;
+            let images = store
+                .images_of_repository(&repository.id, after.as_ref(), CHUNK as u32)
+                .await?;
             let Some(last) = images.last() else {
                 return Ok(());
             };
@@ -134,12 +145,18 @@ impl Walk<'_> {
         let mut after = from.map(|from| (Timestamp(from.rank), WatchedImageId(from.image)));
         while !self.is_over() {
             let page = (after, self.query.descending);
-            let images = self.scanning.store().images_by_time(time, page, CHUNK as u32).await?;
+            let images = self
+                .scanning
+                .store()
+                .images_by_time(time, page, CHUNK as u32)
+                .await?;
             let Some((at, last)) = images.last() else {
                 return Ok(());
             };
             after = Some((*at, last.id));
-            let positioned = images.into_iter().map(|(at, image)| (position(at.0, String::new(), &image), image));
+            let positioned = images
+                .into_iter()
+                .map(|(at, image)| (position(at.0, String::new(), &image), image));
             self.visit(positioned.collect(), None, None).await?;
         }
         Ok(())
@@ -151,14 +168,19 @@ impl Walk<'_> {
         from: &ListPosition,
         status: Option<FindingStatus>,
     ) -> Result<()> {
-        let image = self.scanning.store().watched_image_by_id(WatchedImageId(from.image)).await?;
+        let image = self
+            .scanning
+            .store()
+            .watched_image_by_id(WatchedImageId(from.image))
+            .await?;
         match image.filter(|_| from.vulnerability != LAST) {
             Some(image) => {
                 let at = ListPosition {
                     vulnerability: String::new(),
                     ..from.clone()
                 };
-                self.visit(vec![(at, image)], Some(&from.vulnerability), status).await
+                self.visit(vec![(at, image)], Some(&from.vulnerability), status)
+                    .await
             }
             None => Ok(()),
         }
@@ -191,7 +213,12 @@ impl Walk<'_> {
         Ok(())
     }
 
-    pub(super) fn take(&mut self, image: &ListPosition, mut chosen: Vec<ListedFinding>, behind: Option<&str>) {
+    pub(super) fn take(
+        &mut self,
+        image: &ListPosition,
+        mut chosen: Vec<ListedFinding>,
+        behind: Option<&str>,
+    ) {
         let id = |listed: &ListedFinding| listed.found().finding.vulnerability.clone();
         chosen.sort_by_cached_key(id);
         for listed in chosen {

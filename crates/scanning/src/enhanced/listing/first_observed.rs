@@ -24,15 +24,26 @@ impl Walk<'_> {
             revisions.reverse();
         }
         let from = self.from.take();
-        let mut revisions = self.finish_begun(from.as_ref(), revisions).await?.into_iter().peekable();
+        let mut revisions = self
+            .finish_begun(from.as_ref(), revisions)
+            .await?
+            .into_iter()
+            .peekable();
         let mut after = from.map(|from| match from.word == IMAGE {
             true => (Timestamp(from.rank), WatchedImageId(from.image)),
             // All images of that instant are still to come.
-            false => (Timestamp(from.rank), WatchedImageId(if self.query.descending { i64::MAX } else { -1 })),
+            false => (
+                Timestamp(from.rank),
+                WatchedImageId(if self.query.descending { i64::MAX } else { -1 }),
+            ),
         });
         while !self.is_over() {
             let page = (after, self.query.descending);
-            let images = self.scanning.store().images_by_time(ImageTime::FirstScanned, page, PAGE).await?;
+            let images = self
+                .scanning
+                .store()
+                .images_by_time(ImageTime::FirstScanned, page, PAGE)
+                .await?;
             let Some((at, last)) = images.last() else {
                 break;
             };
@@ -67,17 +78,23 @@ impl Walk<'_> {
             if let Some(image) = self.scanning.store().watched_image_by_id(id).await?
                 && from.vulnerability != LAST
             {
-                self.visit_first(Timestamp(from.rank), image, Some(&from.vulnerability)).await?;
+                self.visit_first(Timestamp(from.rank), image, Some(&from.vulnerability))
+                    .await?;
             }
             let at = Timestamp(from.rank);
-            let rest = revisions.into_iter().filter(|one| !self.is_not_after(one.adopted_at, at));
+            let rest = revisions
+                .into_iter()
+                .filter(|one| !self.is_not_after(one.adopted_at, at));
             return Ok(rest.collect());
         }
-        let begun = revisions.iter().position(|one| one.number.0.to_string() == from.word);
+        let begun = revisions
+            .iter()
+            .position(|one| one.number.0.to_string() == from.word);
         let Some(begun) = begun else {
             return Ok(revisions);
         };
-        self.through_revision(&revisions[begun], Some(from.clone())).await?;
+        self.through_revision(&revisions[begun], Some(from.clone()))
+            .await?;
         Ok(revisions.into_iter().skip(begun + 1).collect())
     }
 

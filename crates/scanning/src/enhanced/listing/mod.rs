@@ -26,6 +26,9 @@ use crate::Scanning;
 use crate::error::Result;
 use walk::Walk;
 
+/// Findings that are made at once where all are asked for.
+const AT_ONCE: usize = 1000;
+
 /// What findings are sorted by; those that are alike by vulnerability and image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SortBy {
@@ -125,6 +128,29 @@ impl Scanning {
         Ok(walk.page())
     }
 
+    /// All findings that criteria hold for, one after the other in the order of repositories.
+    pub async fn all_findings(
+        &self,
+        criteria: &Criteria,
+        mut visit: impl FnMut(ListedFinding),
+    ) -> Result<()> {
+        let query = FindingQuery {
+            criteria: criteria.clone(),
+            sort_by: SortBy::Repository,
+            descending: false,
+            limit: AT_ONCE,
+        };
+        let mut from = None;
+        loop {
+            let page = self.list_findings(&query, from.as_ref()).await?;
+            page.found.into_iter().for_each(&mut visit);
+            match page.next {
+                Some(next) => from = Some(next),
+                None => return Ok(()),
+            }
+        }
+    }
+
     /// The finding that an ARN names, be it active, suppressed or closed; none if there is none.
     pub async fn finding(&self, arn: &str) -> Result<Option<ListedFinding>> {
         let query = FindingQuery {
@@ -157,7 +183,11 @@ fn sort_key(sort_by: SortBy, listed: &ListedFinding) -> (i64, String) {
         SortBy::FirstObserved => of_rank(found.first_observed_at.0),
         SortBy::LastObserved => of_rank(listed.result.image.last_scanned_at.0),
         SortBy::Severity => of_rank(segments::severity_rank(finding.severity)),
-        SortBy::Score => of_rank(found.inspector_score().map_or(-1, |score| (score * 10.0).round() as i64)),
+        SortBy::Score => of_rank(
+            found
+                .inspector_score()
+                .map_or(-1, |score| (score * 10.0).round() as i64),
+        ),
         SortBy::Epss => of_rank(segments::epss_rank(finding.epss.as_ref())),
         SortBy::Vulnerability => of_word(""),
         SortBy::Source => of_word(&found.source(&listed.result)),
@@ -167,5 +197,8 @@ fn sort_key(sort_by: SortBy, listed: &ListedFinding) -> (i64, String) {
 }
 
 fn status_rank(status: FindingStatus) -> i64 {
-    FindingStatus::ALL.iter().position(|one| *one == status).map_or(0, |place| place as i64)
+    FindingStatus::ALL
+        .iter()
+        .position(|one| *one == status)
+        .map_or(0, |place| place as i64)
 }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tidewaiter_advisories::Epss;
 use tidewaiter_matching::Match;
 use tidewaiter_store::{PackageId, Rated, RevisionNumber};
-use tidewaiter_types::Severity;
+use tidewaiter_types::{Ecosystem, Severity};
 
 use super::walk::Walk;
 use super::{ListPosition, SortBy};
@@ -130,7 +130,8 @@ impl Walk<'_> {
             }
         }
         let unscored = Segment::new(-1, "", Members::Listed(unscored.into_iter().collect()));
-        let scored = (0..=TENTHS).map(|tenths| Segment::new(tenths, "", Members::Rated(OwnRated::Score(tenths))));
+        let scored =
+            (0..=TENTHS).map(|tenths| Segment::new(tenths, "", Members::Rated(OwnRated::Score(tenths))));
         Ok(std::iter::once(unscored).chain(scored).collect())
     }
 
@@ -147,8 +148,8 @@ impl Walk<'_> {
     async fn by_source(&self) -> Result<Vec<Segment>> {
         let mut words: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for space in self.scanning.store().package_spaces().await? {
-            // Spaces of systems have a release; a library is looked up in its language's, whoever owns its files.
-            let system = space.contains(':').then(|| source_of_system(&space));
+            // A library is looked up in its language's space, whoever owns its files.
+            let system = (!is_of_language(&space)).then(|| source_of_system(&space));
             for id in self.all(Rated::Space(&space)).await? {
                 let word = system.clone().unwrap_or_else(|| source_of_id(&id).to_owned());
                 words.entry(word).or_default().insert(id);
@@ -162,7 +163,11 @@ impl Walk<'_> {
         let mut after: Option<(PackageId, String)> = None;
         loop {
             let from = after.as_ref().map(|(package, id)| (*package, id.as_str()));
-            let page = self.scanning.store().matches_after(from, self.ended_after, ROWS).await?;
+            let page = self
+                .scanning
+                .store()
+                .matches_after(from, self.ended_after, ROWS)
+                .await?;
             let Some(last) = page.last() else {
                 return Ok(of_words(words));
             };
@@ -179,7 +184,11 @@ impl Walk<'_> {
         let mut all: Vec<String> = Vec::new();
         loop {
             let page = (all.last().map(String::as_str), false);
-            let page = self.scanning.store().vulnerabilities(rated, page, self.ended_after, ROWS).await?;
+            let page = self
+                .scanning
+                .store()
+                .vulnerabilities(rated, page, self.ended_after, ROWS)
+                .await?;
             if page.is_empty() {
                 return Ok(all);
             }
@@ -188,10 +197,21 @@ impl Walk<'_> {
     }
 }
 
+/// Whether a space is a language's and not a system's: it has the name of an ecosystem.
+fn is_of_language(space: &str) -> bool {
+    serde_json::from_value::<Ecosystem>(space.into()).is_ok()
+}
+
 fn by_severity() -> Vec<Segment> {
     let gravest_last = Severity::GRAVEST_FIRST.into_iter().rev();
     gravest_last
-        .map(|level| Segment::new(severity_rank(level), "", Members::Rated(OwnRated::Severity(level))))
+        .map(|level| {
+            Segment::new(
+                severity_rank(level),
+                "",
+                Members::Rated(OwnRated::Severity(level)),
+            )
+        })
         .collect()
 }
 

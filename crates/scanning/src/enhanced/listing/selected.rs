@@ -18,18 +18,30 @@ impl Walk<'_> {
     pub(super) async fn selected_images(&self) -> Result<Option<Vec<WatchedImage>>> {
         let mut images = Vec::new();
         if let Some(arns) = self.equals(TextField::FindingArn) {
-            for id in arns.iter().filter_map(|arn| image_of_arn(self.scanning.place(), arn)) {
+            for id in arns
+                .iter()
+                .filter_map(|arn| image_of_arn(self.scanning.place(), arn))
+            {
                 images.extend(self.scanning.store().watched_image_by_id(id).await?);
             }
         } else if let Some(digests) = self.named_digests() {
             for digest in &digests {
-                images.extend(self.scanning.store().watched_images_of_digest(digest, MOST as u32 + 1).await?);
+                images.extend(
+                    self.scanning
+                        .store()
+                        .watched_images_of_digest(digest, MOST as u32 + 1)
+                        .await?,
+                );
             }
         } else if let Some(names) = self.equals(TextField::EcrImageRepositoryName) {
             for name in names {
                 if let Some(repository) = self.scanning.store().repository(&name).await? {
                     let store = self.scanning.store();
-                    images.extend(store.images_of_repository(&repository.id, None, MOST as u32 + 1).await?);
+                    images.extend(
+                        store
+                            .images_of_repository(&repository.id, None, MOST as u32 + 1)
+                            .await?,
+                    );
                 }
             }
         } else {

@@ -128,7 +128,11 @@ impl<'a> Walk<'a> {
         if !holds(None) {
             return Ok(None);
         }
-        let image = self.scanning.store().image(&watched.repository, &watched.digest).await?;
+        let image = self
+            .scanning
+            .store()
+            .image(&watched.repository, &watched.digest)
+            .await?;
         let Some(image) = image.filter(|image| holds(Some(image))) else {
             return Ok(None);
         };
@@ -160,7 +164,8 @@ impl<'a> Walk<'a> {
             true => self.scanning.store().resource_tags(&repository.id.0).await?,
             false => Vec::new(),
         };
-        self.rules.mark(self.scanning, (repository, image, &tags), &mut result);
+        self.rules
+            .mark(self.scanning, (repository, image, &tags), &mut result);
         let holds = |found: &_| {
             self.query.criteria.hold(&Subject {
                 place: self.scanning.place(),
