@@ -5,7 +5,7 @@ use tidewaiter_aws_api::ecr::{
     PackageVulnerabilityDetails, Recommendation, Remediation, Resource, ResourceDetails, ScoreDetails,
     VulnerablePackage,
 };
-use tidewaiter_scanning::{EnhancedFinding, EnhancedResult, InspectorPackage, cvss_version};
+use tidewaiter_scanning::{EnhancedFinding, EnhancedResult, InspectorPackage, cvss_version, to_tenths};
 use tidewaiter_store::Image;
 use tidewaiter_types::Timestamp;
 
@@ -32,7 +32,7 @@ impl OfImage<'_> {
         EnhancedImageScanFinding {
             aws_account_id: Some(self.ecr.account().to_owned()),
             description: Some(found.description()),
-            exploit_available: Some(yes_or_no(finding.exploit_available())),
+            exploit_available: Some(found.exploit_available().to_owned()),
             finding_arn: Some(found.arn(&self.ecr.registry.config().place, self.result)),
             first_observed_at: Some(found.first_observed_at.into()),
             fix_available: Some(finding.fix_available.as_str().to_owned()),
@@ -45,10 +45,10 @@ impl OfImage<'_> {
                 }),
             }),
             resources: Some(vec![self.resource()]),
-            score: found.score().map(|score| rounded(score.score)),
+            score: found.score().map(|score| to_tenths(score.score)),
             score_details: found.score().map(score_details),
             severity: Some(found.severity().to_owned()),
-            status: Some("ACTIVE".to_owned()),
+            status: Some(found.status.as_str().to_owned()),
             title: Some(found.title()),
             r#type: Some("PACKAGE_VULNERABILITY".to_owned()),
             updated_at: Some(found.updated_at.into()),
@@ -58,7 +58,7 @@ impl OfImage<'_> {
     fn details(&self, found: &EnhancedFinding) -> PackageVulnerabilityDetails {
         let finding = &found.finding;
         let scores = finding.cvss.iter().map(|score| CvssScore {
-            base_score: Some(rounded(score.score)),
+            base_score: Some(to_tenths(score.score)),
             scoring_vector: Some(score.vector.clone()),
             source: Some(score.source.clone()),
             version: Some(cvss_version(score)),
@@ -122,19 +122,10 @@ fn score_details(score: &tidewaiter_matching::CvssScore) -> ScoreDetails {
         cvss: Some(CvssScoreDetails {
             // Inspector adjusts scores by the network of EC2 instances only.
             adjustments: Some(vec![]),
-            score: Some(rounded(score.score)),
+            score: Some(to_tenths(score.score)),
             score_source: Some(score.source.clone()),
             scoring_vector: Some(score.vector.clone()),
             version: Some(cvss_version(score)),
         }),
     }
-}
-
-/// A score to the tenth: 7.8 and not 7.800000190734863.
-fn rounded(score: f32) -> f64 {
-    (f64::from(score) * 10.0).round() / 10.0
-}
-
-fn yes_or_no(is: bool) -> String {
-    if is { "YES" } else { "NO" }.to_owned()
 }

@@ -3,16 +3,26 @@
 //! [`Inspector`] and [`SbomScan`] implement the generated traits of `tidewaiter-aws-api`. Odd: what Inspector is of AWS,
 //! enhanced scanning is of this registry, so that enabling one sets the other.
 
+mod aggregations;
+mod errors;
+mod filters;
+mod findings;
+mod paging;
+mod search;
 mod service;
 
 use tidewaiter_access::Principal;
+use tidewaiter_aws_api::inspector2::Error;
 use tidewaiter_aws_wire::PageTokens;
 use tidewaiter_aws_wire::dispatch::Context;
 use tidewaiter_registry::Registry;
 use tidewaiter_scanning::Scanning;
+use tidewaiter_store::Store;
 
 /// What an operation knows of the request around its input.
 type Call = Context<Principal>;
+
+type Result<T> = std::result::Result<T, Error>;
 
 /// What the operations need beside the registry.
 pub struct InspectorConfig {
@@ -35,6 +45,14 @@ impl Inspector {
             registry,
             scanning,
         }
+    }
+
+    fn store(&self) -> &Store {
+        self.registry.store()
+    }
+
+    fn account(&self) -> &str {
+        &self.registry.config().place.account
     }
 }
 

@@ -31,7 +31,10 @@ use tokio::sync::Semaphore;
 pub use basic::BasicResult;
 pub use configuration::{BasicVersion, KernelFindings, ScanningConfig};
 pub use enhanced::{
-    EnhancedFinding, EnhancedResult, InspectorPackage, Location, PlacedPackage, cvss_version,
+    ClosedBy, Comparison, Criteria, DateField, EnhancedFinding, EnhancedResult, FindingPage, FindingQuery,
+    FindingStatus, InspectorPackage, ListPosition, ListedFinding, Location, NumberField, OtherField,
+    PackageFilter, PlacedPackage, SortBy, Span, TagFilter, TextField, TextFilter, cvss_version, epss_score,
+    to_tenths,
 };
 pub use error::{Result, ScanError};
 
@@ -102,5 +105,10 @@ impl Scanning {
 
     fn now(&self) -> Timestamp {
         self.0.clock.now()
+    }
+
+    /// Account and region.
+    pub fn place(&self) -> &Place {
+        &self.0.place
     }
 }

@@ -44,4 +44,10 @@ pub enum StoreError {
     /// The manifest is not (or no longer) in the repository.
     #[error("there is no image {0} in the repository")]
     ImageNotFound(String),
+    /// A filter of this name exists.
+    #[error("a filter {0:?} exists already")]
+    FilterExists(String),
+    /// There is no filter of this id.
+    #[error("there is no filter {0:?}")]
+    FilterNotFound(String),
 }

@@ -14,6 +14,7 @@ mod dialect;
 mod effects;
 mod error;
 mod expansions;
+mod filters;
 mod garbage;
 mod images;
 mod jobs;
@@ -32,7 +33,10 @@ mod store;
 mod tags;
 mod uploads;
 
-pub use contents::{BulkImage, BulkSet, ImageNumbers, MatchChange, MatchChanges, StoredPackageSet};
+pub use contents::{
+    BulkImage, BulkSet, ImageNumbers, ImageTime, MatchChange, MatchChanges, Rated, SetOfImage,
+    StoredPackageSet,
+};
 pub use error::{Result, StoreError};
 pub use model::*;
 pub use store::{Backend, Store};

@@ -1,14 +1,23 @@
-//! The findings of an image: its packages joined with their matches, as of now or as of the end of its time.
+//! The findings of images: their packages joined with their matches, as of now or as of the end of their time.
+//!
+//! Of all that images have in common is read once for all that are asked for together: sets, packages and matches.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use tidewaiter_advisories::Database;
-use tidewaiter_matching::{Candidate, Candidates, Finding, Match, findings_of_matches};
-use tidewaiter_store::{PackageId, Repository, Revision, RevisionNumber, StoredMatch, WatchedImage};
-use tidewaiter_types::{Digest, Severity, Timestamp};
+use tidewaiter_advisories::{Database, Exploit, Nature};
+use tidewaiter_matching::{
+    AffectedPackage, Candidate, Candidates, Finding, FixAvailable, Match, RatedBy, findings_of_matches,
+};
+use tidewaiter_store::{
+    PackageId, PackageSetId, Repository, Revision, RevisionNumber, SetOfImage, StoredMatch, WatchedImage,
+    WatchedImageId,
+};
+use tidewaiter_types::{Digest, Severity, Space, Timestamp};
 
 use super::contents::{Location, Shared, kept, read_locations};
+use super::lifecycle::{ClosedBy, FindingStatus, Life, Lives};
+use super::suppression::Suppressions;
 use crate::Scanning;
 use crate::error::Result;
 
@@ -34,6 +43,10 @@ pub struct EnhancedFinding {
     pub first_observed_at: Timestamp,
     /// When it last changed.
     pub updated_at: Timestamp,
+    /// Whether it is there, and shown.
+    pub status: FindingStatus,
+    /// Why it is not there any more.
+    pub closed_by: Option<ClosedBy>,
 }
 
 /// A package, and where it lies in the image.
@@ -54,19 +67,44 @@ impl EnhancedResult {
         }
         counts
     }
+
+    /// When a finding was last seen to be as it is.
+    pub fn last_observed_at(&self, found: &EnhancedFinding) -> Timestamp {
+        match found.status {
+            FindingStatus::Closed => found.updated_at,
+            _ => found.updated_at.max(self.image.last_scanned_at),
+        }
+    }
+
+    /// The same image with one of its findings.
+    pub(super) fn with(&self, finding: EnhancedFinding) -> Self {
+        Self {
+            image: self.image.clone(),
+            revision: self.revision.clone(),
+            findings: vec![finding],
+        }
+    }
 }
 
 impl Scanning {
-    /// The findings of an image that was looked into; `None` if it was not.
+    /// The findings of an image that was looked into, without closed ones; `None` if it was not.
     pub async fn enhanced_result(
         &self,
         repository: &Repository,
         digest: &Digest,
     ) -> Result<Option<EnhancedResult>> {
-        match self.store().watched_image(&repository.id, digest).await? {
-            Some(image) => self.result_as_of(image, None, None).await.map(Some),
-            None => Ok(None),
-        }
+        let Some(image) = self.store().watched_image(&repository.id, digest).await? else {
+            return Ok(None);
+        };
+        let Some(mut result) = self.join(vec![image], None).await?.pop() else {
+            return Ok(None);
+        };
+        result
+            .findings
+            .retain(|found| found.status != FindingStatus::Closed);
+        let rules = Suppressions::load(self).await?;
+        rules.mark_all_of(self, repository, &mut result).await?;
+        Ok(Some(result))
     }
 
     /// The findings of an image as a revision has them, by default the one that counts for the image now; only that of one
@@ -77,141 +115,278 @@ impl Scanning {
         number: Option<RevisionNumber>,
         vulnerability: Option<&str>,
     ) -> Result<EnhancedResult> {
-        let store = self.store();
-        let revisions: BTreeMap<RevisionNumber, Revision> = store
+        let as_of = number.unwrap_or(image.as_of);
+        let images = vec![WatchedImage { as_of, ..image }];
+        let result = self.join(images, vulnerability).await?.pop();
+        let mut result = result.ok_or_else(|| kept("an image has no result"))?;
+        result
+            .findings
+            .retain(|found| found.status != FindingStatus::Closed);
+        Ok(result)
+    }
+
+    /// The findings of images, in their order, of one vulnerability or of all; those that were closed lately too, and
+    /// nothing suppressed yet.
+    pub(super) async fn join(
+        &self,
+        images: Vec<WatchedImage>,
+        vulnerability: Option<&str>,
+    ) -> Result<Vec<EnhancedResult>> {
+        let revisions: BTreeMap<RevisionNumber, Revision> = self
+            .store()
             .revisions()
             .await?
             .into_iter()
             .map(|revision| (revision.number, revision))
             .collect();
-        let number = number.unwrap_or(image.as_of);
-        let revision = revisions
+        let contents = self.contents_of(&images, vulnerability).await?;
+        let join = Join {
+            database: self.database(),
+            revisions,
+            contents,
+            now: self.now(),
+        };
+        let joining = tokio::task::spawn_blocking(move || {
+            images
+                .into_iter()
+                .map(|image| join.result(image))
+                .collect::<Result<Vec<_>>>()
+        });
+        joining.await.map_err(kept)?
+    }
+
+    async fn contents_of(
+        &self,
+        images: &[WatchedImage],
+        vulnerability: Option<&str>,
+    ) -> Result<JoinedContents> {
+        let store = self.store();
+        let ids: Vec<WatchedImageId> = images.iter().map(|image| image.id).collect();
+        let sets = store.sets_of_images(&ids).await?;
+        let distinct: BTreeSet<PackageSetId> = sets.iter().map(|one| one.set).collect();
+        let distinct: Vec<PackageSetId> = distinct.into_iter().collect();
+        let mut locations = HashMap::new();
+        for (set, content) in store.set_contents(&distinct).await? {
+            locations.insert(set, read_locations(&content)?);
+        }
+        let all: BTreeSet<i64> = locations.values().flatten().map(|place| place.package).collect();
+        let all: Vec<PackageId> = all.into_iter().map(PackageId).collect();
+        let mut history: HashMap<PackageId, Vec<StoredMatch>> = HashMap::new();
+        for stored in store.match_history(&all, vulnerability).await? {
+            history.entry(stored.package).or_default().push(stored);
+        }
+        let touched: Vec<PackageId> = history.keys().copied().collect();
+        let mut packages = HashMap::new();
+        for (id, content) in store.packages_by_id(&touched).await? {
+            packages.insert(id, Shared::read(&content)?);
+        }
+        Ok(JoinedContents {
+            sets,
+            locations,
+            packages,
+            history,
+        })
+    }
+}
+
+/// What images that are joined together have.
+struct JoinedContents {
+    sets: Vec<SetOfImage>,
+    locations: HashMap<PackageSetId, Vec<Location>>,
+    /// Those that some match is of.
+    packages: HashMap<PackageId, Shared>,
+    history: HashMap<PackageId, Vec<StoredMatch>>,
+}
+
+struct Join {
+    database: Arc<Database>,
+    revisions: BTreeMap<RevisionNumber, Revision>,
+    contents: JoinedContents,
+    now: Timestamp,
+}
+
+/// A package of an image that a match is of.
+struct Member<'a> {
+    id: PackageId,
+    shared: &'a Shared,
+    placed: PlacedPackage,
+}
+
+impl Join {
+    fn result(&self, image: WatchedImage) -> Result<EnhancedResult> {
+        let number = image.as_of;
+        let revision = self
+            .revisions
             .get(&number)
             .cloned()
             .ok_or_else(|| kept("the revision of an image's findings is gone"))?;
-        let matches = match vulnerability {
-            Some(one) => store.image_matches_of(image.id, number, one).await?,
-            None => store.image_matches(image.id, number).await?,
+        let lives = Lives {
+            revisions: &self.revisions,
+            at: number,
+            first_scanned_at: image.first_scanned_at,
+            now: self.now,
         };
-        let packages = match (vulnerability, matches.is_empty()) {
-            (Some(_), true) => Vec::new(),
-            _ => self.packages(&image).await?,
-        };
-        let database = self.database();
-        let first_scanned_at = image.first_scanned_at;
-        let joining = tokio::task::spawn_blocking(move || {
-            let join = Join {
-                database: &database,
-                revisions: &revisions,
-                first_scanned_at,
-            };
-            join.findings(packages, matches)
-        });
+        let findings = self.findings(&image, &lives)?;
         Ok(EnhancedResult {
             image,
             revision,
-            findings: joining.await.map_err(kept)??,
+            findings,
         })
     }
 
-    /// The packages of an image, with their places.
-    async fn packages(&self, image: &WatchedImage) -> Result<Vec<(PackageId, Shared, PlacedPackage)>> {
-        let mut found: BTreeMap<PackageId, (Shared, PlacedPackage)> = BTreeMap::new();
-        for set in self.store().image_contents(image.id).await? {
-            for (id, content) in &set.packages {
-                if !found.contains_key(id) {
-                    let shared = Shared::read(content)?;
-                    let placed = PlacedPackage {
-                        package: shared.package.clone(),
-                        locations: Vec::new(),
-                    };
-                    found.insert(*id, (shared, placed));
-                }
-            }
-            for place in read_locations(&set.content)? {
-                if let Some((_, placed)) = found.get_mut(&PackageId(place.package)) {
-                    placed.locations.push((set.layer, place));
-                }
-            }
-        }
-        // In the order of names and not of ids, which mean nothing to people.
-        let mut all: Vec<_> = found
-            .into_iter()
-            .map(|(id, (shared, placed))| (id, shared, placed))
-            .collect();
-        all.sort_by(|one, two| one.1.cmp(&two.1));
-        Ok(all)
-    }
-}
-
-struct Join<'a> {
-    database: &'a Arc<Database>,
-    revisions: &'a BTreeMap<RevisionNumber, Revision>,
-    first_scanned_at: Timestamp,
-}
-
-impl Join<'_> {
-    fn findings(
-        &self,
-        packages: Vec<(PackageId, Shared, PlacedPackage)>,
-        stored: Vec<StoredMatch>,
-    ) -> Result<Vec<EnhancedFinding>> {
-        let places: HashMap<PackageId, usize> = packages
-            .iter()
-            .enumerate()
-            .map(|(place, (id, ..))| (*id, place))
-            .collect();
+    fn findings(&self, image: &WatchedImage, lives: &Lives<'_>) -> Result<Vec<EnhancedFinding>> {
+        let members = self.members(image.id);
+        let lives = self.lives(&members, lives);
+        let system: Option<Space> =
+            serde_json::from_value(image.content["distribution"]["space"].clone()).unwrap_or_default();
         let candidates = Candidates {
-            system: packages.iter().find_map(|(_, shared, _)| shared.system.as_ref()),
-            list: packages
+            system: system.as_ref(),
+            list: members
                 .iter()
-                .map(|(_, shared, _)| Candidate::from(&shared.package))
+                .map(|member| Candidate::from(&member.shared.package))
                 .collect(),
         };
-        let mut matches = Vec::with_capacity(stored.len());
-        let mut since: HashMap<String, (Timestamp, Timestamp)> = HashMap::new();
-        for one in stored {
-            let Some(&place) = places.get(&one.package) else {
-                continue;
-            };
-            let at = self.time(one.since);
-            let times = since.entry(one.found.vulnerability).or_insert((at, at));
-            *times = (times.0.min(at), times.1.max(at));
-            let found: Match = serde_json::from_value(one.found.content).map_err(kept)?;
-            matches.push(Match {
-                package: place,
-                ..found
-            });
+        let places: HashMap<PackageId, usize> = members
+            .iter()
+            .enumerate()
+            .map(|(place, member)| (member.id, place))
+            .collect();
+        let mut matches = Vec::new();
+        for stored in lives.values().flat_map(|life| &life.matches) {
+            let found: Match = serde_json::from_value(stored.found.content.clone()).map_err(kept)?;
+            let package = places[&stored.package];
+            matches.push(Match { package, ..found });
         }
         matches.sort_by(|one, two| (one.package, &one.vulnerability).cmp(&(two.package, &two.vulnerability)));
-        let findings = findings_of_matches(self.database, &candidates, matches).map_err(kept)?;
-        let placed = |finding: &Finding| {
-            finding
-                .packages
-                .iter()
-                .map(|one| packages[one.package].2.clone())
-                .collect()
-        };
-        Ok(findings
+        let mut findings = findings_of_matches(&self.database, &candidates, matches).map_err(kept)?;
+        let known: BTreeSet<String> = findings.iter().map(|one| one.vulnerability.clone()).collect();
+        let forgotten = lives
+            .iter()
+            .filter(|(id, life)| life.closed.is_some() && !known.contains(**id));
+        for (id, life) in forgotten {
+            findings.push(forgotten_finding(id, life, &candidates, &places)?);
+        }
+        findings
             .into_iter()
-            .map(|finding| {
-                let (first, last) = since.get(&finding.vulnerability).copied().unwrap_or_default();
-                EnhancedFinding {
-                    packages: placed(&finding),
-                    finding,
-                    first_observed_at: first,
-                    updated_at: last,
-                }
-            })
-            .collect())
+            .map(|finding| self.enhanced(finding, &lives, &members))
+            .collect()
     }
 
-    /// Since when a match of this revision is known of the image: not before it was looked into.
-    fn time(&self, since: RevisionNumber) -> Timestamp {
-        let adopted = self
-            .revisions
-            .get(&since)
-            .map_or(self.first_scanned_at, |revision| revision.adopted_at);
-        adopted.max(self.first_scanned_at)
+    /// The packages of an image that matches are of, in the order of names and not of ids, which mean nothing to people.
+    fn members(&self, image: WatchedImageId) -> Vec<Member<'_>> {
+        let mut found: BTreeMap<PackageId, Member<'_>> = BTreeMap::new();
+        for one in self.contents.sets.iter().filter(|one| one.image == image) {
+            for place in self.contents.locations.get(&one.set).into_iter().flatten() {
+                let id = PackageId(place.package);
+                let Some(shared) = self.contents.packages.get(&id) else {
+                    continue;
+                };
+                let member = found.entry(id).or_insert_with(|| Member {
+                    id,
+                    shared,
+                    placed: PlacedPackage {
+                        package: shared.package.clone(),
+                        locations: Vec::new(),
+                    },
+                });
+                member.placed.locations.push((one.layer, place.clone()));
+            }
+        }
+        let mut members: Vec<Member<'_>> = found.into_values().collect();
+        members.sort_by(|one, two| one.shared.cmp(two.shared));
+        members
     }
+
+    /// The lives of an image's findings, by vulnerability.
+    fn lives<'m>(&'m self, members: &[Member<'_>], lives: &Lives<'_>) -> BTreeMap<&'m str, Life<'m>> {
+        let mut histories: BTreeMap<&str, Vec<&StoredMatch>> = BTreeMap::new();
+        for member in members {
+            for stored in self.contents.history.get(&member.id).into_iter().flatten() {
+                let id = stored.found.vulnerability.as_str();
+                histories.entry(id).or_default().push(stored);
+            }
+        }
+        let lives = histories
+            .into_iter()
+            .filter_map(|(id, history)| Some((id, lives.life(history.into_iter())?)));
+        lives.collect()
+    }
+
+    fn enhanced(
+        &self,
+        finding: Finding,
+        lives: &BTreeMap<&str, Life<'_>>,
+        members: &[Member<'_>],
+    ) -> Result<EnhancedFinding> {
+        let life = lives
+            .get(finding.vulnerability.as_str())
+            .ok_or_else(|| kept("a finding has another name than its matches"))?;
+        let packages = finding.packages.iter();
+        let packages = packages.map(|one| members[one.package].placed.clone()).collect();
+        let closed_by = match life.closed {
+            Some(_) => Some(ClosedBy::of(&self.database, &finding.vulnerability).map_err(kept)?),
+            None => None,
+        };
+        Ok(EnhancedFinding {
+            packages,
+            first_observed_at: life.first,
+            updated_at: life.updated,
+            status: match life.closed {
+                Some(_) => FindingStatus::Closed,
+                None => FindingStatus::Active,
+            },
+            closed_by,
+            finding,
+        })
+    }
+}
+
+/// A closed finding of a vulnerability that the advisories in use do not know any more: what was kept of it.
+fn forgotten_finding(
+    vulnerability: &str,
+    life: &Life<'_>,
+    candidates: &Candidates<'_>,
+    places: &HashMap<PackageId, usize>,
+) -> Result<Finding> {
+    let mut packages = Vec::new();
+    for stored in &life.matches {
+        let found: Match = serde_json::from_value(stored.found.content.clone()).map_err(kept)?;
+        let package = places[&stored.package];
+        packages.push(AffectedPackage {
+            package,
+            name: candidates.list[package].package.name.clone(),
+            version: candidates.list[package].package.version.clone(),
+            state: found.state,
+            fixed_version: found.fixed_version,
+            remediation: None,
+            kernel_policy: found.kernel_policy,
+            evidence: found.evidence,
+        });
+    }
+    packages.sort_by_key(|one| one.package);
+    let rated = life.matches.first().map(|stored| stored.found.severity.as_str());
+    let severity = Severity::GRAVEST_FIRST
+        .into_iter()
+        .find(|level| Some(level.as_str()) == rated);
+    Ok(Finding {
+        vulnerability: vulnerability.to_owned(),
+        aliases: Vec::new(),
+        nature: Nature::default(),
+        severity: severity.unwrap_or(Severity::Undefined),
+        rated_by: RatedBy::Nobody,
+        score: None,
+        vendor_severity: None,
+        cvss: Vec::new(),
+        cwes: Vec::new(),
+        fix_available: FixAvailable::of(&packages),
+        packages,
+        epss: None,
+        exploited: None,
+        exploit: Exploit::Unknown,
+        title: None,
+        description: None,
+        references: Vec::new(),
+        published: None,
+        modified: None,
+    })
 }

@@ -159,20 +159,30 @@ impl EnhancedFinding {
         inspector_severity(self.finding.severity)
     }
 
+    /// Whether an exploit is known, in a word.
+    pub fn exploit_available(&self) -> &'static str {
+        if self.finding.exploit_available() {
+            "YES"
+        } else {
+            "NO"
+        }
+    }
+
+    /// The score that decides, to the tenth: 7.8 and not 7.800000190734863.
+    pub fn inspector_score(&self) -> Option<f64> {
+        self.score().map(|score| to_tenths(score.score))
+    }
+
     /// Who tells of it: `DEBIAN_CVE`, `NVD`, `GITHUB`.
     pub fn source(&self, result: &EnhancedResult) -> String {
         let of_system = self
             .packages
             .iter()
             .any(|placed| is_of_system(placed.package.ecosystem));
-        match result.distribution().filter(|_| of_system) {
-            Some(distribution) => match distribution.id.as_str() {
-                "amzn" => "AMAZON_CVE".to_owned(),
-                "rhel" => "REDHAT_CVE".to_owned(),
-                id => format!("{}_CVE", id.to_uppercase().replace('-', "_")),
-            },
-            None if self.finding.vulnerability.starts_with("CVE-") => "NVD".to_owned(),
-            None => "GITHUB".to_owned(),
+        let space = result.distribution().and_then(|distribution| distribution.space);
+        match space.filter(|_| of_system) {
+            Some(space) => source_of_system(space.as_str()),
+            None => source_of_id(&self.finding.vulnerability).to_owned(),
         }
     }
 
@@ -214,12 +224,33 @@ pub(super) fn finding_arn(place: &Place, image: WatchedImageId, vulnerability: &
     )
 }
 
+/// Who tells of vulnerabilities of a system's packages, by the space where they are looked up: `DEBIAN_CVE` of `debian:12`.
+pub(super) fn source_of_system(space: &str) -> String {
+    let name = space.split(':').next().unwrap_or(space);
+    format!("{}_CVE", name.to_uppercase().replace('-', "_"))
+}
+
+/// Who tells of vulnerabilities of libraries.
+pub(super) fn source_of_id(id: &str) -> &'static str {
+    if id.starts_with("CVE-") { "NVD" } else { "GITHUB" }
+}
+
 /// A level's name in Inspector.
 pub(super) fn inspector_severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Undefined => "UNTRIAGED",
         level => level.as_str(),
     }
+}
+
+/// A score to the tenth.
+pub fn to_tenths(score: f32) -> f64 {
+    (f64::from(score) * 10.0).round() / 10.0
+}
+
+/// A score of EPSS as its file has it: with five digits, and not 0.0007500000065192580.
+pub fn epss_score(score: f32) -> f64 {
+    (f64::from(score) * 100_000.0).round() / 100_000.0
 }
 
 /// The version of CVSS, as a vector has it: `3.1` of `CVSS:3.1/…`, `2.0` of one without a name.

@@ -9,17 +9,28 @@
 //! word counts for it; so the same library is another package where somebody else owns it.
 
 mod contents;
+mod criteria;
 mod expansion;
 mod findings;
 mod inspector;
 mod judge;
+mod lifecycle;
+mod listing;
 mod news;
 mod rules;
 mod scan;
+mod subject;
+mod suppression;
 mod told;
 
 pub use contents::Location;
+pub use criteria::{
+    Comparison, Criteria, DateField, NumberField, OtherField, PackageFilter, Span, TagFilter, TextField,
+    TextFilter,
+};
 pub use findings::{EnhancedFinding, EnhancedResult, PlacedPackage};
-pub use inspector::{InspectorPackage, cvss_version};
+pub use inspector::{InspectorPackage, cvss_version, epss_score, to_tenths};
+pub use lifecycle::{ClosedBy, FindingStatus};
+pub use listing::{FindingPage, FindingQuery, ListPosition, ListedFinding, SortBy};
 
 pub(crate) use news::{NEWS, News};

@@ -280,7 +280,7 @@ async fn end(tx: &mut Tx, stored: &StoredMatch, revision: RevisionNumber) -> Res
     Ok(())
 }
 
-fn read(row: &AnyRow) -> Result<StoredMatch> {
+pub(super) fn read(row: &AnyRow) -> Result<StoredMatch> {
     Ok(StoredMatch {
         package: PackageId(row.int("package_id")?),
         since: RevisionNumber(row.int("since")?),

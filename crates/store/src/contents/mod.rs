@@ -13,6 +13,7 @@ mod counting;
 mod counts;
 mod images;
 mod keep;
+mod listing;
 mod matches;
 mod news;
 mod revisions;
@@ -22,6 +23,7 @@ mod usage;
 pub use affected::ImageNumbers;
 pub use bulk::{BulkImage, BulkSet};
 pub use images::StoredPackageSet;
+pub use listing::{ImageTime, Rated, SetOfImage};
 pub use matches::{MatchChange, MatchChanges};
 
 pub(crate) use counts::bring_up_to_date;

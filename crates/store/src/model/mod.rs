@@ -7,6 +7,7 @@ mod blob;
 mod contents;
 mod counts;
 mod event;
+mod filter;
 mod job;
 mod manifest;
 mod repository;
@@ -23,6 +24,7 @@ pub use counts::{FindingCounts, RepositoryCounts, ScanKind, Usage};
 pub use event::{
     Delivery, DeliveryCounts, DeliveryFailure, DeliveryState, Expansion, NewEvent, NewExpansion, RoutedEvent,
 };
+pub use filter::{Filter, FilterAction, FilterChange, FilterUpdate, NewFilter};
 pub use job::{Job, JobCounts, JobFailure, NewJob};
 pub use manifest::{
     Deleted, Effects, Image, ImageCursor, ImageFilter, ImageQuery, Manifest, NewManifest, PutOutcome,

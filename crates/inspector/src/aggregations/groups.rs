@@ -1,0 +1,225 @@
+//! Findings, counted in groups.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tidewaiter_aws_api::inspector2::{
+    AccountAggregationResponse, AggregationResponse, AwsEcrContainerAggregationResponse,
+    FindingTypeAggregationResponse, ImageLayerAggregationResponse, PackageAggregationResponse,
+    RepositoryAggregationResponse, SeverityCounts, TitleAggregationResponse,
+};
+use tidewaiter_matching::FixAvailable;
+use tidewaiter_scanning::{ListedFinding, TextFilter};
+
+use super::asked::{Asked, Kind};
+use crate::Inspector;
+
+/// How many findings, and of which levels.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Counts {
+    pub(super) all: i64,
+    pub(super) medium: i64,
+    pub(super) high: i64,
+    pub(super) critical: i64,
+}
+
+/// Findings that are counted together.
+pub(super) struct Group {
+    /// What tells it from others, and sorts those that are alike.
+    pub(super) key: String,
+    /// What the request's filter of names looks at.
+    name: String,
+    pub(super) counts: Counts,
+    exploitable: i64,
+    fixable: i64,
+    /// The images that its findings are in, by id.
+    pub(super) images: BTreeSet<i64>,
+    about: About,
+}
+
+/// What is shown of a group beside counts: of its first finding.
+struct About {
+    repository: String,
+    resource: String,
+    digest: String,
+    tags: Vec<String>,
+    architecture: Option<String>,
+    vulnerability: String,
+}
+
+/// All groups.
+pub(super) struct Groups {
+    kind: Kind,
+    groups: BTreeMap<String, Group>,
+}
+
+impl Groups {
+    pub(super) fn new(kind: Kind) -> Self {
+        Self {
+            kind,
+            groups: BTreeMap::new(),
+        }
+    }
+
+    /// Counts a finding in each group that it belongs to.
+    pub(super) fn add(&mut self, inspector: &Inspector, listed: &ListedFinding) {
+        for name in self.names(inspector, listed) {
+            let key = match self.kind {
+                // A layer is counted in each image by itself.
+                Kind::Layer => format!("{} {name}", resource(inspector, listed)),
+                _ => name.clone(),
+            };
+            let group = self.groups.entry(key.clone()).or_insert_with(|| Group {
+                key,
+                name,
+                counts: Counts::default(),
+                exploitable: 0,
+                fixable: 0,
+                images: BTreeSet::new(),
+                about: about(inspector, listed),
+            });
+            group.count(listed);
+        }
+    }
+
+    fn names(&self, inspector: &Inspector, listed: &ListedFinding) -> BTreeSet<String> {
+        let found = listed.found();
+        let one = |name: &str| BTreeSet::from([name.to_owned()]);
+        match self.kind {
+            Kind::FindingType => one("PACKAGE_VULNERABILITY"),
+            Kind::Account => one(inspector.account()),
+            Kind::Package => found
+                .packages
+                .iter()
+                .map(|placed| placed.package.name.clone())
+                .collect(),
+            Kind::Title => one(&found.title()),
+            Kind::Repository => one(&listed.repository.name),
+            Kind::Image => one(&resource(inspector, listed)),
+            Kind::Layer => {
+                let packages = listed.result.packages(found).into_iter();
+                packages.filter_map(|package| package.source_layer_hash).collect()
+            }
+        }
+    }
+
+    /// The groups that are asked for, in their order.
+    pub(super) fn into_sorted(self, asked: &Asked) -> Vec<Group> {
+        let holds = |group: &Group| TextFilter::hold_for(&asked.names, &group.name);
+        let mut groups: Vec<Group> = self.groups.into_values().filter(holds).collect();
+        groups.sort_by(|one, two| asked.order(&one.position(asked.sort_by), &two.position(asked.sort_by)));
+        groups
+    }
+}
+
+impl Group {
+    fn count(&mut self, listed: &ListedFinding) {
+        let found = listed.found();
+        self.counts.all += 1;
+        match found.severity() {
+            "CRITICAL" => self.counts.critical += 1,
+            "HIGH" => self.counts.high += 1,
+            "MEDIUM" => self.counts.medium += 1,
+            _ => {}
+        }
+        self.exploitable += i64::from(found.exploit_available() == "YES");
+        self.fixable += i64::from(found.finding.fix_available == FixAvailable::Yes);
+        self.images.insert(listed.result.image.id.0);
+    }
+
+    /// As Inspector shows it.
+    pub(super) fn shown(&self, kind: Kind, account: &str) -> AggregationResponse {
+        let mut shown = AggregationResponse::default();
+        let account_id = Some(account.to_owned());
+        let severity_counts = Some(self.severity_counts());
+        let about = &self.about;
+        match kind {
+            Kind::FindingType => {
+                shown.finding_type_aggregation = Some(FindingTypeAggregationResponse {
+                    account_id,
+                    exploit_available_count: Some(self.exploitable),
+                    fix_available_count: Some(self.fixable),
+                    severity_counts,
+                });
+            }
+            Kind::Account => {
+                shown.account_aggregation = Some(AccountAggregationResponse {
+                    account_id,
+                    exploit_available_count: Some(self.exploitable),
+                    fix_available_count: Some(self.fixable),
+                    severity_counts,
+                });
+            }
+            Kind::Package => {
+                shown.package_aggregation = Some(PackageAggregationResponse {
+                    account_id,
+                    package_name: self.name.clone(),
+                    severity_counts,
+                });
+            }
+            Kind::Title => {
+                shown.title_aggregation = Some(TitleAggregationResponse {
+                    account_id,
+                    severity_counts,
+                    title: self.name.clone(),
+                    vulnerability_id: Some(about.vulnerability.clone()),
+                });
+            }
+            Kind::Repository => {
+                shown.repository_aggregation = Some(RepositoryAggregationResponse {
+                    account_id,
+                    affected_images: Some(self.images.len() as i64),
+                    repository: self.name.clone(),
+                    severity_counts,
+                });
+            }
+            Kind::Image => {
+                shown.aws_ecr_container_aggregation = Some(AwsEcrContainerAggregationResponse {
+                    account_id,
+                    architecture: about.architecture.clone(),
+                    image_sha: Some(about.digest.clone()),
+                    image_tags: Some(about.tags.clone()),
+                    in_use_count: None,
+                    last_in_use_at: None,
+                    repository: Some(about.repository.clone()),
+                    resource_id: about.resource.clone(),
+                    severity_counts,
+                });
+            }
+            Kind::Layer => {
+                shown.image_layer_aggregation = Some(ImageLayerAggregationResponse {
+                    account_id: account.to_owned(),
+                    layer_hash: self.name.clone(),
+                    repository: about.repository.clone(),
+                    resource_id: about.resource.clone(),
+                    severity_counts,
+                });
+            }
+        }
+        shown
+    }
+
+    fn severity_counts(&self) -> SeverityCounts {
+        SeverityCounts {
+            all: Some(self.counts.all),
+            critical: Some(self.counts.critical),
+            high: Some(self.counts.high),
+            medium: Some(self.counts.medium),
+        }
+    }
+}
+
+fn about(inspector: &Inspector, listed: &ListedFinding) -> About {
+    About {
+        repository: listed.repository.name.clone(),
+        resource: resource(inspector, listed),
+        digest: listed.image.digest.to_string(),
+        tags: listed.image.tags.clone(),
+        architecture: listed.result.word("architecture"),
+        vulnerability: listed.found().finding.vulnerability.clone(),
+    }
+}
+
+fn resource(inspector: &Inspector, listed: &ListedFinding) -> String {
+    let arn = inspector.scanning.place().repository_arn(&listed.repository.name);
+    format!("{arn}/{}", listed.image.digest)
+}

@@ -1,0 +1,91 @@
+//! `ListFindingAggregations`: how many active findings there are of each kind, image, package, layer, …
+//!
+//! Odd: the counts have no member for what is below MEDIUM; it is in `all`.
+
+mod asked;
+mod groups;
+
+use std::cmp::Ordering;
+
+use serde::{Deserialize, Serialize};
+use tidewaiter_aws_api::inspector2::{
+    AggregationResponse, ListFindingAggregationsRequest, ListFindingAggregationsResponse,
+};
+
+use crate::errors::internal;
+use crate::paging::Paging;
+use crate::{Call, Inspector, Result};
+use asked::{Asked, SortBy};
+use groups::{Group, Groups};
+
+/// Groups of a page where the client does not say.
+const BY_DEFAULT: usize = 100;
+
+/// Behind which group a page begins.
+#[derive(Serialize, Deserialize)]
+struct Position {
+    value: i64,
+    key: String,
+}
+
+pub(crate) async fn list(
+    inspector: &Inspector,
+    call: &Call,
+    input: ListFindingAggregationsRequest,
+) -> Result<ListFindingAggregationsResponse> {
+    let paging = Paging::of(inspector, call, &input, input.max_results, BY_DEFAULT);
+    let position: Option<Position> = paging.position(input.next_token.as_deref())?;
+    let aggregation_type = input.aggregation_type.clone();
+    let Some(asked) = Asked::read(input)? else {
+        return Ok(ListFindingAggregationsResponse {
+            aggregation_type,
+            next_token: None,
+            responses: Some(Vec::new()),
+        });
+    };
+    let mut groups = Groups::new(asked.kind);
+    let all = inspector
+        .scanning
+        .all_findings(&asked.criteria, |listed| groups.add(inspector, &listed));
+    all.await.map_err(internal)?;
+    let mut sorted = groups.into_sorted(&asked);
+    if let Some(from) = &position {
+        sorted.retain(|group| {
+            asked.order(&group.position(asked.sort_by), &(from.value, &from.key)) == Ordering::Greater
+        });
+    }
+    let is_more = sorted.len() > paging.limit();
+    sorted.truncate(paging.limit());
+    let last = sorted
+        .last()
+        .filter(|_| is_more)
+        .map(|last| last.position(asked.sort_by));
+    let next_token = last.map(|(value, key)| {
+        paging.token(&Position {
+            value,
+            key: key.to_owned(),
+        })
+    });
+    let responses: Vec<AggregationResponse> = sorted
+        .iter()
+        .map(|group| group.shown(asked.kind, inspector.account()))
+        .collect();
+    Ok(ListFindingAggregationsResponse {
+        aggregation_type,
+        next_token,
+        responses: Some(responses),
+    })
+}
+
+impl Group {
+    /// By what it is sorted.
+    fn position(&self, sort_by: SortBy) -> (i64, &str) {
+        let value = match sort_by {
+            SortBy::Critical => self.counts.critical,
+            SortBy::High => self.counts.high,
+            SortBy::All => self.counts.all,
+            SortBy::AffectedImages => self.images.len() as i64,
+        };
+        (value, &self.key)
+    }
+}

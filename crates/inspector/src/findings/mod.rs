@@ -1,0 +1,103 @@
+//! `ListFindings` and `BatchGetFindingDetails`.
+
+mod render;
+
+pub(crate) use render::cisa;
+
+use tidewaiter_aws_api::inspector2::{
+    BatchGetFindingDetailsRequest, BatchGetFindingDetailsResponse, FindingDetailsError,
+    FindingDetailsErrorCode, ListFindingsRequest, ListFindingsResponse, SortCriteria, SortField, SortOrder,
+};
+use tidewaiter_scanning::{FindingQuery, ListPosition, SortBy};
+
+use crate::errors::{internal, invalid};
+use crate::filters::criteria;
+use crate::paging::Paging;
+use crate::{Call, Inspector, Result};
+
+/// Findings of a page where the client does not say.
+const BY_DEFAULT: usize = 100;
+
+pub(crate) async fn list(
+    inspector: &Inspector,
+    call: &Call,
+    input: ListFindingsRequest,
+) -> Result<ListFindingsResponse> {
+    let paging = Paging::of(inspector, call, &input, input.max_results, BY_DEFAULT);
+    let position: Option<ListPosition> = paging.position(input.next_token.as_deref())?;
+    let (sort_by, descending) = sorting(input.sort_criteria.as_ref())?;
+    let query = FindingQuery {
+        criteria: criteria(input.filter_criteria.unwrap_or_default())?,
+        sort_by,
+        descending,
+        limit: paging.limit(),
+    };
+    let page = inspector
+        .scanning
+        .list_findings(&query, position.as_ref())
+        .await
+        .map_err(internal)?;
+    Ok(ListFindingsResponse {
+        findings: Some(
+            page.found
+                .iter()
+                .map(|listed| render::finding(inspector, listed))
+                .collect(),
+        ),
+        next_token: page.next.map(|next| paging.token(&next)),
+    })
+}
+
+/// Odd: what all findings here have in common is no order, so any will do.
+fn sorting(asked: Option<&SortCriteria>) -> Result<(SortBy, bool)> {
+    let Some(asked) = asked else {
+        return Ok((SortBy::Repository, false));
+    };
+    let descending = match &asked.sort_order {
+        SortOrder::Asc => false,
+        SortOrder::Desc => true,
+        SortOrder::Unlisted(_) => return Err(invalid("sortCriteria.sortOrder", "must be ASC or DESC")),
+    };
+    let sort_by = match &asked.field {
+        SortField::Severity => SortBy::Severity,
+        SortField::FirstObservedAt => SortBy::FirstObserved,
+        SortField::LastObservedAt => SortBy::LastObserved,
+        SortField::FindingStatus => SortBy::Status,
+        SortField::EcrImagePushedAt => SortBy::Pushed,
+        SortField::VulnerabilityId => SortBy::Vulnerability,
+        SortField::VulnerabilitySource => SortBy::Source,
+        SortField::InspectorScore => SortBy::Score,
+        SortField::VendorSeverity => SortBy::VendorSeverity,
+        SortField::EpssScore => SortBy::Epss,
+        SortField::EcrImageRepositoryName
+        | SortField::AwsAccountId
+        | SortField::FindingType
+        | SortField::ResourceType
+        | SortField::EcrImageRegistry
+        | SortField::NetworkProtocol
+        | SortField::ComponentType => SortBy::Repository,
+        SortField::Unlisted(_) => return Err(invalid("sortCriteria.field", "is no field to sort by")),
+    };
+    Ok((sort_by, descending))
+}
+
+pub(crate) async fn details(
+    inspector: &Inspector,
+    input: BatchGetFindingDetailsRequest,
+) -> Result<BatchGetFindingDetailsResponse> {
+    let (mut found, mut errors) = (Vec::new(), Vec::new());
+    for arn in input.finding_arns {
+        match inspector.scanning.finding(&arn).await.map_err(internal)? {
+            Some(listed) => found.push(render::detail(inspector, &listed)),
+            None => errors.push(FindingDetailsError {
+                error_code: FindingDetailsErrorCode::FindingDetailsNotFound,
+                error_message: "There are no details of a finding with this ARN.".to_owned(),
+                finding_arn: arn,
+            }),
+        }
+    }
+    Ok(BatchGetFindingDetailsResponse {
+        errors: Some(errors),
+        finding_details: Some(found),
+    })
+}

@@ -1,0 +1,251 @@
+//! Through images in an order, and through the findings of each by vulnerability.
+
+use tidewaiter_store::{ImageTime, Repository, WatchedImage, WatchedImageId};
+use tidewaiter_types::{Digest, Timestamp};
+
+use super::walk::{CHUNK, LAST, Walk};
+use super::{ListPosition, ListedFinding, SortBy, status_rank};
+use crate::enhanced::criteria::TextField;
+use crate::enhanced::lifecycle::FindingStatus;
+use crate::error::Result;
+
+/// Repositories that are read at once.
+const REPOSITORIES: u32 = 100;
+
+impl Walk<'_> {
+    /// Through all statuses, and for each through all repositories.
+    pub(super) async fn through_statuses(&mut self) -> Result<()> {
+        let mut statuses = FindingStatus::ALL;
+        if self.query.descending {
+            statuses.reverse();
+        }
+        let begin = self.from.as_ref().map(|from| from.rank);
+        for status in statuses {
+            let is_before = |begin: i64| match self.query.descending {
+                false => status_rank(status) < begin,
+                true => status_rank(status) > begin,
+            };
+            if !begin.is_some_and(is_before) && !self.is_over() {
+                self.through_repositories(Some(status)).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Through repositories by name, and their images by digest.
+    pub(super) async fn through_repositories(&mut self, status: Option<FindingStatus>) -> Result<()> {
+        let from = self.from.take();
+        let begin = from.as_ref().and_then(|from| from.word.split_once(' '));
+        let descending = self.query.descending && status.is_none();
+        if let Some(from) = &from {
+            // The image that the page before ended in may have more.
+            self.visit_by_id(from, status).await?;
+        }
+        let mut after = begin.map(|(name, _)| name.to_owned());
+        if let Some((name, digest)) = begin
+            && let Some(repository) = self.scanning.store().repository(name).await?
+        {
+            let digest = digest.parse().ok();
+            self.through_repository(&repository, digest, status).await?;
+        }
+        while !self.is_over() {
+            let page = self.next_repositories(after.as_deref(), descending).await?;
+            let Some(last) = page.last() else {
+                return Ok(());
+            };
+            after = Some(last.name.clone());
+            for repository in page
+                .iter()
+                .filter(|repository| self.admits(repository))
+                .cloned()
+                .collect::<Vec<_>>()
+            {
+                self.through_repository(&repository, None, status).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Repositories beyond a name; those alone that the criteria name, if they do.
+    async fn next_repositories(&self, after: Option<&str>, descending: bool) -> Result<Vec<Repository>> {
+        let store = self.scanning.store();
+        let mut page = match self.equals(TextField::EcrImageRepositoryName) {
+            Some(names) => {
+                let mut named = Vec::new();
+                for name in names {
+                    named.extend(store.repository(&name).await?);
+                }
+                named.sort_by(|one, two| one.name.cmp(&two.name));
+                named.dedup_by(|one, two| one.name == two.name);
+                named
+            }
+            None if !descending => return Ok(store.repositories(after, REPOSITORIES).await?),
+            None => self.all_repositories().await?,
+        };
+        page.retain(|repository| match descending {
+            false => after.is_none_or(|after| repository.name.as_str() > after),
+            true => after.is_none_or(|after| repository.name.as_str() < after),
+        });
+        if descending {
+            page.reverse();
+        }
+        Ok(page)
+    }
+
+    async fn all_repositories(&self) -> Result<Vec<Repository>> {
+        let mut all: Vec<Repository> = Vec::new();
+        loop {
+            let after = all.last().map(|repository| repository.name.clone());
+            let page = self
+                .scanning
+                .store()
+                .repositories(after.as_deref(), REPOSITORIES)
+                .await?;
+            if page.is_empty() {
+                return Ok(all);
+            }
+            all.extend(page);
+        }
+    }
+
+    async fn through_repository(
+        &mut self,
+        repository: &Repository,
+        mut after: Option<Digest>,
+        status: Option<FindingStatus>,
+    ) -> Result<()> {
+        while !self.is_over() {
+            let store = self.scanning.store();
+            let images = store
+                .images_of_repository(&repository.id, after.as_ref(), CHUNK as u32)
+                .await?;
+            let Some(last) = images.last() else {
+                return Ok(());
+            };
+            after = Some(last.digest);
+            let positioned = images.into_iter().map(|image| {
+                let word = format!("{} {}", repository.name, image.digest);
+                (position(status.map_or(0, status_rank), word, &image), image)
+            });
+            self.visit(positioned.collect(), None, status).await?;
+        }
+        Ok(())
+    }
+
+    /// Through images by one of their times.
+    pub(super) async fn through_time(&mut self) -> Result<()> {
+        let time = match self.query.sort_by {
+            SortBy::Pushed => ImageTime::Pushed,
+            _ => ImageTime::LastScanned,
+        };
+        let from = self.from.take();
+        if let Some(from) = &from {
+            self.visit_by_id(from, None).await?;
+        }
+        let mut after = from.map(|from| (Timestamp(from.rank), WatchedImageId(from.image)));
+        while !self.is_over() {
+            let page = (after, self.query.descending);
+            let images = self
+                .scanning
+                .store()
+                .images_by_time(time, page, CHUNK as u32)
+                .await?;
+            let Some((at, last)) = images.last() else {
+                return Ok(());
+            };
+            after = Some((*at, last.id));
+            let positioned = images
+                .into_iter()
+                .map(|(at, image)| (position(at.0, String::new(), &image), image));
+            self.visit(positioned.collect(), None, None).await?;
+        }
+        Ok(())
+    }
+
+    /// Goes on in the image of a position.
+    pub(super) async fn visit_by_id(
+        &mut self,
+        from: &ListPosition,
+        status: Option<FindingStatus>,
+    ) -> Result<()> {
+        let image = self
+            .scanning
+            .store()
+            .watched_image_by_id(WatchedImageId(from.image))
+            .await?;
+        match image.filter(|_| from.vulnerability != LAST) {
+            Some(image) => {
+                let at = ListPosition {
+                    vulnerability: String::new(),
+                    ..from.clone()
+                };
+                self.visit(vec![(at, image)], Some(&from.vulnerability), status)
+                    .await
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Takes the findings of images; of the first those behind a vulnerability.
+    async fn visit(
+        &mut self,
+        images: Vec<(ListPosition, WatchedImage)>,
+        behind: Option<&str>,
+        status: Option<FindingStatus>,
+    ) -> Result<()> {
+        let mut wanted = Vec::new();
+        for (position, image) in images {
+            match self.admit(position.clone(), image).await? {
+                Some(one) => wanted.push(one),
+                None => self.pass(end_of(&position)),
+            }
+        }
+        let watched = wanted.iter().map(|one| one.watched.clone()).collect();
+        for (one, result) in wanted.iter().zip(self.scanning.join(watched, None).await?) {
+            let mut chosen = self.chosen(one, result).await?;
+            chosen.retain(|listed| status.is_none_or(|status| listed.found().status == status));
+            self.take(&one.position, chosen, behind);
+            if self.is_over() {
+                return Ok(());
+            }
+            self.pass(end_of(&one.position));
+        }
+        Ok(())
+    }
+
+    pub(super) fn take(
+        &mut self,
+        image: &ListPosition,
+        mut chosen: Vec<ListedFinding>,
+        behind: Option<&str>,
+    ) {
+        let id = |listed: &ListedFinding| listed.found().finding.vulnerability.clone();
+        chosen.sort_by_cached_key(id);
+        for listed in chosen {
+            let vulnerability = id(&listed);
+            if behind.is_none_or(|behind| vulnerability.as_str() > behind) {
+                let position = ListPosition {
+                    vulnerability,
+                    ..image.clone()
+                };
+                self.push(position, listed);
+            }
+        }
+    }
+}
+
+pub(super) fn position(rank: i64, word: String, image: &WatchedImage) -> ListPosition {
+    ListPosition {
+        rank,
+        word,
+        image: image.id.0,
+        ..ListPosition::default()
+    }
+}
+
+pub(super) fn end_of(position: &ListPosition) -> ListPosition {
+    ListPosition {
+        vulnerability: LAST.to_owned(),
+        ..position.clone()
+    }
+}

@@ -1,0 +1,138 @@
+//! By when findings were first observed: with the image, when it was looked into, or with the revision that brought them.
+//!
+//! So the order is that of two lists merged: images by when they were first looked into, each with the findings that it had
+//! then, and revisions by when they were adopted, each with the findings that it opened.
+
+use tidewaiter_store::{ImageTime, Revision, WatchedImage, WatchedImageId};
+use tidewaiter_types::Timestamp;
+
+use super::by_image::{end_of, position};
+use super::segments::{Members, OwnRated, Segment};
+use super::walk::{LAST, Walk};
+use super::{ListPosition, ListedFinding};
+use crate::error::Result;
+
+/// Images that are read at once.
+const PAGE: u32 = 50;
+const IMAGE: &str = "image";
+
+impl Walk<'_> {
+    /// Through both lists.
+    pub(super) async fn through_first_observed(&mut self) -> Result<()> {
+        let mut revisions = self.scanning.store().revisions().await?;
+        if self.query.descending {
+            revisions.reverse();
+        }
+        let from = self.from.take();
+        let mut revisions = self
+            .finish_begun(from.as_ref(), revisions)
+            .await?
+            .into_iter()
+            .peekable();
+        let mut after = from.map(|from| match from.word == IMAGE {
+            true => (Timestamp(from.rank), WatchedImageId(from.image)),
+            // All images of that instant are still to come.
+            false => (
+                Timestamp(from.rank),
+                WatchedImageId(if self.query.descending { i64::MAX } else { -1 }),
+            ),
+        });
+        while !self.is_over() {
+            let page = (after, self.query.descending);
+            let images = self
+                .scanning
+                .store()
+                .images_by_time(ImageTime::FirstScanned, page, PAGE)
+                .await?;
+            let Some((at, last)) = images.last() else {
+                break;
+            };
+            after = Some((*at, last.id));
+            for (at, image) in images {
+                while let Some(revision) = revisions.next_if(|next| self.is_not_after(next.adopted_at, at)) {
+                    self.through_revision(&revision, None).await?;
+                }
+                if self.is_over() {
+                    return Ok(());
+                }
+                self.visit_first(at, image, None).await?;
+            }
+        }
+        for revision in revisions {
+            self.through_revision(&revision, None).await?;
+        }
+        Ok(())
+    }
+
+    /// Goes on where the page before ended, and gives the revisions that are still to come.
+    async fn finish_begun(
+        &mut self,
+        from: Option<&ListPosition>,
+        revisions: Vec<Revision>,
+    ) -> Result<Vec<Revision>> {
+        let Some(from) = from else {
+            return Ok(revisions);
+        };
+        if from.word == IMAGE {
+            let id = WatchedImageId(from.image);
+            if let Some(image) = self.scanning.store().watched_image_by_id(id).await?
+                && from.vulnerability != LAST
+            {
+                self.visit_first(Timestamp(from.rank), image, Some(&from.vulnerability))
+                    .await?;
+            }
+            let at = Timestamp(from.rank);
+            let rest = revisions
+                .into_iter()
+                .filter(|one| !self.is_not_after(one.adopted_at, at));
+            return Ok(rest.collect());
+        }
+        let begun = revisions
+            .iter()
+            .position(|one| one.number.0.to_string() == from.word);
+        let Some(begun) = begun else {
+            return Ok(revisions);
+        };
+        self.through_revision(&revisions[begun], Some(from.clone()))
+            .await?;
+        Ok(revisions.into_iter().skip(begun + 1).collect())
+    }
+
+    fn is_not_after(&self, revision: Timestamp, image: Timestamp) -> bool {
+        match self.query.descending {
+            true => revision >= image,
+            false => revision <= image,
+        }
+    }
+
+    /// The findings that an image had when it was looked into.
+    async fn visit_first(&mut self, at: Timestamp, image: WatchedImage, behind: Option<&str>) -> Result<()> {
+        let place = position(at.0, IMAGE.to_owned(), &image);
+        if let Some(wanted) = self.admit(place.clone(), image).await? {
+            let joined = self.scanning.join(vec![wanted.watched.clone()], None).await?;
+            for result in joined {
+                let mut chosen = self.chosen(&wanted, result).await?;
+                chosen.retain(|listed| listed.found().first_observed_at == at);
+                self.take(&place, chosen, behind);
+            }
+        }
+        if !self.is_over() {
+            self.pass(end_of(&place));
+        }
+        Ok(())
+    }
+
+    /// The findings that a revision opened in images that were there.
+    async fn through_revision(&mut self, revision: &Revision, from: Option<ListPosition>) -> Result<()> {
+        if self.is_over() {
+            return Ok(());
+        }
+        let at = revision.adopted_at;
+        let members = Members::Rated(OwnRated::Since(revision.number));
+        let segment = Segment::new(at.0, &revision.number.0.to_string(), members);
+        let belongs = |listed: &ListedFinding| {
+            listed.found().first_observed_at == at && listed.result.image.first_scanned_at < at
+        };
+        self.through_segment(&segment, from, &belongs).await
+    }
+}

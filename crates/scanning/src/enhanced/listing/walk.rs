@@ -1,0 +1,194 @@
+//! A walk through findings: what was found, how far it came, and when it has done enough.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use tidewaiter_advisories::Database;
+use tidewaiter_store::{Image, Repository, RepositoryId, RevisionNumber, WatchedImage};
+use tidewaiter_types::Timestamp;
+
+use super::{FindingPage, FindingQuery, ListPosition, ListedFinding};
+use crate::Scanning;
+use crate::enhanced::criteria::TextField;
+use crate::enhanced::findings::EnhancedResult;
+use crate::enhanced::lifecycle::LISTED;
+use crate::enhanced::subject::{ImageKnown, RepositoryKnown, Subject};
+use crate::enhanced::suppression::Suppressions;
+use crate::error::Result;
+
+/// Images and vulnerabilities that one page looks at, at most.
+const BUDGET: usize = 1000;
+/// Images whose findings are made together.
+pub(super) const CHUNK: usize = 16;
+/// Behind all ids of vulnerabilities.
+pub(super) const LAST: &str = "\u{10FFFF}";
+
+/// One page being made.
+pub(super) struct Walk<'a> {
+    pub(super) scanning: &'a Scanning,
+    pub(super) query: &'a FindingQuery,
+    pub(super) database: Arc<Database>,
+    /// Where the page begins; taken by whoever gets there first.
+    pub(super) from: Option<ListPosition>,
+    /// Matches that ended with this revision or before are of no use to anybody.
+    pub(super) ended_after: RevisionNumber,
+    rules: Suppressions,
+    repositories: HashMap<RepositoryId, Option<Repository>>,
+    found: Vec<(ListPosition, ListedFinding)>,
+    seen: Option<ListPosition>,
+    budget: usize,
+}
+
+/// An image whose findings are wanted.
+pub(super) struct Wanted {
+    pub(super) position: ListPosition,
+    pub(super) repository: Repository,
+    pub(super) image: Image,
+    pub(super) watched: WatchedImage,
+}
+
+impl<'a> Walk<'a> {
+    pub(super) async fn begin(
+        scanning: &'a Scanning,
+        query: &'a FindingQuery,
+        from: Option<&ListPosition>,
+    ) -> Result<Self> {
+        let store = scanning.store();
+        let listed_since = Timestamp(scanning.now().0 - LISTED);
+        let before = store.revision_at(listed_since).await?;
+        let before = before.map_or(RevisionNumber(0), |revision| revision.number);
+        let frozen = store.oldest_as_of().await?.unwrap_or(before);
+        Ok(Self {
+            scanning,
+            query,
+            database: scanning.database(),
+            from: from.cloned(),
+            ended_after: before.min(frozen),
+            rules: Suppressions::load(scanning).await?,
+            repositories: HashMap::new(),
+            found: Vec::new(),
+            seen: None,
+            budget: BUDGET.max(2 * query.limit),
+        })
+    }
+
+    /// Whether there is enough, or enough was done.
+    pub(super) fn is_over(&self) -> bool {
+        self.found.len() > self.query.limit || self.budget == 0
+    }
+
+    /// One more image or vulnerability was looked at, and all up to here was.
+    pub(super) fn pass(&mut self, position: ListPosition) {
+        self.budget = self.budget.saturating_sub(1);
+        self.seen = Some(position);
+    }
+
+    /// The page.
+    pub(super) fn page(mut self) -> FindingPage {
+        let next = if self.found.len() > self.query.limit {
+            self.found.truncate(self.query.limit);
+            self.found.last().map(|(position, _)| position.clone())
+        } else if self.budget == 0 {
+            self.seen
+        } else {
+            None
+        };
+        FindingPage {
+            found: self.found.into_iter().map(|(_, listed)| listed).collect(),
+            next,
+        }
+    }
+
+    pub(super) fn push(&mut self, position: ListPosition, listed: ListedFinding) {
+        self.found.push((position, listed));
+    }
+
+    /// Whether a repository may have what is looked for.
+    pub(super) fn admits(&self, repository: &Repository) -> bool {
+        self.query.criteria.hold(&RepositoryKnown(repository))
+    }
+
+    /// An image with its repository, if it may have what is looked for.
+    pub(super) async fn admit(
+        &mut self,
+        position: ListPosition,
+        watched: WatchedImage,
+    ) -> Result<Option<Wanted>> {
+        let Some(repository) = self.repository(&watched.repository).await? else {
+            return Ok(None);
+        };
+        let holds = |image: Option<&Image>| {
+            self.query.criteria.hold(&ImageKnown {
+                place: self.scanning.place(),
+                repository: &repository,
+                watched: &watched,
+                image,
+            })
+        };
+        if !holds(None) {
+            return Ok(None);
+        }
+        let image = self
+            .scanning
+            .store()
+            .image(&watched.repository, &watched.digest)
+            .await?;
+        let Some(image) = image.filter(|image| holds(Some(image))) else {
+            return Ok(None);
+        };
+        Ok(Some(Wanted {
+            position,
+            repository,
+            image,
+            watched,
+        }))
+    }
+
+    async fn repository(&mut self, id: &RepositoryId) -> Result<Option<Repository>> {
+        if let Some(known) = self.repositories.get(id) {
+            return Ok(known.clone());
+        }
+        let repository = self.scanning.store().repository_by_id(id).await?;
+        self.repositories.insert(id.clone(), repository.clone());
+        Ok(repository)
+    }
+
+    /// Those findings of an image that are looked for.
+    pub(super) async fn chosen(
+        &self,
+        wanted: &Wanted,
+        mut result: EnhancedResult,
+    ) -> Result<Vec<ListedFinding>> {
+        let (repository, image) = (&wanted.repository, &wanted.image);
+        let tags = match self.rules.ask_for_tags() || !self.query.criteria.tags.is_empty() {
+            true => self.scanning.store().resource_tags(&repository.id.0).await?,
+            false => Vec::new(),
+        };
+        self.rules
+            .mark(self.scanning, (repository, image, &tags), &mut result);
+        let holds = |found: &_| {
+            self.query.criteria.hold(&Subject {
+                place: self.scanning.place(),
+                repository,
+                image,
+                tags: &tags,
+                result: &result,
+                found,
+            })
+        };
+        let chosen = result.findings.iter().filter(|found| holds(found));
+        Ok(chosen
+            .map(|found| ListedFinding {
+                repository: repository.clone(),
+                image: image.clone(),
+                result: result.with(found.clone()),
+            })
+            .collect())
+    }
+
+    /// The words that a member must equal, if the criteria name them all.
+    pub(super) fn equals(&self, field: TextField) -> Option<Vec<String>> {
+        let words = self.query.criteria.equals(field)?;
+        Some(words.into_iter().map(str::to_owned).collect())
+    }
+}
