@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use tidewaiter_advisories::Database;
-use tidewaiter_matching::{Candidate, Candidates, Finding, Match, findings_of_matches};
+use tidewaiter_matching::{Candidate, Candidates, Facts, Finding, Match, findings_of_facts};
 use tidewaiter_store::{PackageId, Repository, Revision, RevisionNumber, StoredMatch, WatchedImage};
 use tidewaiter_types::{Digest, Severity, Timestamp};
 
@@ -63,23 +63,46 @@ impl Scanning {
         repository: &Repository,
         digest: &Digest,
     ) -> Result<Option<EnhancedResult>> {
+        let image = self.store().watched_image(&repository.id, digest).await?;
+        match image {
+            Some(image) => Ok(Some(self.result_as_of(image.as_of, image).await?)),
+            None => Ok(None),
+        }
+    }
+
+    /// The findings of an image as a revision of the registry had them, with the texts and scores of then; `None` if the image
+    /// was not looked into. EPSS is always today's.
+    ///
+    /// # Errors
+    /// [`crate::ScanError::Kept`] if the registry never used the revision.
+    pub async fn enhanced_result_as_of(
+        &self,
+        repository: &Repository,
+        digest: &Digest,
+        number: RevisionNumber,
+    ) -> Result<Option<EnhancedResult>> {
+        let image = self.store().watched_image(&repository.id, digest).await?;
+        match image {
+            Some(image) => Ok(Some(self.result_as_of(number, image).await?)),
+            None => Ok(None),
+        }
+    }
+
+    async fn result_as_of(&self, number: RevisionNumber, image: WatchedImage) -> Result<EnhancedResult> {
         let store = self.store();
-        let Some(image) = store.watched_image(&repository.id, digest).await? else {
-            return Ok(None);
-        };
         let revisions: BTreeMap<RevisionNumber, Revision> = store
             .revisions()
             .await?
             .into_iter()
             .map(|revision| (revision.number, revision))
             .collect();
-        let number = image.as_of;
         let revision = revisions
             .get(&number)
             .cloned()
-            .ok_or_else(|| kept("the revision of an image's findings is gone"))?;
+            .ok_or_else(|| kept("the registry does not know this revision of the advisories"))?;
         let packages = self.packages(&image).await?;
         let matches = store.image_matches(image.id, number).await?;
+        let facts = self.facts_as_of(&matches, number).await?;
         let database = self.database();
         let first_scanned_at = image.first_scanned_at;
         let joining = tokio::task::spawn_blocking(move || {
@@ -88,13 +111,13 @@ impl Scanning {
                 revisions: &revisions,
                 first_scanned_at,
             };
-            join.findings(packages, matches)
+            join.findings(packages, matches, facts)
         });
-        Ok(Some(EnhancedResult {
+        Ok(EnhancedResult {
             image,
             revision,
             findings: joining.await.map_err(kept)??,
-        }))
+        })
     }
 
     /// The packages of an image, with their places.
@@ -138,6 +161,7 @@ impl Join<'_> {
         &self,
         packages: Vec<(PackageId, Shared, PlacedPackage)>,
         stored: Vec<StoredMatch>,
+        facts: Vec<Facts>,
     ) -> Result<Vec<EnhancedFinding>> {
         let places: HashMap<PackageId, usize> = packages
             .iter()
@@ -167,7 +191,8 @@ impl Join<'_> {
             });
         }
         matches.sort_by(|one, two| (one.package, &one.vulnerability).cmp(&(two.package, &two.vulnerability)));
-        let findings = findings_of_matches(self.database, &candidates, matches).map_err(kept)?;
+        let epss = |id: &str| self.database.epss(id).ok().flatten();
+        let findings = findings_of_facts(&candidates, matches, facts, epss);
         let placed = |finding: &Finding| {
             finding
                 .packages

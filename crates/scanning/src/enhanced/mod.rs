@@ -8,6 +8,7 @@
 //! word counts for it; so the same library is another package where somebody else owns it.
 
 mod contents;
+mod facts;
 mod findings;
 mod inspector;
 mod judge;
