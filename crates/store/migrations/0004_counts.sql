@@ -75,3 +75,19 @@ CREATE TABLE usage (
 );
 
 UPDATE revisions SET published = 1, judged_at = adopted_at;
+
+-- What was told of vulnerabilities, in the form of whoever scans; each text once, named by its content.
+CREATE TABLE facts (
+    id BIGINT NOT NULL PRIMARY KEY,
+    content BLOB NOT NULL
+);
+
+-- Which of them was told of a vulnerability, from one revision until another.
+CREATE TABLE vulnerability_facts (
+    vulnerability TEXT NOT NULL,
+    since BIGINT NOT NULL,
+    until BIGINT,
+    facts_id BIGINT NOT NULL REFERENCES facts (id),
+    PRIMARY KEY (vulnerability, since)
+);
+CREATE INDEX vulnerability_facts_facts ON vulnerability_facts (facts_id);

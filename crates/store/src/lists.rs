@@ -33,6 +33,22 @@ pub(crate) async fn fetch_in(
     Ok(rows)
 }
 
+/// As [`fetch_in`], inside a transaction and with nothing fixed.
+pub(crate) async fn fetch_in_within(
+    tx: &mut Tx,
+    (head, tail): (&'static str, &'static str),
+    values: &[String],
+) -> Result<Vec<AnyRow>> {
+    let mut rows = Vec::new();
+    for piece in values.chunks(PIECE) {
+        let places = piece.len().next_power_of_two();
+        // Safe: only the numbers of placeholders are added to texts of this crate.
+        let query = sqlx::query(AssertSqlSafe(text(head, tail, 1, places)));
+        rows.extend(bind_padded(query, piece, places).fetch_all(&mut **tx).await?);
+    }
+    Ok(rows)
+}
+
 /// As [`fetch_in`], for numbers.
 pub(crate) async fn fetch_in_ints(
     pool: &AnyPool,

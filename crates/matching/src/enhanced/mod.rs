@@ -9,6 +9,7 @@
 //! Odd: packages of the kernel's policy group are listed in their finding like all others, each with its mark.
 
 mod end_of_life;
+mod facts;
 mod fix;
 mod score;
 mod stored;
@@ -28,9 +29,10 @@ use score::rate;
 use texts::FindingTexts;
 
 pub use end_of_life::{EndOfLife, end_of_life};
+pub use facts::{Facts, facts_of};
 pub use fix::FixAvailable;
 pub use score::{CvssScore, RatedBy};
-pub use stored::{RatedMatch, findings_of_matches, rated_matches};
+pub use stored::{RatedMatch, findings_of_facts, findings_of_matches, rated_matches};
 
 /// A finding of enhanced scanning.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -125,15 +127,22 @@ fn findings_of(
     let mut findings = Vec::with_capacity(groups.len());
     // In the order of numbers, as neighbours share a block of texts.
     for (number, matches) in groups {
-        findings.push(finding(db, candidates, &mut texts, number, matches)?);
+        let facts = Facts::read(db, &mut texts, &db.vulnerability_at(number)?)?;
+        let epss = db.epss(&facts.vulnerability)?;
+        findings.push(finding(candidates, facts, epss, matches));
     }
+    sort(&mut findings);
+    Ok(findings)
+}
+
+/// The gravest first, then by id.
+fn sort(findings: &mut [Finding]) {
     findings.sort_by(|one, two| {
         let key = |finding: &Finding| (Reverse(finding.severity), Reverse(tenths(finding)));
         key(one)
             .cmp(&key(two))
             .then_with(|| one.vulnerability.cmp(&two.vulnerability))
     });
-    Ok(findings)
 }
 
 fn tenths(finding: &Finding) -> u32 {
@@ -143,41 +152,33 @@ fn tenths(finding: &Finding) -> u32 {
         .map_or(0, |score| (score.score * 10.0).round() as u32)
 }
 
-fn finding<'a>(
-    db: &'a Database,
-    candidates: &Candidates<'_>,
-    texts: &mut FindingTexts<'a>,
-    number: u32,
-    matches: Vec<Match>,
-) -> Result<Finding, DatabaseError> {
-    let record = db.vulnerability_at(number)?;
-    let known = texts.read(&record)?;
+fn finding(candidates: &Candidates<'_>, facts: Facts, epss: Option<Epss>, matches: Vec<Match>) -> Finding {
     let packages: Vec<AffectedPackage> = matches
         .iter()
         .map(|found| affected_package(candidates, found))
         .collect();
-    let rating = rate(candidates, known.nature, &record, &matches)?;
-    Ok(Finding {
-        vulnerability: record.id.to_owned(),
-        aliases: record.aliases().map(str::to_owned).collect(),
-        nature: known.nature,
+    let rating = rate(candidates, facts.nature, &facts.entries(), &matches);
+    Finding {
+        vulnerability: facts.vulnerability,
+        aliases: facts.aliases,
+        nature: facts.nature,
         severity: rating.severity,
         score: rating.cvss.first().cloned().filter(|_| rating.by.is_score()),
         rated_by: rating.by,
         vendor_severity: matches.iter().find_map(|found| found.severity.clone()),
         cvss: rating.cvss,
-        cwes: record.cwes()?,
+        cwes: facts.cwes,
         fix_available: FixAvailable::of(&packages),
         packages,
-        epss: db.epss(record.id)?,
-        exploited: db.exploited(record.id)?,
-        exploit: known.exploit,
-        title: known.title,
-        description: known.description,
-        references: known.references,
-        published: record.published()?,
-        modified: record.modified()?,
-    })
+        epss,
+        exploited: facts.exploited,
+        exploit: facts.exploit,
+        title: facts.title,
+        description: facts.description,
+        references: facts.references,
+        published: facts.published,
+        modified: facts.modified,
+    }
 }
 
 fn affected_package(candidates: &Candidates<'_>, found: &Match) -> AffectedPackage {

@@ -20,7 +20,7 @@
 use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
-use tidewaiter_advisories::{CvssEntry, DatabaseError, Nature, VulnerabilityRecord};
+use tidewaiter_advisories::{CvssEntry, Nature};
 use tidewaiter_types::Severity;
 
 use crate::candidate::{Candidates, is_of_system};
@@ -81,9 +81,9 @@ pub struct Rating {
 pub fn rate(
     candidates: &Candidates<'_>,
     nature: Nature,
-    record: &VulnerabilityRecord<'_>,
+    entries: &[(&str, CvssEntry<'_>)],
     matches: &[Match],
-) -> Result<Rating, DatabaseError> {
+) -> Rating {
     let mut gravest: Option<Rating> = None;
     let mut seen: Vec<(&str, Option<&str>)> = Vec::new();
     for found in matches {
@@ -97,7 +97,7 @@ pub fn rate(
             continue;
         }
         seen.push(facts);
-        let rating = rate_one(nature, record, facts)?;
+        let rating = rate_one(nature, entries, facts);
         if gravest
             .as_ref()
             .is_none_or(|gravest| rating.severity > gravest.severity)
@@ -105,24 +105,21 @@ pub fn rate(
             gravest = Some(rating);
         }
     }
-    match gravest {
-        Some(rating) => Ok(rating),
-        None => rate_one(nature, record, ("", None)),
-    }
+    gravest.unwrap_or_else(|| rate_one(nature, entries, ("", None)))
 }
 
 /// Rates it for a package of a system, or of none, that the vendor has a word on.
 fn rate_one(
     nature: Nature,
-    record: &VulnerabilityRecord<'_>,
+    entries: &[(&str, CvssEntry<'_>)],
     (system, word): (&str, Option<&str>),
-) -> Result<Rating, DatabaseError> {
-    let cvss = ordered(record.cvss()?, system);
+) -> Rating {
+    let cvss = ordered(entries.to_vec(), system);
     let (severity, by) = match nature {
         Nature::Malware => (Severity::Critical, RatedBy::Malware),
         _ => severity(system, word, cvss.first()),
     };
-    Ok(Rating { severity, by, cvss })
+    Rating { severity, by, cvss }
 }
 
 fn severity(system: &str, word: Option<&str>, score: Option<&CvssScore>) -> (Severity, RatedBy) {

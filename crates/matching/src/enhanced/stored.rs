@@ -3,13 +3,15 @@
 //! A package is judged once, whatever images it is in; a finding is made of an image's matches. Both ways lead to the same
 //! findings, which a test on all packages that a database speaks of holds.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
-use tidewaiter_advisories::{Database, DatabaseError};
+use tidewaiter_advisories::{Database, DatabaseError, Epss};
 use tidewaiter_types::Severity;
 
 use super::score::rate;
 use super::texts::nature;
-use super::{Finding, findings_of};
+use super::{Facts, Finding, finding, findings_of, sort};
 use crate::candidate::Candidates;
 use crate::matches::{Match, Numbered, match_numbered};
 
@@ -35,9 +37,9 @@ pub fn rated_matches(db: &Database, candidates: &Candidates<'_>) -> Result<Vec<R
         let rating = rate(
             candidates,
             nature(&record)?,
-            &record,
+            &record.cvss()?,
             std::slice::from_ref(&found),
-        )?;
+        );
         rated.push(RatedMatch {
             severity: rating.severity,
             score: rating.cvss.first().map(|score| score.score),
@@ -45,6 +47,29 @@ pub fn rated_matches(db: &Database, candidates: &Candidates<'_>) -> Result<Vec<R
         });
     }
     Ok(rated)
+}
+
+/// The findings that kept matches come to, with what was kept of their vulnerabilities: the gravest first, then by id. Matches
+/// of which nothing was kept are left out. `epss` gives today's forecast.
+pub fn findings_of_facts(
+    candidates: &Candidates<'_>,
+    matches: Vec<Match>,
+    facts: impl IntoIterator<Item = Facts>,
+    epss: impl Fn(&str) -> Option<Epss>,
+) -> Vec<Finding> {
+    let mut groups: BTreeMap<String, Vec<Match>> = BTreeMap::new();
+    for found in matches {
+        groups.entry(found.vulnerability.clone()).or_default().push(found);
+    }
+    let mut findings = Vec::with_capacity(groups.len());
+    for facts in facts {
+        if let Some(matches) = groups.remove(&facts.vulnerability) {
+            let epss = epss(&facts.vulnerability);
+            findings.push(finding(candidates, facts, epss, matches));
+        }
+    }
+    sort(&mut findings);
+    findings
 }
 
 /// The findings that kept matches come to: the gravest first, then by id. Those of vulnerabilities that this database does

@@ -1,7 +1,10 @@
 //! Matches that are kept one by one lead to the same findings as a whole image judged at once.
 
 use tidewaiter_advisories::Database;
-use tidewaiter_matching::{Candidates, findings, findings_of_matches, match_candidates, rated_matches};
+use tidewaiter_matching::{
+    Candidates, Facts, facts_of, findings, findings_of_facts, findings_of_matches, match_candidates,
+    rated_matches,
+};
 use tidewaiter_types::{Ecosystem, Package};
 
 use crate::{database, package, space};
@@ -30,6 +33,13 @@ fn kept_matches_come_to_the_findings_of_the_image() {
     assert!(whole.len() > 500, "{}", whole.len());
     let kept = match_candidates(db, &candidates).unwrap();
     assert_eq!(findings_of_matches(db, &candidates, kept.clone()).unwrap(), whole);
+    let facts = facts_of(db, whole.iter().map(|finding| finding.vulnerability.as_str())).unwrap();
+    let kept_facts: Vec<Facts> = serde_json::from_slice(&serde_json::to_vec(&facts).unwrap()).unwrap();
+    let epss = |id: &str| db.epss(id).unwrap();
+    assert_eq!(
+        findings_of_facts(&candidates, kept.clone(), kept_facts, epss),
+        whole
+    );
 
     let rated = rated_matches(db, &candidates).unwrap();
     assert!(rated.iter().map(|one| &one.found).eq(&kept));

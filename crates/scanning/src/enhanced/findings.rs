@@ -5,10 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use tidewaiter_advisories::{Database, Exploit, Nature};
-use tidewaiter_matching::{
-    AffectedPackage, Candidate, Candidates, Finding, FixAvailable, Match, RatedBy, findings_of_matches,
-};
+use tidewaiter_advisories::Database;
+use tidewaiter_matching::{Candidate, Candidates, Facts, Finding, Match, findings_of_facts};
 use tidewaiter_store::{
     PackageId, PackageSetId, Repository, Revision, RevisionNumber, SetOfImage, StoredMatch, WatchedImage,
     WatchedImageId,
@@ -107,6 +105,23 @@ impl Scanning {
         Ok(Some(result))
     }
 
+    /// The findings of an image as a revision of the registry had them, with the texts and scores of then; `None` if the image
+    /// was not looked into. EPSS is always today's, and so is whether a rule suppresses one.
+    ///
+    /// # Errors
+    /// [`crate::ScanError::Kept`] if the registry never used the revision.
+    pub async fn enhanced_result_as_of(
+        &self,
+        repository: &Repository,
+        digest: &Digest,
+        number: RevisionNumber,
+    ) -> Result<Option<EnhancedResult>> {
+        match self.store().watched_image(&repository.id, digest).await? {
+            Some(image) => self.result_as_of(image, Some(number), None).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
     /// The findings of an image as a revision has them, by default the one that counts for the image now; only that of one
     /// vulnerability, if one is named.
     pub(crate) async fn result_as_of(
@@ -175,6 +190,12 @@ impl Scanning {
         for stored in store.match_history(&all, vulnerability).await? {
             history.entry(stored.package).or_default().push(stored);
         }
+        let revisions: BTreeSet<RevisionNumber> = images.iter().map(|image| image.as_of).collect();
+        let matches = || history.values().flatten();
+        let mut facts = BTreeMap::new();
+        for revision in revisions {
+            facts.insert(revision, self.facts_as_of(matches(), revision).await?);
+        }
         let touched: Vec<PackageId> = history.keys().copied().collect();
         let mut packages = HashMap::new();
         for (id, content) in store.packages_by_id(&touched).await? {
@@ -185,6 +206,7 @@ impl Scanning {
             locations,
             packages,
             history,
+            facts,
         })
     }
 }
@@ -196,6 +218,8 @@ struct JoinedContents {
     /// Those that some match is of.
     packages: HashMap<PackageId, Shared>,
     history: HashMap<PackageId, Vec<StoredMatch>>,
+    /// What was told of their vulnerabilities as of the revisions that the images stand for.
+    facts: BTreeMap<RevisionNumber, BTreeMap<String, Facts>>,
 }
 
 struct Join {
@@ -258,15 +282,10 @@ impl Join {
             matches.push(Match { package, ..found });
         }
         matches.sort_by(|one, two| (one.package, &one.vulnerability).cmp(&(two.package, &two.vulnerability)));
-        let mut findings = findings_of_matches(&self.database, &candidates, matches).map_err(kept)?;
-        let known: BTreeSet<String> = findings.iter().map(|one| one.vulnerability.clone()).collect();
-        let forgotten = lives
-            .iter()
-            .filter(|(id, life)| life.closed.is_some() && !known.contains(**id));
-        for (id, life) in forgotten {
-            findings.push(forgotten_finding(id, life, &candidates, &places)?);
-        }
-        findings
+        let told = self.contents.facts.get(&image.as_of);
+        let facts = lives.keys().filter_map(|id| told?.get(*id).cloned());
+        let epss = |id: &str| self.database.epss(id).ok().flatten();
+        findings_of_facts(&candidates, matches, facts, epss)
             .into_iter()
             .map(|finding| self.enhanced(finding, &lives, &members))
             .collect()
@@ -339,54 +358,4 @@ impl Join {
             finding,
         })
     }
-}
-
-/// A closed finding of a vulnerability that the advisories in use do not know any more: what was kept of it.
-fn forgotten_finding(
-    vulnerability: &str,
-    life: &Life<'_>,
-    candidates: &Candidates<'_>,
-    places: &HashMap<PackageId, usize>,
-) -> Result<Finding> {
-    let mut packages = Vec::new();
-    for stored in &life.matches {
-        let found: Match = serde_json::from_value(stored.found.content.clone()).map_err(kept)?;
-        let package = places[&stored.package];
-        packages.push(AffectedPackage {
-            package,
-            name: candidates.list[package].package.name.clone(),
-            version: candidates.list[package].package.version.clone(),
-            state: found.state,
-            fixed_version: found.fixed_version,
-            remediation: None,
-            kernel_policy: found.kernel_policy,
-            evidence: found.evidence,
-        });
-    }
-    packages.sort_by_key(|one| one.package);
-    let rated = life.matches.first().map(|stored| stored.found.severity.as_str());
-    let severity = Severity::GRAVEST_FIRST
-        .into_iter()
-        .find(|level| Some(level.as_str()) == rated);
-    Ok(Finding {
-        vulnerability: vulnerability.to_owned(),
-        aliases: Vec::new(),
-        nature: Nature::default(),
-        severity: severity.unwrap_or(Severity::Undefined),
-        rated_by: RatedBy::Nobody,
-        score: None,
-        vendor_severity: None,
-        cvss: Vec::new(),
-        cwes: Vec::new(),
-        fix_available: FixAvailable::of(&packages),
-        packages,
-        epss: None,
-        exploited: None,
-        exploit: Exploit::Unknown,
-        title: None,
-        description: None,
-        references: Vec::new(),
-        published: None,
-        modified: None,
-    })
 }

@@ -11,6 +11,7 @@
 mod contents;
 mod criteria;
 mod expansion;
+mod facts;
 mod findings;
 mod inspector;
 mod judge;

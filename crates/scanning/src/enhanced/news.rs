@@ -124,6 +124,12 @@ impl Scanning {
         let (from, to) = (Arc::clone(older), Arc::clone(newer));
         let comparing = tokio::task::spawn_blocking(move || diff(&from, &to));
         let difference = comparing.await.map_err(kept)?.map_err(kept)?;
+        let told = [
+            difference.vulnerabilities.added,
+            difference.vulnerabilities.changed,
+        ]
+        .concat();
+        self.tell_again(newer, revision, &told).await?;
         let mut spaces: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for name in difference.packages {
             spaces.entry(name.space).or_default().push(name.package);
@@ -138,6 +144,7 @@ impl Scanning {
     }
 
     async fn judge_everything(&self, database: &Arc<Database>, revision: RevisionNumber) -> Result<()> {
+        self.tell_of_all(database, revision).await?;
         let mut after = None;
         loop {
             let packages = self.store().packages_after(after, BATCH as u32).await?;
@@ -162,6 +169,7 @@ impl Scanning {
             .iter()
             .map(|(id, content)| Ok((*id, Shared::read(content)?)));
         let judged = judge(Arc::clone(database), shared.collect::<Result<_>>()?).await?;
+        self.tell_of_new(database, revision, &judged).await?;
         let now = self.now();
         let judging = self.store().rejudge(revision, &judged, |changes| Effects {
             expansions: entries_of(revision, changes, now),

@@ -192,13 +192,15 @@ impl Scanning {
             .filter(|(id, _)| !known.contains(id))
             .map(|(id, shared)| (*id, shared.clone()))
             .collect();
+        let matches = judge(Arc::clone(&database), new).await?;
+        self.tell_of_new(&database, revision, &matches).await?;
         let frequency = self.configuration().await?.applied_to(&repository.name).frequency;
         let new = NewContents {
             repository: repository.id.clone(),
             digest: image.digest,
             content: about.clone(),
             sets: contents.sets.clone(),
-            matches: judge(database, new).await?.into_iter().collect(),
+            matches: matches.into_iter().collect(),
             revision,
             continuous: frequency == Frequency::ContinuousScan,
             scanned_at: self.now(),

@@ -11,6 +11,7 @@ mod block;
 mod bulk;
 mod counting;
 mod counts;
+mod facts;
 mod images;
 mod keep;
 mod listing;

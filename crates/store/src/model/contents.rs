@@ -180,7 +180,7 @@ pub struct WatchedImage {
     pub number: u32,
 }
 
-fn id_of(parts: &[&[u8]]) -> i64 {
+pub(crate) fn id_of(parts: &[&[u8]]) -> i64 {
     let mut hash = Sha256::new();
     for part in parts {
         hash.update((part.len() as u64).to_be_bytes());

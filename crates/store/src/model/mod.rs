@@ -35,4 +35,5 @@ pub use repository::{
 };
 pub use scan::{FinishedScan, NewScan, Scan, ScanQuota, ScanStatus, ScanTrigger, ScanType, StartedScan};
 
+pub(crate) use contents::id_of;
 pub(crate) use words::words;
