@@ -159,7 +159,10 @@ impl Courier {
 
     /// Delivers all that waits together, if the oldest of it has waited long enough; how many were tried.
     async fn digest(&self, to: &Subscription, name: &str, period: Duration) -> Result<usize> {
-        let (now, period) = (self.clock.now(), i64::try_from(period.as_millis()).unwrap_or(i64::MAX));
+        let (now, period) = (
+            self.clock.now(),
+            i64::try_from(period.as_millis()).unwrap_or(i64::MAX),
+        );
         match self.store.oldest_pending(name).await? {
             Some(oldest) if oldest.plus_millis(period) <= now => {}
             _ => return Ok(0),
@@ -252,9 +255,7 @@ impl Courier {
     /// Whether there is more to forget.
     async fn tidy_once(&self) -> Result<bool> {
         for sink in self.store.delivery_counts().await? {
-            let gauge = |state| {
-                metrics::gauge!("tidewaiter_event_deliveries", "sink" => sink.sink.clone(), "state" => state)
-            };
+            let gauge = |state| metrics::gauge!("tidewaiter_event_deliveries", "sink" => sink.sink.clone(), "state" => state);
             gauge("pending").set(sink.pending as f64);
             gauge("dead").set(sink.dead as f64);
         }

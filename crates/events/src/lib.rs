@@ -12,8 +12,6 @@ mod filter;
 pub mod sinks;
 
 pub use courier::{Courier, Subscription};
-pub use event::{
-    Event, FrequencyChange, ImageAction, NewVulnerability, Place, finding_date, kind,
-};
+pub use event::{Event, FrequencyChange, ImageAction, NewVulnerability, Place, finding_date, kind};
 pub use expander::{ExpandError, Expander, Interest, NoExpander, Page};
 pub use filter::Filter;

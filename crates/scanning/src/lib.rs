@@ -11,6 +11,7 @@ mod basic;
 mod configuration;
 mod enhanced;
 mod error;
+mod gate;
 mod inventories;
 mod push;
 mod recent;
@@ -34,6 +35,10 @@ pub use enhanced::{
     EnhancedFinding, EnhancedResult, InspectorPackage, Location, PlacedPackage, cvss_version,
 };
 pub use error::{Result, ScanError};
+pub use gate::{
+    Gate, GateFacts, GateFinding, GateMode, GateReport, GateRule, Judgement, PullGate, Reason, ReportedImage,
+    Unknown,
+};
 
 use advisories::{Advisories, JudgedBy};
 use recent::Recent;

@@ -8,7 +8,9 @@ use tidewaiter_types::Timestamp;
 
 use crate::row::{self, Columns, json_text};
 use crate::store::Tx;
-use crate::{Expansion, NewExpansion, Result, RoutedEvent, Store, WatchedImage, WatchedImageId, contents, outbox};
+use crate::{
+    Expansion, NewExpansion, Result, RoutedEvent, Store, WatchedImage, WatchedImageId, contents, outbox,
+};
 
 impl Store {
     /// The entry to be expanded next: the one that waits longest, of those that wait for no earlier one of their lane.
@@ -115,18 +117,16 @@ impl Store {
 
 async fn move_on(tx: &mut Tx, expansion: &Expansion, next: Option<i64>, now: Timestamp) -> Result<bool> {
     let moved = match next {
-        Some(next) => {
-            sqlx::query(
-                "UPDATE event_expansions SET position = $3, attempts = 0, last_error = NULL, next_attempt_at = $4
+        Some(next) => sqlx::query(
+            "UPDATE event_expansions SET position = $3, attempts = 0, last_error = NULL, next_attempt_at = $4
                  WHERE id = $1 AND position = $2",
-            )
-            .bind(&expansion.id)
-            .bind(expansion.position)
-            .bind(next)
-            .bind(now.0)
-            .execute(&mut **tx)
-            .await?
-        }
+        )
+        .bind(&expansion.id)
+        .bind(expansion.position)
+        .bind(next)
+        .bind(now.0)
+        .execute(&mut **tx)
+        .await?,
         None => {
             sqlx::query("DELETE FROM event_expansions WHERE id = $1 AND position = $2")
                 .bind(&expansion.id)

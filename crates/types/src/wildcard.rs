@@ -4,9 +4,7 @@
 pub fn is_matched_by(text: &str, pattern: &str) -> bool {
     match pattern.split_once('*') {
         None => text == pattern,
-        Some((start, rest)) => text
-            .strip_prefix(start)
-            .is_some_and(|after| ends_in(after, rest)),
+        Some((start, rest)) => text.strip_prefix(start).is_some_and(|after| ends_in(after, rest)),
     }
 }
 
@@ -38,7 +36,12 @@ mod tests {
         ] {
             assert!(is_matched_by(text, pattern), "{text} {pattern}");
         }
-        for (text, pattern) in [("ab", "a"), ("my/prod/app", "prod/*"), ("aba", "a*ba*a"), ("a", "a*a")] {
+        for (text, pattern) in [
+            ("ab", "a"),
+            ("my/prod/app", "prod/*"),
+            ("aba", "a*ba*a"),
+            ("a", "a*a"),
+        ] {
             assert!(!is_matched_by(text, pattern), "{text} {pattern}");
         }
     }

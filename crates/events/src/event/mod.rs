@@ -261,7 +261,13 @@ impl Event {
     }
 
     /// A pull was refused (`DENIED`), or would have been if the gate were not trying out only (`DRY_RUN`).
-    pub fn pull_refused(place: &Place, time: Timestamp, outcome: &str, repository: &str, detail: Value) -> Self {
+    pub fn pull_refused(
+        place: &Place,
+        time: Timestamp,
+        outcome: &str,
+        repository: &str,
+        detail: Value,
+    ) -> Self {
         let mut detail = detail;
         detail["outcome"] = outcome.into();
         detail["repository-name"] = repository.into();

@@ -1,5 +1,8 @@
 //! The events beside those of AWS's own documentation.
-#![allow(clippy::unwrap_used, reason = "a test ends where something unexpected happens")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test ends where something unexpected happens"
+)]
 
 use super::*;
 

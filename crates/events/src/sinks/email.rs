@@ -58,7 +58,11 @@ impl Email {
         Ok(Self {
             name: name.to_owned(),
             from: mailbox(&settings.from)?,
-            to: settings.to.iter().map(|one| mailbox(one)).collect::<Result<_, _>>()?,
+            to: settings
+                .to
+                .iter()
+                .map(|one| mailbox(one))
+                .collect::<Result<_, _>>()?,
             every: Duration::from_secs(60 * settings.every_minutes.unwrap_or(60)),
             server,
         })
@@ -100,7 +104,12 @@ fn text(events: &[Value]) -> String {
     }
     text.push('\n');
     for event in events.iter().take(LINES) {
-        let _ = writeln!(text, "{}  {}", event["time"].as_str().unwrap_or_default(), line(event));
+        let _ = writeln!(
+            text,
+            "{}  {}",
+            event["time"].as_str().unwrap_or_default(),
+            line(event)
+        );
     }
     if events.len() > LINES {
         let _ = writeln!(text, "… and {} more", events.len() - LINES);

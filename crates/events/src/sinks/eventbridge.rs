@@ -80,7 +80,9 @@ impl EventBridge {
     }
 
     fn body(&self, event: &Value) -> String {
-        let time = event["time"].as_str().and_then(|time| time.parse::<jiff::Timestamp>().ok());
+        let time = event["time"]
+            .as_str()
+            .and_then(|time| time.parse::<jiff::Timestamp>().ok());
         let entry = json!({
             "Time": time.map(|time| time.as_second()),
             "Source": self.source(event["source"].as_str().unwrap_or_default()),
@@ -179,7 +181,10 @@ impl Sink for EventBridge {
         // The answer is a success even if the one entry was not taken.
         match body["FailedEntryCount"].as_u64() {
             Some(0) => Ok(()),
-            _ => Err(SinkError(format!("the bus did not take the event: {}", body["Entries"][0]))),
+            _ => Err(SinkError(format!(
+                "the bus did not take the event: {}",
+                body["Entries"][0]
+            ))),
         }
     }
 }

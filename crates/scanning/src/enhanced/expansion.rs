@@ -12,9 +12,7 @@ use std::collections::BTreeMap;
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use tidewaiter_events::{
-    Event, ExpandError, Expander, Interest, NewVulnerability, Page, kind,
-};
+use tidewaiter_events::{Event, ExpandError, Expander, Interest, NewVulnerability, Page, kind};
 use tidewaiter_store::{
     Expansion, Image, MatchChanges, NewEvent, NewExpansion, PackageId, Repository, RepositoryId, Revision,
     RevisionNumber, WatchedImage, WatchedImageId,
@@ -144,7 +142,13 @@ impl Scanning {
 
     /// The findings of a scan from the entry's position on: those that are new, then those that are gone.
     async fn page_of_scan(&self, entry: &Expansion, told: &Told) -> Result<Page> {
-        let Told::Scan { repository, digest, revision, before } = told else {
+        let Told::Scan {
+            repository,
+            digest,
+            revision,
+            before,
+        } = told
+        else {
             return Ok(Page::Events(vec![], None));
         };
         let watched = self.store().watched_image(repository, digest).await?;
@@ -165,7 +169,11 @@ impl Scanning {
         let gone = before.iter().filter(|(id, _)| !is_there(id));
         let gone = gone.map(|(id, severity)| of.closed_finding(&result, id, *severity, entry.created_at));
         let start = usize::try_from(entry.position).unwrap_or(0);
-        let mut events: Vec<Event> = opened.chain(gone).skip(start).take(FINDINGS_OF_A_PAGE + 1).collect();
+        let mut events: Vec<Event> = opened
+            .chain(gone)
+            .skip(start)
+            .take(FINDINGS_OF_A_PAGE + 1)
+            .collect();
         let has_more = events.len() > FINDINGS_OF_A_PAGE;
         events.truncate(FINDINGS_OF_A_PAGE);
         let next = has_more.then_some((start + FINDINGS_OF_A_PAGE) as i64);
@@ -194,7 +202,9 @@ impl Scanning {
                 continue;
             };
             if shown.is_none() {
-                let result = self.result_as_of(watched, Some(revision), Some(vulnerability)).await?;
+                let result = self
+                    .result_as_of(watched, Some(revision), Some(vulnerability))
+                    .await?;
                 shown = result.findings.first().cloned().map(|found| (found, result));
             }
             images.push((repository.name, image.digest, image.tags));
@@ -247,7 +257,10 @@ impl Scanning {
             return Ok(None);
         };
         let as_of = |number| self.result_as_of(watched.clone(), Some(number), Some(vulnerability));
-        let (before, after) = (as_of(RevisionNumber(revision.0 - 1)).await?, as_of(revision).await?);
+        let (before, after) = (
+            as_of(RevisionNumber(revision.0 - 1)).await?,
+            as_of(revision).await?,
+        );
         let of = self.subject_of(&repository, &image);
         let at = entry.created_at;
         let event = match (before.findings.first(), after.findings.first()) {

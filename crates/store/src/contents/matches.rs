@@ -114,11 +114,12 @@ impl Store {
 
     /// Whether a vulnerability touched any package before a revision.
     pub async fn was_known_before(&self, vulnerability: &str, revision: RevisionNumber) -> Result<bool> {
-        let row = sqlx::query("SELECT 1 AS known FROM matches WHERE vulnerability = $1 AND since < $2 LIMIT 1")
-            .bind(vulnerability.to_owned())
-            .bind(revision.0)
-            .fetch_optional(&self.pool)
-            .await?;
+        let row =
+            sqlx::query("SELECT 1 AS known FROM matches WHERE vulnerability = $1 AND since < $2 LIMIT 1")
+                .bind(vulnerability.to_owned())
+                .bind(revision.0)
+                .fetch_optional(&self.pool)
+                .await?;
         Ok(row.is_some())
     }
 

@@ -87,7 +87,11 @@ async fn a_page_is_kept_once_whoever_brings_it(store: Store) {
 async fn entries_of_a_lane_are_expanded_in_order(store: Store) {
     write(
         &store,
-        &[entry("n1", "news", 1), entry("n2", "news", 1), entry("i1", "image", 1)],
+        &[
+            entry("n1", "news", 1),
+            entry("n2", "news", 1),
+            entry("i1", "image", 1),
+        ],
     )
     .await;
     let first = store.next_expansion(at(5)).await.unwrap().unwrap();

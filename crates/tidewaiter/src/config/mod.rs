@@ -312,7 +312,10 @@ impl Settings {
         }
         for (place, sink) in self.sinks.iter().enumerate() {
             if self.sinks[..place].iter().any(|other| other.name == sink.name) {
-                bail!("two sinks are called {:?}; events would go to one of them", sink.name);
+                bail!(
+                    "two sinks are called {:?}; events would go to one of them",
+                    sink.name
+                );
             }
         }
         let public = !self.listen.ip().is_loopback();
