@@ -2,7 +2,7 @@
 //!
 //! Their sources: Debian's packages (oracles such as dpkg and rpm, the languages whose own tools order versions,
 //! PostgreSQL, skopeo), the Python package index (the `aws` command line and boto3, readers and validators of reports, in an
-//! environment of their own), the Go module proxy (crane, oras, the OCI conformance suite), npm and Maven Central (a
+//! environment of their own), the Go module proxy (crane, oras, NATS's server, the OCI conformance suite), npm and Maven Central (a
 //! library each that orders versions; npm has SARIF's schema too).
 //! Versions are pinned here and nowhere else, but for those of the Go oracles, which have a `go.mod` each.
 
@@ -72,6 +72,7 @@ const GO: &[(&str, &str)] = &[
         "github.com/google/go-containerregistry/cmd/crane@v0.20.6",
     ),
     ("oras", "oras.land/oras/cmd/oras@v1.2.3"),
+    ("nats-server", "github.com/nats-io/nats-server/v2@v2.11.10"),
     ("versitygw", "github.com/versity/versitygw/cmd/versitygw@v1.8.0"),
     (
         "conformance",

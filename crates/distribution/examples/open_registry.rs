@@ -6,7 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use tidewaiter_blobs::LocalStore;
 use tidewaiter_distribution::{Distribution, OpenGate, router};
 use tidewaiter_events::Place;
-use tidewaiter_registry::{NoObserver, Registry, RegistryConfig};
+use tidewaiter_registry::{NoGuard, NoObserver, Registry, RegistryConfig};
 use tidewaiter_store::Store;
 use tidewaiter_types::{Clock, Timestamp};
 
@@ -40,6 +40,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let routes = router(Distribution {
         registry,
         gate: Arc::new(OpenGate),
+        guard: Arc::new(NoGuard),
         host: address.clone(),
     });
     let listener = tokio::net::TcpListener::bind(&address).await?;

@@ -6,7 +6,7 @@ use axum::response::Response;
 use http::StatusCode;
 use http::header::{CONTENT_TYPE, HeaderName, HeaderValue, LOCATION, RANGE, WWW_AUTHENTICATE};
 use serde_json::{Value, json};
-use tidewaiter_registry::RegistryError;
+use tidewaiter_registry::{PullRefusal, RegistryError};
 use tidewaiter_types::DigestError;
 
 /// An error to be answered.
@@ -50,6 +50,11 @@ impl WireError {
     /// Who asks may not.
     pub(crate) fn denied(message: String) -> Self {
         Self::new(StatusCode::FORBIDDEN, "DENIED", message)
+    }
+
+    /// Who asks may, but nobody may pull this.
+    pub(crate) fn pull_refused(refusal: PullRefusal) -> Self {
+        Self::denied(refusal.message).with_detail(refusal.detail)
     }
 
     /// There is no such path.

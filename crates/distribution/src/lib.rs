@@ -25,7 +25,7 @@ use axum::response::Response;
 use axum::routing::{any, get};
 use http::Method;
 use http::request::Parts;
-use tidewaiter_registry::{Registry, check_repository_name};
+use tidewaiter_registry::{PullGuard, Registry, check_repository_name};
 
 pub use gate::{Caller, Credentials, Gate, OpenGate, Refusal};
 pub use token_gate::TokenGate;
@@ -41,6 +41,8 @@ pub struct Distribution {
     pub registry: Registry,
     /// Who may come in.
     pub gate: Arc<dyn Gate>,
+    /// Which images may be pulled.
+    pub guard: Arc<dyn PullGuard>,
     /// Host name that clients log in to, for the challenge (`https://HOST/`).
     pub host: String,
 }
@@ -49,6 +51,7 @@ pub struct Distribution {
 struct Surface {
     registry: Registry,
     admission: Admission,
+    guard: Arc<dyn PullGuard>,
 }
 
 /// The routes, to be merged into a server's.
@@ -56,6 +59,7 @@ pub fn router(distribution: Distribution) -> Router {
     let surface = Surface {
         registry: distribution.registry,
         admission: Admission::new(distribution.gate, &distribution.host),
+        guard: distribution.guard,
     };
     Router::new()
         .route("/token", get(token::issue))

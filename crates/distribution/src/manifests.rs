@@ -45,6 +45,11 @@ impl Surface {
     ) -> Result<Response, WireError> {
         call.allow("ecr:BatchGetImage", Some(name))?;
         let found = self.registry.manifest(name, reference).await?;
+        // HEAD tells a digest and gives nothing away; and its answer has no body to say why it is refused.
+        if call.head.method == Method::GET {
+            let checked = self.guard.check_pull(name, &found).await;
+            checked.map_err(WireError::pull_refused)?;
+        }
         if respond::is_known(&call.head.headers, &found.digest) {
             return Ok(respond::not_modified(&found.digest));
         }

@@ -43,6 +43,11 @@ impl StoredManifest {
         })
     }
 
+    /// Whether it was pulled before, as far as this server knows.
+    pub fn was_pulled(&self) -> bool {
+        self.pull_noted.load(Ordering::Relaxed) != i64::MIN
+    }
+
     /// Whether a pull now is worth noting: the last one noted is older than `interval` milliseconds.
     pub(crate) fn note_pull(&self, now: Timestamp, interval: i64) -> bool {
         let noted = self.pull_noted.load(Ordering::Relaxed);

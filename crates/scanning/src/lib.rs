@@ -11,6 +11,7 @@ mod basic;
 mod configuration;
 mod enhanced;
 mod error;
+mod gate;
 mod inventories;
 mod push;
 mod recent;
@@ -37,6 +38,10 @@ pub use enhanced::{
     to_tenths,
 };
 pub use error::{Result, ScanError};
+pub use gate::{
+    Gate, GateFacts, GateFinding, GateMode, GateReport, GateRule, Judgement, PullGate, Reason, ReportedImage,
+    Unknown,
+};
 
 use advisories::{Advisories, JudgedBy};
 use recent::Recent;

@@ -16,7 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{db, explain, gc, harbor_adapter, quickstart, scan, serve, user, version};
+use commands::{db, events, explain, gate, gc, harbor_adapter, quickstart, scan, serve, user, version};
 
 /// A container registry that knows what is in its images.
 #[derive(Parser)]
@@ -48,6 +48,10 @@ enum Command {
     HarborAdapter(Box<harbor_adapter::HarborArguments>),
     /// Collect unreferenced blobs now
     Gc(Box<gc::GcArguments>),
+    /// Events that wait for their sinks, or were given up
+    Events(events::EventsArguments),
+    /// What the pull gate would say of all images
+    Gate(gate::GateArguments),
 }
 
 fn main() -> ExitCode {
@@ -74,5 +78,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::User(arguments) => user::run(*arguments),
         Command::HarborAdapter(arguments) => harbor_adapter::run(*arguments),
         Command::Gc(arguments) => gc::run(*arguments),
+        Command::Events(arguments) => events::run(arguments),
+        Command::Gate(arguments) => gate::run(arguments),
     }
 }

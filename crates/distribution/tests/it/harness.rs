@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use tidewaiter_blobs::{BlobStore, LocalStore, S3Config, S3Store, digest_of};
 use tidewaiter_distribution::{Distribution, Gate, OpenGate, router};
 use tidewaiter_events::Place;
-use tidewaiter_registry::{NoObserver, PushObserver, Registry, RegistryConfig};
+use tidewaiter_registry::{NoGuard, NoObserver, PullGuard, PushObserver, Registry, RegistryConfig};
 use tidewaiter_store::Store;
 use tidewaiter_testkit::postgres::Postgres;
 use tidewaiter_testkit::s3::S3Server;
@@ -58,6 +58,7 @@ pub struct Harness {
 pub struct Parts {
     pub gate: Arc<dyn Gate>,
     pub observer: Arc<dyn PushObserver>,
+    pub guard: Arc<dyn PullGuard>,
 }
 
 impl Default for Parts {
@@ -65,6 +66,7 @@ impl Default for Parts {
         Self {
             gate: Arc::new(OpenGate),
             observer: Arc::new(NoObserver),
+            guard: Arc::new(NoGuard),
         }
     }
 }
@@ -128,6 +130,7 @@ impl Harness {
         let routes = router(Distribution {
             registry: registry.clone(),
             gate: parts.gate,
+            guard: parts.guard,
             host: "registry.example".into(),
         });
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();

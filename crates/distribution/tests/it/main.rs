@@ -5,6 +5,7 @@
 mod behaviour;
 mod conformance;
 mod gate;
+mod guard;
 mod harness;
 mod tee;
 

@@ -1,7 +1,9 @@
 //! The commands of the program: a file or folder for each, with its arguments and its `run`.
 
 pub mod db;
+pub mod events;
 pub mod explain;
+pub mod gate;
 pub mod gc;
 pub mod harbor_adapter;
 pub mod quickstart;

@@ -21,8 +21,8 @@ use tidewaiter_blobs::{BlobStore, LocalStore, S3Config, S3Store};
 use tidewaiter_distribution::{Distribution, TokenGate};
 use tidewaiter_events::sinks::{Log, Sink, Webhook};
 use tidewaiter_events::{Courier, Filter, Place, Subscription, kind};
-use tidewaiter_registry::{Registry, RegistryConfig};
-use tidewaiter_scanning::{KernelFindings, Scanning, ScanningConfig};
+use tidewaiter_registry::{NoGuard, PullGuard, Registry, RegistryConfig};
+use tidewaiter_scanning::{Gate, KernelFindings, Scanning, ScanningConfig};
 use tidewaiter_store::Store;
 use tidewaiter_types::Clock;
 use tokio::net::TcpListener;
@@ -165,21 +165,8 @@ async fn parts(
     secret: &ServerSecret,
     database: Database,
 ) -> anyhow::Result<Parts> {
-    let place = Place {
-        account: settings.account_id.clone(),
-        region: settings.region.clone(),
-    };
     let blobs = blobs(settings).await.context("the blob store cannot be opened")?;
-    let scanning = Scanning::new(
-        store.clone(),
-        Arc::clone(&blobs),
-        Arc::clone(clock),
-        ScanningConfig {
-            kernel_findings: kernel_findings(settings.kernel_findings),
-            ..ScanningConfig::at(place.clone())
-        },
-        Arc::new(database),
-    );
+    let scanning = scanning(settings, store.clone(), Arc::clone(&blobs), clock, database);
     scanning
         .adopt_database()
         .await
@@ -188,7 +175,7 @@ async fn parts(
         store.clone(),
         blobs,
         Arc::clone(clock),
-        registry_config(settings, place),
+        registry_config(settings, place(settings)),
         Arc::new(scanning.clone()),
     );
     let tokens = Arc::new(Tokens::new(&token_key(secret)));
@@ -198,6 +185,44 @@ async fn parts(
         scanning,
         tokens,
     })
+}
+
+fn place(settings: &Settings) -> Place {
+    Place {
+        account: settings.account_id.clone(),
+        region: settings.region.clone(),
+    }
+}
+
+fn scanning(
+    settings: &Settings,
+    store: Store,
+    blobs: Arc<dyn BlobStore>,
+    clock: &Arc<dyn Clock>,
+    database: Database,
+) -> Scanning {
+    let config = ScanningConfig {
+        kernel_findings: kernel_findings(settings.kernel_findings),
+        ..ScanningConfig::at(place(settings))
+    };
+    Scanning::new(store, blobs, Arc::clone(clock), config, Arc::new(database))
+}
+
+/// Scanning beside a server, for reading: with the advisories that a server would begin with.
+pub async fn scanning_alone(settings: &Settings) -> anyhow::Result<Scanning> {
+    let store = Store::open(&settings.database_url)
+        .await
+        .context("the metadata database cannot be opened")?;
+    let revisions = Revisions::of(&settings.data);
+    let (database, _) = open_database(settings, &revisions)?;
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    Ok(scanning(
+        settings,
+        store,
+        blobs(settings).await?,
+        &clock,
+        database,
+    ))
 }
 
 fn kernel_findings(setting: config::KernelFindings) -> KernelFindings {
@@ -336,6 +361,7 @@ fn router(
     let distribution = Distribution {
         registry: parts.registry.clone(),
         gate: Arc::new(gate),
+        guard: guard(settings, parts),
         host: host.to_owned(),
     };
     let scheme = if settings.tls.is_some() { "https" } else { "http" };
@@ -344,6 +370,14 @@ fn router(
         .merge(health::router(parts.store.clone())?)
         .fallback_service(aws)
         .layer(middleware::from_fn(health::measure)))
+}
+
+/// What stands before pulls.
+fn guard(settings: &Settings, parts: &Parts) -> Arc<dyn PullGuard> {
+    match &settings.pull_gate {
+        Some(policy) => Arc::new(Gate::new(parts.scanning.clone(), policy.clone())),
+        None => Arc::new(NoGuard),
+    }
 }
 
 /// Collects garbage and writes down pulls, again and again.
