@@ -31,7 +31,8 @@ use tokio::sync::Semaphore;
 pub use basic::BasicResult;
 pub use configuration::{BasicVersion, KernelFindings, ScanningConfig};
 pub use enhanced::{
-    EnhancedFinding, EnhancedResult, InspectorPackage, Location, PlacedPackage, cvss_version,
+    EnhancedFinding, EnhancedResult, InspectorPackage, Location, PlacedPackage, PullDateMode,
+    RescanConfiguration, UnknownDuration, cvss_version,
 };
 pub use error::{Result, ScanError};
 
@@ -53,6 +54,7 @@ struct Inner {
     clock: Arc<dyn Clock>,
     place: Place,
     kernel_findings: KernelFindings,
+    refuses_manual_enhanced: bool,
     advisories: Advisories,
     /// The revision that all packages of enhanced scanning are judged by.
     judged: JudgedBy,
@@ -78,6 +80,7 @@ impl Scanning {
             clock,
             place: config.place,
             kernel_findings: config.kernel_findings,
+            refuses_manual_enhanced: config.refuses_manual_enhanced,
             advisories: Advisories::new(database),
             judged: JudgedBy::default(),
             tees: Arc::new(Semaphore::new(2 * cores)),

@@ -29,6 +29,7 @@ mod settings;
 mod store;
 mod tags;
 mod uploads;
+mod usage;
 
 pub use contents::{MatchChanges, StoredPackageSet};
 pub use error::{Result, StoreError};

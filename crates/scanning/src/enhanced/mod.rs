@@ -14,9 +14,11 @@ mod judge;
 mod news;
 mod rules;
 mod scan;
+mod windows;
 
 pub use contents::Location;
 pub use findings::{EnhancedFinding, EnhancedResult, PlacedPackage};
 pub use inspector::{InspectorPackage, cvss_version};
+pub use windows::{PullDateMode, RescanConfiguration, UnknownDuration};
 
 pub(crate) use news::{NEWS, News};

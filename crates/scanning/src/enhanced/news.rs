@@ -39,6 +39,8 @@ pub(crate) enum News {
     Packages(Vec<i64>),
     /// The registry's rules are others: images that were not looked into may have to be, and news count for others.
     Rules,
+    /// Images are scanned again for a longer or shorter time than before.
+    Windows,
 }
 
 impl News {
@@ -47,6 +49,7 @@ impl News {
             Self::Revision => Some("revision".to_owned()),
             Self::Packages(_) => None,
             Self::Rules => Some("rules".to_owned()),
+            Self::Windows => Some("windows".to_owned()),
         };
         NewJob {
             queue: NEWS.to_owned(),
@@ -81,6 +84,8 @@ impl Scanning {
 
     /// Does one piece of news.
     pub(crate) async fn attend_to(&self, news: &News) -> Result<()> {
+        // What comes after an image's time is none of its news.
+        self.end_windows().await?;
         match news {
             News::Revision => self.judge_by_newest().await,
             News::Packages(packages) => {
@@ -88,6 +93,7 @@ impl Scanning {
                 self.refresh_images(&packages).await
             }
             News::Rules => self.apply_rules().await,
+            News::Windows => self.apply_windows().await,
         }
     }
 
@@ -195,8 +201,15 @@ impl Scanning {
             after = Some(last.id);
             for image in &images {
                 self.refresh_image(image).await?;
+                self.count_rescan(image).await?;
             }
         }
+    }
+
+    /// Inspector counts a scan of each image that news are about.
+    async fn count_rescan(&self, image: &WatchedImage) -> Result<()> {
+        let judged = self.judged_through().await?;
+        Ok(self.store().note_rescan(image.id, judged, self.now()).await?)
     }
 
     pub(crate) async fn refresh_image(&self, image: &WatchedImage) -> Result<()> {

@@ -4,10 +4,11 @@
 //! count. A registry that goes back to basic scanning keeps what was found, and shows it when it comes back.
 
 use tidewaiter_store::{
-    Image, ImageCursor, ImageFilter, ImageQuery, Repository, ScanTrigger, ScanType, StartedScan,
+    Effects, Image, ImageCursor, ImageFilter, ImageQuery, Repository, ScanTrigger, ScanType, StartedScan,
 };
 
 use super::contents::kept;
+use super::windows::expired;
 use crate::Scanning;
 use crate::error::Result;
 use crate::rules::{Frequency, ScanningConfiguration};
@@ -93,6 +94,11 @@ impl Scanning {
             return Ok(());
         }
         let now = self.now();
+        let windows = self.rescan_configuration().await?.windows();
+        let pushed = image.renewed_at.unwrap_or(image.pushed_at);
+        let is_over = windows
+            .end(pushed, image.last_pulled_at)
+            .is_some_and(|end| end <= now);
         let scan = new_scan(
             &repository.id,
             image.digest,
@@ -100,7 +106,13 @@ impl Scanning {
             ScanTrigger::Push,
             now,
         );
-        let effects = effects_of_scan(&repository.id, image.digest, ScanType::Enhanced, now);
+        let (scan, effects) = match is_over {
+            true => (expired(scan), Effects::default()),
+            false => {
+                let effects = effects_of_scan(&repository.id, image.digest, ScanType::Enhanced, now);
+                (scan, effects)
+            }
+        };
         match store.start_scan(&scan, None, &effects).await {
             Ok(StartedScan::Started(_) | StartedScan::LimitExceeded(_)) => Ok(()),
             // It went meanwhile.

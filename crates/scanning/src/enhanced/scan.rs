@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tidewaiter_advisories::Database;
 use tidewaiter_inventory::ImageInventory;
 use tidewaiter_store::{
-    Effects, FinishedScan, Image, KeptContents, NewContents, Repository, RevisionNumber, ScanStatus,
+    Effects, FinishedScan, Image, KeptContents, NewContents, Repository, RevisionNumber, ScanStatus, Windows,
 };
 use tidewaiter_types::Digest;
 use tidewaiter_types::oci::Manifest;
@@ -33,7 +33,7 @@ impl Scanning {
         let Some((repository, image, scan)) = self.open(job).await? else {
             return Ok(());
         };
-        let finished = match self.look_into(&repository, &image).await {
+        let finished = match self.look_into(&repository, &image, &scan.id).await {
             Ok(Some(result)) => self.finished(&result),
             Ok(None) => self.end(ScanStatus::UnsupportedImage, UNSUPPORTED),
             Err(error @ ScanError::Layer { .. }) => self.end(ScanStatus::Failed, &error.to_string()),
@@ -61,7 +61,12 @@ impl Scanning {
     }
 
     /// Keeps what is in an image, and gives its findings; `None` if there is nothing in it that could be judged.
-    async fn look_into(&self, repository: &Repository, image: &Image) -> Result<Option<EnhancedResult>> {
+    async fn look_into(
+        &self,
+        repository: &Repository,
+        image: &Image,
+        scan: &str,
+    ) -> Result<Option<EnhancedResult>> {
         let manifest = self.manifest(&repository.name, &image.digest).await?;
         let (layers, unread) = readable_layers(&manifest);
         if layers.is_empty() {
@@ -73,12 +78,24 @@ impl Scanning {
         }
         let about = self.about(&manifest, &layers, &inventory, unread).await?;
         let contents = contents_of(&inventory)?;
+        let windows = self.rescan_configuration().await?.windows();
         for _ in 0..ATTEMPTS {
-            if self.keep(repository, image, &about, &contents).await? == KeptContents::Kept {
+            if self.keep(repository, image, scan, &about, &contents).await? == KeptContents::Kept {
+                self.settle_window(repository, image, windows).await?;
                 return self.enhanced_result(repository, &image.digest).await;
             }
         }
         Err(kept("advisories change too often to judge the image in between"))
+    }
+
+    /// Whoever changes durations sets the windows of the images that are kept; this is for those that were not yet.
+    async fn settle_window(&self, repository: &Repository, image: &Image, before: Windows) -> Result<()> {
+        let windows = self.rescan_configuration().await?.windows();
+        if windows != before {
+            let images = [(repository.id.clone(), image.digest)];
+            self.store().renew_windows(&images, windows).await?;
+        }
+        Ok(())
     }
 
     /// What a container of these layers would see, with the owners of libraries' files.
@@ -128,6 +145,7 @@ impl Scanning {
         &self,
         repository: &Repository,
         image: &Image,
+        scan: &str,
         about: &Value,
         contents: &Contents,
     ) -> Result<KeptContents> {
@@ -152,6 +170,8 @@ impl Scanning {
             revision,
             continuous: frequency == Frequency::ContinuousScan,
             scanned_at: self.now(),
+            scan: scan.to_owned(),
+            windows: self.rescan_configuration().await?.windows(),
         };
         Ok(self.store().keep_contents(&new, &Effects::default()).await?)
     }

@@ -37,6 +37,23 @@ impl Store {
         row::one(row, read)
     }
 
+    /// What is known of those of these images of a repository that were looked into.
+    pub async fn watched_images(
+        &self,
+        repository: &RepositoryId,
+        digests: &[Digest],
+    ) -> Result<BTreeMap<Digest, WatchedImage>> {
+        let sql = ("SELECT * FROM watched_images WHERE id", "");
+        let ids: Vec<i64> = digests
+            .iter()
+            .map(|digest| WatchedImageId::of(repository, digest).0)
+            .collect();
+        let rows = lists::fetch_in_ints(&self.pool, sql, &[], &ids).await?;
+        rows.iter()
+            .map(|row| read(row).map(|image| (image.digest, image)))
+            .collect()
+    }
+
     /// Has news count, or not, for all images of a repository that were looked into. The findings of one for which they
     /// do not any more stand for the revision in use until now. Gives the images for which it is another now.
     pub async fn watch_repository(
@@ -48,7 +65,7 @@ impl Store {
         let mut tx = self.write_tx().await?;
         let rows = sqlx::query(
             "UPDATE watched_images SET continuous = $2, as_of = $3
-             WHERE repository_id = $1 AND continuous <> $2 RETURNING *",
+             WHERE repository_id = $1 AND continuous <> $2 AND expired = 0 RETURNING *",
         )
         .bind(&repository.0)
         .bind(i16::from(continuous))
@@ -112,7 +129,7 @@ impl Store {
     }
 }
 
-fn read(row: &AnyRow) -> Result<WatchedImage> {
+pub(super) fn read(row: &AnyRow) -> Result<WatchedImage> {
     Ok(WatchedImage {
         id: WatchedImageId(row.int("id")?),
         repository: RepositoryId(row.text("repository_id")?),
@@ -122,6 +139,8 @@ fn read(row: &AnyRow) -> Result<WatchedImage> {
         last_scanned_at: row.time("last_scanned_at")?,
         continuous: row.flag("continuous")?,
         as_of: RevisionNumber(row.int("as_of")?),
+        expires_at: row.time_or_none("expires_at")?,
+        expired: row.flag("expired")?,
     })
 }
 

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::rows::{Value, insert};
-use crate::row::{Columns, json_text};
+use super::windows;
+use crate::row::{self, Columns, json_text};
 use crate::store::Tx;
 use crate::{
     Effects, KeptContents, NewContents, NewPackage, NewPackageSet, PackageId, PackageSetId, Result,
-    RevisionNumber, Store, WatchedImageId, lists, manifests, repositories,
+    RevisionNumber, ScanKind, Store, WatchedImageId, lists, manifests, repositories, usage,
 };
 
 impl Store {
@@ -43,7 +44,12 @@ impl Store {
         }
         insert_matches(&mut tx, new).await?;
         insert_sets(&mut tx, new).await?;
+        let id = WatchedImageId::of(&new.repository, &new.digest);
+        if let Some(kind) = counted_as(&mut tx, id, &new.scan).await? {
+            usage::note_scans(&mut tx, &new.repository, new.scanned_at, kind, 1).await?;
+        }
         insert_image(&mut tx, new).await?;
+        windows::renew(&mut tx, id, new.windows).await?;
         self.apply(&mut tx, effects).await?;
         tx.commit().await?;
         self.wake_for(effects);
@@ -132,14 +138,28 @@ async fn insert_sets(tx: &mut Tx, new: &NewContents) -> Result<()> {
     insert(tx, "package_set_members (package_id, set_id)", &rows).await
 }
 
+/// What a scan of an image counts as; `None` if it was counted, and its worker died after that.
+async fn counted_as(tx: &mut Tx, image: WatchedImageId, scan: &str) -> Result<Option<ScanKind>> {
+    let row = sqlx::query("SELECT scan_id FROM watched_images WHERE id = $1")
+        .bind(image.0)
+        .fetch_optional(&mut **tx)
+        .await?;
+    Ok(match row::one(row, |row| row.text_or_none("scan_id"))? {
+        None => Some(ScanKind::Initial),
+        Some(last) if last.as_deref() == Some(scan) => None,
+        Some(_) => Some(ScanKind::Rescan),
+    })
+}
+
 async fn insert_image(tx: &mut Tx, new: &NewContents) -> Result<()> {
     let id = WatchedImageId::of(&new.repository, &new.digest);
     sqlx::query(
         "INSERT INTO watched_images
-         (id, repository_id, digest, content, first_scanned_at, last_scanned_at, continuous, as_of)
-         VALUES ($1, $2, $3, $4, $5, $5, $6, $7) ON CONFLICT (id) DO UPDATE SET
+         (id, repository_id, digest, content, first_scanned_at, last_scanned_at, continuous, as_of, scan_id, counted)
+         VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8, $7) ON CONFLICT (id) DO UPDATE SET
          content = EXCLUDED.content, last_scanned_at = EXCLUDED.last_scanned_at,
-         continuous = EXCLUDED.continuous, as_of = EXCLUDED.as_of",
+         continuous = EXCLUDED.continuous, as_of = EXCLUDED.as_of, scan_id = EXCLUDED.scan_id,
+         counted = EXCLUDED.counted, expired = 0",
     )
     .bind(id.0)
     .bind(&new.repository.0)
@@ -148,6 +168,7 @@ async fn insert_image(tx: &mut Tx, new: &NewContents) -> Result<()> {
     .bind(new.scanned_at.0)
     .bind(i16::from(new.continuous))
     .bind(new.revision.0)
+    .bind(&new.scan)
     .execute(&mut **tx)
     .await?;
     sqlx::query("DELETE FROM image_sets WHERE image_id = $1")

@@ -10,6 +10,7 @@ mod keep;
 mod matches;
 mod revisions;
 mod rows;
+mod windows;
 
 pub use images::StoredPackageSet;
 pub use matches::MatchChanges;

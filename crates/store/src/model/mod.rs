@@ -10,6 +10,8 @@ mod job;
 mod manifest;
 mod repository;
 mod scan;
+mod usage;
+mod windows;
 mod words;
 
 pub use access::{AccessKey, KeyStatus, NewAccessKey, User};
@@ -28,5 +30,7 @@ pub use repository::{
     MutabilityFilter, NewRepository, Repository, RepositoryId, RepositoryUpdate, TagMutability,
 };
 pub use scan::{FinishedScan, NewScan, Scan, ScanQuota, ScanStatus, ScanTrigger, ScanType, StartedScan};
+pub use usage::{RepositoryUsage, ScanKind, Usage};
+pub use windows::Windows;
 
 pub(crate) use words::words;

@@ -1,0 +1,27 @@
+-- For how long images are scanned again, and what scans have been made.
+
+-- When the same image was pushed once more: its window begins anew.
+ALTER TABLE manifests ADD COLUMN renewed_at BIGINT;
+
+-- When the image's window ends; NULL if it never does.
+ALTER TABLE watched_images ADD COLUMN expires_at BIGINT;
+-- 1 from the end of the window until a push or pull begins another.
+ALTER TABLE watched_images ADD COLUMN expired SMALLINT NOT NULL DEFAULT 0;
+-- The scan that looked into it last, so that a scan whose worker died is counted once.
+ALTER TABLE watched_images ADD COLUMN scan_id TEXT;
+-- The revision whose news were last counted as a scan of it.
+ALTER TABLE watched_images ADD COLUMN counted BIGINT NOT NULL DEFAULT 0;
+CREATE INDEX watched_images_expiring ON watched_images (expires_at, id)
+    WHERE expired = 0 AND expires_at IS NOT NULL;
+
+-- Scans that Inspector would count. Rows of a deleted repository stay: what was scanned was scanned.
+CREATE TABLE IF NOT EXISTS usage (
+    repository_id TEXT NOT NULL,
+    -- Days since 1970.
+    day BIGINT NOT NULL,
+    -- 'initial' or 'rescan'
+    kind TEXT NOT NULL,
+    scans BIGINT NOT NULL,
+    PRIMARY KEY (repository_id, day, kind)
+);
+CREATE INDEX IF NOT EXISTS usage_day ON usage (day);
