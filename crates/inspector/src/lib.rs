@@ -3,21 +3,37 @@
 //! [`Inspector`] and [`SbomScan`] implement the generated traits of `tidewaiter-aws-api`. Odd: what Inspector is of AWS,
 //! enhanced scanning is of this registry, so that enabling one sets the other.
 
+mod account;
+mod configuration;
+mod coverage;
+mod errors;
+mod members;
+mod paging;
 mod service;
+mod usage;
 
 use tidewaiter_access::Principal;
+use tidewaiter_aws_api::inspector2::Error;
 use tidewaiter_aws_wire::PageTokens;
 use tidewaiter_aws_wire::dispatch::Context;
 use tidewaiter_registry::Registry;
 use tidewaiter_scanning::Scanning;
+use tidewaiter_store::Store;
+use tidewaiter_types::Digest;
+
+pub use usage::{MicroDollars, PriceBook, Prices};
 
 /// What an operation knows of the request around its input.
 type Call = Context<Principal>;
+
+type Result<T> = std::result::Result<T, Error>;
 
 /// What the operations need beside the registry.
 pub struct InspectorConfig {
     /// Seals page tokens.
     pub pages: PageTokens,
+    /// What scans would cost on AWS.
+    pub prices: Prices,
 }
 
 /// Amazon Inspector, to be handed to the dispatcher as `inspector2::Server(inspector)`.
@@ -35,6 +51,23 @@ impl Inspector {
             registry,
             scanning,
         }
+    }
+
+    fn store(&self) -> &Store {
+        self.registry.store()
+    }
+
+    fn account(&self) -> &str {
+        &self.registry.config().place.account
+    }
+
+    fn repository_arn(&self, name: &str) -> String {
+        self.registry.config().place.repository_arn(name)
+    }
+
+    /// How Inspector names an image.
+    fn image_arn(&self, repository: &str, digest: &Digest) -> String {
+        format!("{}/{digest}", self.repository_arn(repository))
     }
 }
 

@@ -31,10 +31,11 @@ use tokio::sync::Semaphore;
 pub use basic::BasicResult;
 pub use configuration::{BasicVersion, KernelFindings, ScanningConfig};
 pub use enhanced::{
-    EnhancedFinding, EnhancedResult, InspectorPackage, Location, PlacedPackage, PullDateMode,
+    EnhancedFinding, EnhancedResult, InspectorPackage, Location, NO_LAYERS, PlacedPackage, PullDateMode,
     RescanConfiguration, UnknownDuration, cvss_version,
 };
 pub use error::{Result, ScanError};
+pub use start::is_scannable;
 
 use advisories::{Advisories, JudgedBy};
 use recent::Recent;
@@ -103,7 +104,8 @@ impl Scanning {
         &self.0.store
     }
 
-    fn now(&self) -> Timestamp {
+    /// The instant by the clock that scans go by.
+    pub fn now(&self) -> Timestamp {
         self.0.clock.now()
     }
 }

@@ -90,7 +90,7 @@ pub(crate) fn effects_of_push(
 }
 
 /// Whether there can be packages in it: one image with an image's configuration.
-pub(crate) fn is_scannable(manifest: &str, config: Option<&str>) -> bool {
+pub fn is_scannable(manifest: &str, config: Option<&str>) -> bool {
     media_type::is_manifest(manifest) && config.is_some_and(media_type::is_image_config)
 }
 

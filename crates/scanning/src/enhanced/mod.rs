@@ -19,6 +19,7 @@ mod windows;
 pub use contents::Location;
 pub use findings::{EnhancedFinding, EnhancedResult, PlacedPackage};
 pub use inspector::{InspectorPackage, cvss_version};
+pub use scan::NO_LAYERS;
 pub use windows::{PullDateMode, RescanConfiguration, UnknownDuration};
 
 pub(crate) use news::{NEWS, News};

@@ -8,7 +8,7 @@ use tidewaiter_store::{
 };
 
 use super::contents::kept;
-use super::windows::expired;
+use super::windows::{expired, is_over};
 use crate::Scanning;
 use crate::error::Result;
 use crate::rules::{Frequency, ScanningConfiguration};
@@ -95,10 +95,6 @@ impl Scanning {
         }
         let now = self.now();
         let windows = self.rescan_configuration().await?.windows();
-        let pushed = image.renewed_at.unwrap_or(image.pushed_at);
-        let is_over = windows
-            .end(pushed, image.last_pulled_at)
-            .is_some_and(|end| end <= now);
         let scan = new_scan(
             &repository.id,
             image.digest,
@@ -106,7 +102,7 @@ impl Scanning {
             ScanTrigger::Push,
             now,
         );
-        let (scan, effects) = match is_over {
+        let (scan, effects) = match is_over(image, windows, now) {
             true => (expired(scan), Effects::default()),
             false => {
                 let effects = effects_of_scan(&repository.id, image.digest, ScanType::Enhanced, now);

@@ -24,8 +24,18 @@ use crate::{ScanError, Scanning};
 /// AWS's words for an image whose findings follow the advisories.
 const CONTINUOUS: &str = "Continuous scan is selected for image.";
 const UNSUPPORTED: &str = "UnsupportedImageError: The image has no package that can be judged.";
+/// What an image says that has no layer of files of a media type that is read.
+pub const NO_LAYERS: &str =
+    "UnsupportedImageError: No layer of the image is of a media type that is scanned.";
 /// How often an image is judged again because a new revision came in between.
 const ATTEMPTS: usize = 5;
+
+/// What a look into an image came to.
+enum Seen {
+    Packages(Box<EnhancedResult>),
+    NoPackages,
+    NoLayers,
+}
 
 impl Scanning {
     /// Looks into the image of a job. An image that went meanwhile is no error: its scan went with it.
@@ -34,8 +44,9 @@ impl Scanning {
             return Ok(());
         };
         let finished = match self.look_into(&repository, &image, &scan.id).await {
-            Ok(Some(result)) => self.finished(&result),
-            Ok(None) => self.end(ScanStatus::UnsupportedImage, UNSUPPORTED),
+            Ok(Seen::Packages(result)) => self.finished(&result),
+            Ok(Seen::NoPackages) => self.end(ScanStatus::UnsupportedImage, UNSUPPORTED),
+            Ok(Seen::NoLayers) => self.end(ScanStatus::UnsupportedImage, NO_LAYERS),
             Err(error @ ScanError::Layer { .. }) => self.end(ScanStatus::Failed, &error.to_string()),
             Err(error) => return Err(error),
         };
@@ -60,21 +71,16 @@ impl Scanning {
         }
     }
 
-    /// Keeps what is in an image, and gives its findings; `None` if there is nothing in it that could be judged.
-    async fn look_into(
-        &self,
-        repository: &Repository,
-        image: &Image,
-        scan: &str,
-    ) -> Result<Option<EnhancedResult>> {
+    /// Keeps what is in an image, and gives its findings.
+    async fn look_into(&self, repository: &Repository, image: &Image, scan: &str) -> Result<Seen> {
         let manifest = self.manifest(&repository.name, &image.digest).await?;
         let (layers, unread) = readable_layers(&manifest);
         if layers.is_empty() {
-            return Ok(None);
+            return Ok(Seen::NoLayers);
         }
         let inventory = self.inventory_and_owners(&layers).await?;
         if inventory.packages.is_empty() && inventory.libraries.is_empty() {
-            return Ok(None);
+            return Ok(Seen::NoPackages);
         }
         let about = self.about(&manifest, &layers, &inventory, unread).await?;
         let contents = contents_of(&inventory)?;
@@ -82,7 +88,8 @@ impl Scanning {
         for _ in 0..ATTEMPTS {
             if self.keep(repository, image, scan, &about, &contents).await? == KeptContents::Kept {
                 self.settle_window(repository, image, windows).await?;
-                return self.enhanced_result(repository, &image.digest).await;
+                let result = self.enhanced_result(repository, &image.digest).await?;
+                return Ok(result.map_or(Seen::NoPackages, |result| Seen::Packages(Box::new(result))));
             }
         }
         Err(kept("advisories change too often to judge the image in between"))

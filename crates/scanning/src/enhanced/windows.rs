@@ -114,6 +114,14 @@ pub(super) fn expired(scan: NewScan) -> NewScan {
     }
 }
 
+/// Whether the window of an image has ended, by its push and pull.
+pub(super) fn is_over(image: &Image, windows: Windows, now: Timestamp) -> bool {
+    let pushed = image.renewed_at.unwrap_or(image.pushed_at);
+    windows
+        .end(pushed, image.last_pulled_at)
+        .is_some_and(|end| end <= now)
+}
+
 impl Scanning {
     /// The registry's rescan durations; for ever if none were chosen.
     pub async fn rescan_configuration(&self) -> Result<RescanConfiguration> {
@@ -198,10 +206,18 @@ impl Scanning {
         let configuration = self.configuration().await?;
         if configuration.scan_type == ScanType::Enhanced {
             for (repository, digest) in images {
-                self.revive(&configuration, repository, *digest).await?;
+                if self.is_within(repository, digest, windows).await? {
+                    self.revive(&configuration, repository, *digest).await?;
+                }
             }
         }
         Ok(())
+    }
+
+    /// Whether the window of an image is open, by its push and pull.
+    async fn is_within(&self, repository: &RepositoryId, digest: &Digest, windows: Windows) -> Result<bool> {
+        let image = self.store().image(repository, digest).await?;
+        Ok(image.is_some_and(|image| !is_over(&image, windows, self.now())))
     }
 
     async fn revive(
