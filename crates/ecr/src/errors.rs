@@ -150,6 +150,7 @@ impl About<'_> {
             ScanError::LimitExceeded(_) => Error::LimitExceeded(
                 "The scan quota per image has been exceeded. Wait and try again.".to_owned(),
             ),
+            ScanError::ManualRefused => Error::Validation(error.to_string()),
             ScanError::ImageNotFound => self.no_image(id),
             ScanError::Store(error) => self.store(error),
             error => internal(error),

@@ -37,6 +37,7 @@ pub(crate) async fn describe(
     input: DescribeImageScanFindingsRequest,
 ) -> Result<DescribeImageScanFindingsResponse> {
     let about = ecr.about(&input.repository_name, &input.registry_id)?;
+    ecr.scanning.end_windows().await.map_err(internal)?;
     let (repository, image) = images::image(ecr, &about, &input.image_id).await?;
     let paging = Paging::of(ecr, call, &input, input.max_results);
     let position: Option<Position> = paging.position(input.next_token.as_deref())?;

@@ -3,7 +3,7 @@
 //! `StartImageScan`.
 
 use tidewaiter_aws_api::ecr::{
-    BatchGetRepositoryScanningConfigurationRequest, BatchGetRepositoryScanningConfigurationResponse,
+    BatchGetRepositoryScanningConfigurationRequest, BatchGetRepositoryScanningConfigurationResponse, Error,
     GetRegistryScanningConfigurationRequest, GetRegistryScanningConfigurationResponse, ImageScanStatus,
     ImageScanningConfiguration, PutImageScanningConfigurationRequest, PutImageScanningConfigurationResponse,
     PutRegistryScanningConfigurationRequest, PutRegistryScanningConfigurationResponse,
@@ -18,6 +18,10 @@ use tidewaiter_store::{self as store, Repository, RepositoryUpdate};
 
 use crate::errors::{internal, parameter};
 use crate::{Ecr, ImageId, Result, images, word};
+
+/// AWS's words are not known.
+const BY_RULES_ONLY: &str = "The scanning configuration of a repository cannot be changed while the registry's scan type is \
+                             ENHANCED. Use PutRegistryScanningConfiguration and its repository filters.";
 
 pub(crate) async fn get_configuration(
     ecr: &Ecr,
@@ -166,6 +170,10 @@ pub(crate) async fn put_repository(
     input: PutImageScanningConfigurationRequest,
 ) -> Result<PutImageScanningConfigurationResponse> {
     let about = ecr.about(&input.repository_name, &input.registry_id)?;
+    let configuration = ecr.scanning.configuration().await.map_err(internal)?;
+    if configuration.scan_type == store::ScanType::Enhanced {
+        return Err(Error::Validation(BY_RULES_ONLY.to_owned()));
+    }
     let scan_on_push = input
         .image_scanning_configuration
         .scan_on_push

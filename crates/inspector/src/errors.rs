@@ -23,6 +23,20 @@ pub(crate) fn invalid(field: &str, rule: impl Into<String>) -> Error {
     })
 }
 
+/// A request that cannot be done now, whatever its members.
+pub(crate) fn refused(words: impl Into<String>) -> Error {
+    Error::Validation(ValidationException {
+        message: words.into(),
+        reason: ValidationExceptionReason::Other,
+        fields: None,
+    })
+}
+
+/// What an account is told that has not enabled Inspector; `doing` is a verb: `list coverage`.
+pub(crate) fn no_access(doing: &str) -> Error {
+    Error::AccessDenied(format!("Invoking account does not have access to {doing}."))
+}
+
 pub(crate) fn not_found(words: impl Into<String>) -> Error {
     Error::ResourceNotFound(words.into())
 }

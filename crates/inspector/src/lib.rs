@@ -3,13 +3,18 @@
 //! [`Inspector`] and [`SbomScan`] implement the generated traits of `tidewaiter-aws-api`. Odd: what Inspector is of AWS,
 //! enhanced scanning is of this registry, so that enabling one sets the other.
 
+mod account;
 mod aggregations;
+mod configuration;
+mod coverage;
 mod errors;
 mod filters;
 mod findings;
+mod members;
 mod paging;
 mod search;
 mod service;
+mod usage;
 
 use tidewaiter_access::Principal;
 use tidewaiter_aws_api::inspector2::Error;
@@ -18,6 +23,9 @@ use tidewaiter_aws_wire::dispatch::Context;
 use tidewaiter_registry::Registry;
 use tidewaiter_scanning::Scanning;
 use tidewaiter_store::Store;
+use tidewaiter_types::Digest;
+
+pub use usage::{MicroDollars, PriceBook, Prices};
 
 /// What an operation knows of the request around its input.
 type Call = Context<Principal>;
@@ -28,6 +36,8 @@ type Result<T> = std::result::Result<T, Error>;
 pub struct InspectorConfig {
     /// Seals page tokens.
     pub pages: PageTokens,
+    /// What scans would cost on AWS.
+    pub prices: Prices,
 }
 
 /// Amazon Inspector, to be handed to the dispatcher as `inspector2::Server(inspector)`.
@@ -53,6 +63,15 @@ impl Inspector {
 
     fn account(&self) -> &str {
         &self.registry.config().place.account
+    }
+
+    fn repository_arn(&self, name: &str) -> String {
+        self.registry.config().place.repository_arn(name)
+    }
+
+    /// How Inspector names an image.
+    fn image_arn(&self, repository: &str, digest: &Digest) -> String {
+        format!("{}/{digest}", self.repository_arn(repository))
     }
 }
 

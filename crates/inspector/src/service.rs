@@ -2,7 +2,10 @@
 
 use tidewaiter_aws_api::{inspector_scan, inspector2 as api};
 
-use crate::{Call, Inspector, Result, SbomScan, aggregations, filters, findings, search};
+use crate::{
+    Call, Inspector, Result, SbomScan, account, aggregations, configuration, coverage, filters, findings,
+    members, search, usage,
+};
 
 impl api::Inspector2 for Inspector {
     type Context = Call;
@@ -103,6 +106,142 @@ impl api::Inspector2 for Inspector {
         input: api::GetClustersForImageRequest,
     ) -> Result<api::GetClustersForImageResponse> {
         search::clusters(self, input).await
+    }
+
+    // Whether images are scanned, and for how long; members.
+
+    async fn enable(&self, _: &Call, input: api::EnableRequest) -> Result<api::EnableResponse> {
+        account::enable(self, input).await
+    }
+
+    async fn disable(&self, _: &Call, input: api::DisableRequest) -> Result<api::DisableResponse> {
+        account::disable(self, input).await
+    }
+
+    async fn batch_get_account_status(
+        &self,
+        _: &Call,
+        input: api::BatchGetAccountStatusRequest,
+    ) -> Result<api::BatchGetAccountStatusResponse> {
+        account::status(self, input).await
+    }
+
+    async fn list_account_permissions(
+        &self,
+        call: &Call,
+        input: api::ListAccountPermissionsRequest,
+    ) -> Result<api::ListAccountPermissionsResponse> {
+        account::permissions(self, call, input)
+    }
+
+    async fn batch_get_free_trial_info(
+        &self,
+        _: &Call,
+        input: api::BatchGetFreeTrialInfoRequest,
+    ) -> Result<api::BatchGetFreeTrialInfoResponse> {
+        account::free_trial(self, input).await
+    }
+
+    async fn get_configuration(
+        &self,
+        _: &Call,
+        input: api::GetConfigurationRequest,
+    ) -> Result<api::GetConfigurationResponse> {
+        configuration::get(self, input).await
+    }
+
+    async fn update_configuration(
+        &self,
+        _: &Call,
+        input: api::UpdateConfigurationRequest,
+    ) -> Result<api::UpdateConfigurationResponse> {
+        configuration::update(self, input).await
+    }
+
+    async fn get_encryption_key(
+        &self,
+        _: &Call,
+        input: api::GetEncryptionKeyRequest,
+    ) -> Result<api::GetEncryptionKeyResponse> {
+        configuration::get_key(self, input).await
+    }
+
+    async fn update_encryption_key(
+        &self,
+        _: &Call,
+        input: api::UpdateEncryptionKeyRequest,
+    ) -> Result<api::UpdateEncryptionKeyResponse> {
+        configuration::update_key(self, input).await
+    }
+
+    async fn reset_encryption_key(
+        &self,
+        _: &Call,
+        input: api::ResetEncryptionKeyRequest,
+    ) -> Result<api::ResetEncryptionKeyResponse> {
+        configuration::reset_key(self, input).await
+    }
+
+    async fn list_members(
+        &self,
+        _: &Call,
+        input: api::ListMembersRequest,
+    ) -> Result<api::ListMembersResponse> {
+        members::list(input)
+    }
+
+    async fn get_member(&self, _: &Call, input: api::GetMemberRequest) -> Result<api::GetMemberResponse> {
+        members::get(input)
+    }
+
+    async fn describe_organization_configuration(
+        &self,
+        _: &Call,
+        input: api::DescribeOrganizationConfigurationRequest,
+    ) -> Result<api::DescribeOrganizationConfigurationResponse> {
+        members::organization(input)
+    }
+
+    async fn get_delegated_admin_account(
+        &self,
+        _: &Call,
+        input: api::GetDelegatedAdminAccountRequest,
+    ) -> Result<api::GetDelegatedAdminAccountResponse> {
+        members::administrator(input)
+    }
+
+    async fn list_delegated_admin_accounts(
+        &self,
+        _: &Call,
+        input: api::ListDelegatedAdminAccountsRequest,
+    ) -> Result<api::ListDelegatedAdminAccountsResponse> {
+        members::administrators(input)
+    }
+
+    // What is covered, and what it costs.
+
+    async fn list_coverage(
+        &self,
+        call: &Call,
+        input: api::ListCoverageRequest,
+    ) -> Result<api::ListCoverageResponse> {
+        coverage::list(self, call, input).await
+    }
+
+    async fn list_coverage_statistics(
+        &self,
+        _: &Call,
+        input: api::ListCoverageStatisticsRequest,
+    ) -> Result<api::ListCoverageStatisticsResponse> {
+        coverage::statistics(self, input).await
+    }
+
+    async fn list_usage_totals(
+        &self,
+        _: &Call,
+        input: api::ListUsageTotalsRequest,
+    ) -> Result<api::ListUsageTotalsResponse> {
+        usage::totals(self, input).await
     }
 }
 

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use bytes::Bytes;
-use tidewaiter_store::{Effects, Repository};
+use tidewaiter_store::{Effects, Repository, RepositoryId};
 use tidewaiter_types::{Digest, Timestamp};
 
 use crate::document::Document;
@@ -43,6 +43,9 @@ pub trait PushObserver: Send + Sync + 'static {
     /// Told after the transaction, to wake up whoever works on its jobs.
     async fn manifest_pushed(&self, push: &ManifestPush<'_>, new_image: bool);
 
+    /// Told after pulls were written down: which images, and when. A batch, and some time after the pulls.
+    async fn images_pulled(&self, pulls: &[(RepositoryId, Digest, Timestamp)]);
+
     /// Told after a blob's bytes were garbage-collected: what was derived from them can go.
     async fn blob_collected(&self, digest: &Digest);
 }
@@ -73,6 +76,8 @@ impl PushObserver for NoObserver {
     }
 
     async fn manifest_pushed(&self, _push: &ManifestPush<'_>, _new_image: bool) {}
+
+    async fn images_pulled(&self, _pulls: &[(RepositoryId, Digest, Timestamp)]) {}
 
     async fn blob_collected(&self, _digest: &Digest) {}
 }

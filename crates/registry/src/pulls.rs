@@ -52,6 +52,8 @@ impl Registry {
             .into_iter()
             .map(|((repository, digest), at)| (repository, digest, at));
         let pulls: Vec<_> = pulls.collect();
-        Ok(self.0.store.record_pulls(&pulls).await?)
+        self.0.store.record_pulls(&pulls).await?;
+        self.0.observer.images_pulled(&pulls).await;
+        Ok(())
     }
 }

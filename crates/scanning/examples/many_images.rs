@@ -188,7 +188,7 @@ async fn ask(store: &Store, scanning: &Scanning) -> anyhow::Result<()> {
         bail!("{counted} findings are counted and {listed} listed");
     }
     let used: u64 = store
-        .usage(0, i64::MAX)
+        .usage_by_day(0, i64::MAX)
         .await?
         .iter()
         .map(|used| used.scans)

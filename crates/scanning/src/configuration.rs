@@ -13,6 +13,8 @@ use crate::rules::{Frequency, ScanningConfiguration};
 use crate::{ScanError, Scanning};
 
 const CONFIGURATION: &str = "scanning-configuration";
+/// When the registry became enhanced for the first time.
+const ENHANCED: &str = "enhanced-scanning";
 const BASIC_VERSION: &str = "account/BASIC_SCAN_TYPE_VERSION";
 
 /// Repositories that are read at once, and that one event names at most.
@@ -25,6 +27,8 @@ pub struct ScanningConfig {
     pub place: Place,
     /// What becomes of findings in kernel headers and tools, from the next scans on.
     pub kernel_findings: KernelFindings,
+    /// Whether scans by hand are refused under enhanced scanning, as AWS does.
+    pub refuses_manual_enhanced: bool,
 }
 
 impl ScanningConfig {
@@ -33,6 +37,7 @@ impl ScanningConfig {
         Self {
             place,
             kernel_findings: KernelFindings::default(),
+            refuses_manual_enhanced: false,
         }
     }
 }
@@ -92,6 +97,12 @@ impl Scanning {
         let value =
             serde_json::to_value(configuration).map_err(|error| ScanError::Kept(error.to_string()))?;
         let now = self.now();
+        self.store()
+            .put_setting(&rules_of(configuration.scan_type), &value, now)
+            .await?;
+        if configuration.scan_type == ScanType::Enhanced && self.enhanced_since().await?.is_none() {
+            self.store().put_setting(ENHANCED, &now.0.into(), now).await?;
+        }
         let effects = Effects {
             events: self.frequency_events(configuration, now).await?,
             ..News::Rules.effects(now)
@@ -127,6 +138,28 @@ impl Scanning {
                 events.push(event.for_outbox(CONFIGURATION.to_owned(), now));
             }
         }
+    }
+
+    /// Goes over to a scan type, with the rules that the registry had when it was of that type last. `false`: it is of
+    /// that type.
+    pub async fn switch_to(&self, scan_type: ScanType) -> Result<bool> {
+        if self.configuration().await?.scan_type == scan_type {
+            return Ok(false);
+        }
+        let kept = self.store().setting(&rules_of(scan_type)).await?;
+        let kept = kept.map(|value| serde_json::from_value(value).map_err(kept_error));
+        let configuration = kept.transpose()?.unwrap_or(ScanningConfiguration {
+            scan_type,
+            rules: Vec::new(),
+        });
+        self.put_configuration(&configuration).await?;
+        Ok(true)
+    }
+
+    /// Since when the registry has known enhanced scanning, be it switched off again.
+    pub async fn enhanced_since(&self) -> Result<Option<Timestamp>> {
+        let kept = self.store().setting(ENHANCED).await?;
+        Ok(kept.as_ref().and_then(Value::as_i64).map(Timestamp))
     }
 
     /// The version of basic scanning.
@@ -173,4 +206,13 @@ fn change(
         now: now.as_str(),
         before: before.as_str(),
     })
+}
+
+/// The setting in which the rules of a type wait until the registry comes back to it.
+fn rules_of(scan_type: ScanType) -> String {
+    format!("{CONFIGURATION}/{}", scan_type.as_str())
+}
+
+fn kept_error(error: serde_json::Error) -> ScanError {
+    ScanError::Kept(error.to_string())
 }

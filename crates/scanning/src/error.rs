@@ -13,6 +13,9 @@ pub enum ScanError {
     /// The image was scanned already.
     #[error("the image was scanned within the last 24 hours")]
     LimitExceeded(Timestamp),
+    /// The registry is enhanced, and this server was told to refuse as AWS does.
+    #[error("This feature is disabled: images of a registry with enhanced scanning are not scanned by hand")]
+    ManualRefused,
     /// The image is not there, or went while it was looked at.
     #[error("there is no such image")]
     ImageNotFound,

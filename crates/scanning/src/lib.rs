@@ -33,15 +33,16 @@ pub use basic::BasicResult;
 pub use configuration::{BasicVersion, KernelFindings, ScanningConfig};
 pub use enhanced::{
     ClosedBy, Comparison, Criteria, DateField, EnhancedFinding, EnhancedResult, FindingPage, FindingQuery,
-    FindingStatus, InspectorPackage, ListPosition, ListedFinding, Location, NumberField, OtherField,
-    PackageFilter, PlacedPackage, SortBy, Span, TagFilter, TextField, TextFilter, cvss_version, epss_score,
-    to_tenths,
+    FindingStatus, InspectorPackage, ListPosition, ListedFinding, Location, NO_LAYERS, NumberField,
+    OtherField, PackageFilter, PlacedPackage, PullDateMode, RescanConfiguration, SortBy, Span, TagFilter,
+    TextField, TextFilter, UnknownDuration, cvss_version, epss_score, to_tenths,
 };
 pub use error::{Result, ScanError};
 pub use gate::{
     Gate, GateFacts, GateFinding, GateMode, GateReport, GateRule, Judgement, PullGate, Reason, ReportedImage,
     Unknown,
 };
+pub use start::is_scannable;
 
 use advisories::{Advisories, JudgedBy};
 use recent::Recent;
@@ -61,6 +62,7 @@ struct Inner {
     clock: Arc<dyn Clock>,
     place: Place,
     kernel_findings: KernelFindings,
+    refuses_manual_enhanced: bool,
     advisories: Advisories,
     /// The revision that all packages of enhanced scanning are judged by.
     judged: JudgedBy,
@@ -86,6 +88,7 @@ impl Scanning {
             clock,
             place: config.place,
             kernel_findings: config.kernel_findings,
+            refuses_manual_enhanced: config.refuses_manual_enhanced,
             advisories: Advisories::new(database),
             judged: JudgedBy::default(),
             tees: Arc::new(Semaphore::new(2 * cores)),
@@ -108,7 +111,8 @@ impl Scanning {
         &self.0.store
     }
 
-    fn now(&self) -> Timestamp {
+    /// The instant by the clock that scans go by.
+    pub fn now(&self) -> Timestamp {
         self.0.clock.now()
     }
 

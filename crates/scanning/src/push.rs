@@ -2,8 +2,8 @@
 
 use async_trait::async_trait;
 use tidewaiter_registry::{LayerTee, ManifestPush, PushEffects, PushObserver};
-use tidewaiter_store::Effects;
-use tidewaiter_types::Digest;
+use tidewaiter_store::{Effects, RepositoryId};
+use tidewaiter_types::{Digest, Timestamp};
 
 use crate::start::{effects_of_push, is_scannable};
 use crate::tee::InventoryTee;
@@ -54,7 +54,24 @@ impl PushObserver for Scanning {
     }
 
     // The store wakes the workers when the transaction is through.
-    async fn manifest_pushed(&self, _push: &ManifestPush<'_>, _new_image: bool) {}
+    async fn manifest_pushed(&self, push: &ManifestPush<'_>, new_image: bool) {
+        if new_image {
+            return;
+        }
+        if let Err(error) = self.pushed_again(&push.repository.id, push.digest, push.at).await {
+            tracing::warn!(%error, digest = %push.digest, "a push did not make the image's time longer");
+        }
+    }
+
+    async fn images_pulled(&self, pulls: &[(RepositoryId, Digest, Timestamp)]) {
+        let images: Vec<_> = pulls
+            .iter()
+            .map(|(repository, digest, _)| (repository.clone(), *digest))
+            .collect();
+        if let Err(error) = self.renewed(&images).await {
+            tracing::warn!(%error, "pulls did not make the images' time longer");
+        }
+    }
 
     async fn blob_collected(&self, digest: &Digest) {
         if let Err(error) = self.forget_inventory(digest).await {

@@ -36,7 +36,7 @@ impl Scanning {
     ///
     /// # Errors
     /// [`ScanError::UnsupportedImageType`] for an index or an artifact, [`ScanError::LimitExceeded`] if the image
-    /// was scanned within 24 hours, [`ScanError::ImageNotFound`].
+    /// was scanned within 24 hours, [`ScanError::ManualRefused`], [`ScanError::ImageNotFound`].
     pub async fn start_image_scan(&self, repository: &Repository, image: &Image) -> Result<()> {
         let config = image.config_media_type.as_deref();
         if !is_scannable(&image.media_type, config) {
@@ -48,6 +48,12 @@ impl Scanning {
             return Err(ScanError::UnsupportedImageType(shown.to_owned()));
         }
         let (now, scan_type) = (self.now(), self.configuration().await?.scan_type);
+        if scan_type == ScanType::Enhanced {
+            if self.0.refuses_manual_enhanced {
+                return Err(ScanError::ManualRefused);
+            }
+            self.begin_window(repository, image).await?;
+        }
         let scan = new_scan(&repository.id, image.digest, scan_type, ScanTrigger::Manual, now);
         let effects = effects_of_scan(&repository.id, image.digest, scan_type, now);
         match self.store().start_scan(&scan, Some(quota(now)), &effects).await? {
@@ -84,7 +90,7 @@ pub(crate) fn effects_of_push(
 }
 
 /// Whether there can be packages in it: one image with an image's configuration.
-pub(crate) fn is_scannable(manifest: &str, config: Option<&str>) -> bool {
+pub fn is_scannable(manifest: &str, config: Option<&str>) -> bool {
     media_type::is_manifest(manifest) && config.is_some_and(media_type::is_image_config)
 }
 

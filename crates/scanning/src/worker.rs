@@ -26,6 +26,7 @@ impl Scanning {
         for _ in 0..WORKERS {
             workers.spawn(self.clone().work(stop.clone()));
         }
+        workers.spawn(self.clone().watch_windows(stop));
         workers.join_all().await;
     }
 
@@ -42,6 +43,20 @@ impl Scanning {
             }
             tokio::select! {
                 _ = changes.changed() => {}
+                () = tokio::time::sleep(POLL) => {}
+                _ = stop.changed() => {}
+            }
+        }
+    }
+
+    /// Ends the windows of images whose time is over. Who reads results does it as well; this is for those that nobody
+    /// reads.
+    async fn watch_windows(self, mut stop: watch::Receiver<bool>) {
+        while !*stop.borrow() {
+            if let Err(error) = self.end_windows().await {
+                tracing::error!(%error, "images whose time is over could not be found");
+            }
+            tokio::select! {
                 () = tokio::time::sleep(POLL) => {}
                 _ = stop.changed() => {}
             }

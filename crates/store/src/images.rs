@@ -13,7 +13,7 @@ macro_rules! page {
     ($filter:literal) => {
         concat!(
             "SELECT repository_id, digest, media_type, artifact_type, config_media_type, subject, size, image_size,
-             pushed_at, last_pulled_at FROM manifests m
+             pushed_at, renewed_at, last_pulled_at FROM manifests m
              WHERE m.repository_id = $1 AND (m.pushed_at, m.digest) > ($2, $3) ",
             $filter,
             " ORDER BY m.pushed_at, m.digest LIMIT $4"
@@ -26,7 +26,7 @@ impl Store {
     pub async fn image(&self, repository: &RepositoryId, digest: &Digest) -> Result<Option<Image>> {
         let row = sqlx::query(
             "SELECT digest, media_type, artifact_type, config_media_type, subject, size, image_size, pushed_at,
-             last_pulled_at FROM manifests WHERE repository_id = $1 AND digest = $2",
+             renewed_at, last_pulled_at FROM manifests WHERE repository_id = $1 AND digest = $2",
         )
         .bind(&repository.0)
         .bind(digest.to_string())
@@ -148,6 +148,7 @@ fn read(row: &AnyRow) -> Result<Image> {
         manifest_size: row.count("size")?,
         image_size: row.count("image_size")?,
         pushed_at: row.time("pushed_at")?,
+        renewed_at: row.time_or_none("renewed_at")?,
         last_pulled_at: row.time_or_none("last_pulled_at")?,
         tags: Vec::new(),
     })

@@ -8,12 +8,13 @@ use sqlx::{AnyPool, AssertSqlSafe, SqlSafeStr};
 
 use crate::{Backend, Result};
 
-const ALL: [(i64, &str, &str); 6] = [
+const ALL: [(i64, &str, &str); 7] = [
     (1, "start", include_str!("../migrations/0001_start.sql")),
     (2, "retention", include_str!("../migrations/0002_retention.sql")),
     (3, "findings", include_str!("../migrations/0003_findings.sql")),
     (4, "counts", include_str!("../migrations/0004_counts.sql")),
     (5, "inspector", include_str!("../migrations/0005_inspector.sql")),
+    (6, "windows", include_str!("../migrations/0006_windows.sql")),
     (7, "expansions", include_str!("../migrations/0007_expansions.sql")),
 ];
 

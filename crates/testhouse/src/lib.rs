@@ -25,7 +25,7 @@ use tidewaiter_aws_wire::dispatch::Dispatcher;
 use tidewaiter_blobs::{BlobStore, LocalStore, digest_of};
 use tidewaiter_ecr::{Ecr, EcrConfig, StsService};
 use tidewaiter_events::Place;
-use tidewaiter_inspector::{Inspector, InspectorConfig, SbomScan};
+use tidewaiter_inspector::{Inspector, InspectorConfig, Prices, SbomScan};
 use tidewaiter_registry::{Registry, RegistryConfig};
 use tidewaiter_scanning::{KernelFindings, Scanning, ScanningConfig};
 use tidewaiter_securityhub::{SecurityHub, SecurityHubConfig};
@@ -99,20 +99,25 @@ impl House {
 
     /// One that was told what becomes of findings in kernel headers and tools.
     pub async fn with_kernel(findings: KernelFindings) -> Self {
+        Self::configured(|config| config.kernel_findings = findings).await
+    }
+
+    /// One whose scanning was told something else than the defaults.
+    pub async fn configured(configure: impl FnOnce(&mut ScanningConfig)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open_sqlite(&folder.path().join("metadata.db"))
             .await
             .unwrap();
-        Self::over(store, folder, findings).await
+        Self::over(store, folder, configure).await
     }
 
     pub async fn scaled() -> Self {
         let fresh = tokio::task::spawn_blocking(|| Postgres::shared().fresh_database());
         let store = Store::open(&fresh.await.unwrap().unwrap()).await.unwrap();
-        Self::over(store, tempfile::tempdir().unwrap(), KernelFindings::default()).await
+        Self::over(store, tempfile::tempdir().unwrap(), |_| {}).await
     }
 
-    async fn over(store: Store, folder: TempDir, kernel_findings: KernelFindings) -> Self {
+    async fn over(store: Store, folder: TempDir, configure: impl FnOnce(&mut ScanningConfig)) -> Self {
         let blobs: Arc<dyn BlobStore> =
             Arc::new(LocalStore::open(folder.path().join("blobs")).await.unwrap());
         let clock = Arc::new(SetClock(AtomicI64::new(MIDNIGHT.0 + 3_600_000)));
@@ -120,14 +125,13 @@ impl House {
             account: ACCOUNT.to_owned(),
             region: REGION.to_owned(),
         };
+        let mut scanning = ScanningConfig::at(place.clone());
+        configure(&mut scanning);
         let scanning = Scanning::new(
             store.clone(),
             blobs.clone(),
             clock.clone(),
-            ScanningConfig {
-                kernel_findings,
-                ..ScanningConfig::at(place.clone())
-            },
+            scanning,
             Arc::new(advisories()),
         );
         scanning.adopt_database().await.unwrap();
@@ -204,7 +208,12 @@ impl House {
         path: &str,
         input: Value,
     ) -> Result<Value, (String, Value)> {
-        let request = sign::rest(ROOT, service, method, path, input.to_string(), self.now());
+        let body = if input.is_null() {
+            String::new()
+        } else {
+            input.to_string()
+        };
+        let request = sign::rest(ROOT, service, method, path, body, self.now());
         let response = self.dispatcher.handle(request, self.now()).await;
         let code = response.headers().get("x-amzn-errortype");
         let code = code.map(|code| code.to_str().unwrap().to_owned());
@@ -299,7 +308,10 @@ pub fn dispatcher(
     };
     let gate = Gate::new(StoredKeys::new(store, home.clone()), home);
     let inspector = Inspector::new(
-        InspectorConfig { pages: pages() },
+        InspectorConfig {
+            pages: pages(),
+            prices: Prices::default(),
+        },
         registry.clone(),
         scanning.clone(),
     );

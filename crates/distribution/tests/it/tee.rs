@@ -39,6 +39,16 @@ impl PushObserver for Watcher {
         self.manifests.lock().unwrap().push(push.digest);
     }
 
+    async fn images_pulled(
+        &self,
+        _: &[(
+            tidewaiter_store::RepositoryId,
+            Digest,
+            tidewaiter_types::Timestamp,
+        )],
+    ) {
+    }
+
     async fn blob_collected(&self, _digest: &Digest) {}
 }
 

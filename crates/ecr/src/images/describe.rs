@@ -88,6 +88,7 @@ async fn page(
 impl Ecr {
     async fn details(&self, repository: &Repository, images: Vec<Image>) -> Result<Vec<ImageDetail>> {
         let digests: Vec<Digest> = images.iter().map(|image| image.digest).collect();
+        self.scanning.end_windows().await.map_err(internal)?;
         let store = self.registry.store();
         let scan_type = self.scanning.configuration().await.map_err(internal)?.scan_type;
         let scans = store.latest_scans(&repository.id, &digests, scan_type);

@@ -97,6 +97,7 @@ mod tests {
             manifest_size: 0,
             image_size: 0,
             pushed_at: Timestamp(i64::from(number)),
+            renewed_at: None,
             last_pulled_at: None,
             tags: (0..tags).map(|tag| format!("{number}-{tag}")).collect(),
         }

@@ -4,4 +4,9 @@
     reason = "a test ends where something unexpected happens"
 )]
 
+mod account;
+mod coverage;
+mod support;
 mod surface;
+mod usage;
+mod windows;

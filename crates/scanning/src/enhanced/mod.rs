@@ -23,6 +23,7 @@ mod scan;
 mod subject;
 mod suppression;
 mod told;
+mod windows;
 
 pub use contents::Location;
 pub use criteria::{
@@ -33,5 +34,7 @@ pub use findings::{EnhancedFinding, EnhancedResult, PlacedPackage};
 pub use inspector::{InspectorPackage, cvss_version, epss_score, to_tenths};
 pub use lifecycle::{ClosedBy, FindingStatus};
 pub use listing::{FindingPage, FindingQuery, ListPosition, ListedFinding, SortBy};
+pub use scan::NO_LAYERS;
+pub use windows::{PullDateMode, RescanConfiguration, UnknownDuration};
 
 pub(crate) use news::{NEWS, News};

@@ -34,6 +34,8 @@ pub(crate) enum News {
     Revision,
     /// The registry's rules are others: images that were not looked into may have to be, and news count for others.
     Rules,
+    /// Images are scanned again for a longer or shorter time than before.
+    Windows,
 }
 
 impl News {
@@ -41,6 +43,7 @@ impl News {
         let unique_key = match self {
             Self::Revision => "revision",
             Self::Rules => "rules",
+            Self::Windows => "windows",
         };
         NewJob {
             queue: NEWS.to_owned(),
@@ -75,9 +78,12 @@ impl Scanning {
 
     /// Does one piece of news.
     pub(crate) async fn attend_to(&self, news: &News) -> Result<()> {
+        // What comes after an image's time is none of its news.
+        self.end_windows().await?;
         match news {
             News::Revision => self.judge_by_newest().await,
             News::Rules => self.apply_rules().await,
+            News::Windows => self.apply_windows().await,
         }
     }
 

@@ -4,9 +4,11 @@
 //! count. A registry that goes back to basic scanning keeps what was found, and shows it when it comes back.
 
 use tidewaiter_store::{
-    Image, ImageCursor, ImageFilter, ImageQuery, Repository, ScanTrigger, ScanType, StartedScan,
+    Effects, Image, ImageCursor, ImageFilter, ImageQuery, Repository, ScanTrigger, ScanType, StartedScan,
 };
 
+use super::contents::kept;
+use super::windows::{expired, is_over};
 use crate::Scanning;
 use crate::error::Result;
 use crate::rules::{Frequency, ScanningConfiguration};
@@ -86,6 +88,7 @@ impl Scanning {
             return Ok(());
         }
         let now = self.now();
+        let windows = self.rescan_configuration().await?.windows();
         let scan = new_scan(
             &repository.id,
             image.digest,
@@ -93,7 +96,13 @@ impl Scanning {
             ScanTrigger::Push,
             now,
         );
-        let effects = effects_of_scan(&repository.id, image.digest, ScanType::Enhanced, now);
+        let (scan, effects) = match is_over(image, windows, now) {
+            true => (expired(scan), Effects::default()),
+            false => {
+                let effects = effects_of_scan(&repository.id, image.digest, ScanType::Enhanced, now);
+                (scan, effects)
+            }
+        };
         match store.start_scan(&scan, None, &effects).await {
             Ok(StartedScan::Started(_) | StartedScan::LimitExceeded(_)) => Ok(()),
             // It went meanwhile.

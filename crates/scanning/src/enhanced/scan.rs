@@ -8,6 +8,7 @@ use tidewaiter_advisories::Database;
 use tidewaiter_inventory::ImageInventory;
 use tidewaiter_store::{
     Effects, FinishedScan, Image, KeptContents, NewContents, Repository, RevisionNumber, Scan, ScanStatus,
+    Windows,
 };
 use tidewaiter_types::oci::Manifest;
 use tidewaiter_types::{Digest, Severity};
@@ -31,8 +32,18 @@ const INITIAL: &str = "INITIAL_SCAN_COMPLETE";
 pub(super) const RESCANNED: &str = "RESCAN_COMPLETE";
 /// Scans of an image that are looked at for the one before.
 const HISTORY: u32 = 20;
+/// What an image says that has no layer of files of a media type that is read.
+pub const NO_LAYERS: &str =
+    "UnsupportedImageError: No layer of the image is of a media type that is scanned.";
 /// How often an image is judged again because a new revision came in between.
 const ATTEMPTS: usize = 5;
+
+/// What a look into an image came to.
+enum Seen {
+    Packages(Box<EnhancedResult>),
+    NoPackages,
+    NoLayers,
+}
 
 impl Scanning {
     /// Looks into the image of a job. An image that went meanwhile is no error: its scan went with it.
@@ -41,8 +52,9 @@ impl Scanning {
             return Ok(());
         };
         let finished = match self.look_into(&repository, &image, &scan).await {
-            Ok(Some(result)) => self.finished(&result),
-            Ok(None) => self.end(ScanStatus::UnsupportedImage, UNSUPPORTED),
+            Ok(Seen::Packages(result)) => self.finished(&result),
+            Ok(Seen::NoPackages) => self.end(ScanStatus::UnsupportedImage, UNSUPPORTED),
+            Ok(Seen::NoLayers) => self.end(ScanStatus::UnsupportedImage, NO_LAYERS),
             Err(error @ ScanError::Layer { .. }) => self.end(ScanStatus::Failed, &error.to_string()),
             Err(error) => return Err(error),
         };
@@ -95,32 +107,40 @@ impl Scanning {
         }
     }
 
-    /// Keeps what is in an image, and gives its findings; `None` if there is nothing in it that could be judged.
-    async fn look_into(
-        &self,
-        repository: &Repository,
-        image: &Image,
-        scan: &Scan,
-    ) -> Result<Option<EnhancedResult>> {
+    /// Keeps what is in an image, and gives its findings.
+    async fn look_into(&self, repository: &Repository, image: &Image, scan: &Scan) -> Result<Seen> {
         let manifest = self.manifest(&repository.name, &image.digest).await?;
         let (layers, unread) = readable_layers(&manifest);
         if layers.is_empty() {
-            return Ok(None);
+            return Ok(Seen::NoLayers);
         }
         let inventory = self.inventory_and_owners(&layers).await?;
         if inventory.packages.is_empty() && inventory.libraries.is_empty() {
-            return Ok(None);
+            return Ok(Seen::NoPackages);
         }
         let about = self.about(&manifest, &layers, &inventory, unread).await?;
         let contents = contents_of(&inventory)?;
         let before = self.severities(repository, image).await?;
+        let windows = self.rescan_configuration().await?.windows();
         for _ in 0..ATTEMPTS {
             let of = (repository, image, scan);
             if self.keep(of, &about, &contents, &before).await? == KeptContents::Kept {
-                return self.enhanced_result(repository, &image.digest).await;
+                self.settle_window(repository, image, windows).await?;
+                let result = self.enhanced_result(repository, &image.digest).await?;
+                return Ok(result.map_or(Seen::NoPackages, |result| Seen::Packages(Box::new(result))));
             }
         }
         Err(kept("advisories change too often to judge the image in between"))
+    }
+
+    /// Whoever changes durations sets the windows of the images that are kept; this is for those that were not yet.
+    async fn settle_window(&self, repository: &Repository, image: &Image, before: Windows) -> Result<()> {
+        let windows = self.rescan_configuration().await?.windows();
+        if windows != before {
+            let images = [(repository.id.clone(), image.digest)];
+            self.store().renew_windows(&images, windows).await?;
+        }
+        Ok(())
     }
 
     /// What a container of these layers would see, with the owners of libraries' files.
@@ -204,6 +224,8 @@ impl Scanning {
             revision,
             continuous: frequency == Frequency::ContinuousScan,
             scanned_at: self.now(),
+            scan: scan.id.clone(),
+            windows: self.rescan_configuration().await?.windows(),
         };
         let told = Told::Scan {
             repository: repository.id.clone(),

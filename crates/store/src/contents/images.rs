@@ -64,6 +64,23 @@ impl Store {
         Ok(images)
     }
 
+    /// What is known of those of these images of a repository that were looked into.
+    pub async fn watched_images(
+        &self,
+        repository: &RepositoryId,
+        digests: &[Digest],
+    ) -> Result<BTreeMap<Digest, WatchedImage>> {
+        let sql = (watched!("id"), "");
+        let ids: Vec<i64> = digests
+            .iter()
+            .map(|digest| WatchedImageId::of(repository, digest).0)
+            .collect();
+        let rows = lists::fetch_in_ints(&self.pool, sql, &[], &ids).await?;
+        rows.iter()
+            .map(|row| read(row).map(|image| (image.digest, image)))
+            .collect()
+    }
+
     /// Has news count, or not, for all images of a repository that were looked into. The findings of one for which they
     /// do not any more stand for the revision that they stand for now. Gives the images for which it is another now.
     pub async fn watch_repository(
@@ -90,7 +107,7 @@ impl Store {
         let first = i64::from(block.image(0));
         let rows = sqlx::query(
             "UPDATE watched_images SET continuous = $3, as_of = $4
-             WHERE number >= $1 AND number < $2 AND continuous <> $3 RETURNING number",
+             WHERE number >= $1 AND number < $2 AND continuous <> $3 AND expired = 0 RETURNING number",
         )
         .bind(first)
         .bind(first + i64::from(block::SIZE))
@@ -177,6 +194,8 @@ pub(crate) fn read(row: &AnyRow) -> Result<WatchedImage> {
         continuous: row.flag("continuous")?,
         as_of: RevisionNumber(row.int("stands_for")?),
         number: block::number_of(row.int("number")?)?,
+        expires_at: row.time_or_none("expires_at")?,
+        expired: row.flag("expired")?,
     })
 }
 

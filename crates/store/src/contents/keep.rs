@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::block::{self, Block};
 use super::counting::Matches;
 use super::rows::{Value, insert, insert_new};
+use super::windows;
 use super::{bitmaps, revisions, usage};
 use crate::row::{self, Columns, json_text};
 use crate::store::Tx;
@@ -48,13 +49,15 @@ impl Store {
         }
         insert_matches(&mut tx, new, &inserted, published).await?;
         insert_sets(&mut tx, new).await?;
+        let id = WatchedImageId::of(&new.repository, &new.digest);
+        if let Some(kind) = counted_as(&mut tx, id, &new.scan).await? {
+            usage::add(&mut tx, &new.repository, new.scanned_at, kind, 1).await?;
+        }
         let mut block = block::lock_one(self, &mut tx, place.block()).await?;
         insert_image(&mut tx, new, &place, block.revision).await?;
         self.replace_sets(&mut tx, new, &place).await?;
         count_image(&mut tx, new, &place, &mut block, packages.keys().map(|id| id.0)).await?;
-        if place.is_new {
-            usage::add(&mut tx, &new.repository, new.scanned_at, ScanKind::Initial, 1).await?;
-        }
+        windows::renew(&mut tx, id, new.windows).await?;
         self.apply(&mut tx, effects).await?;
         tx.commit().await?;
         self.wake_for(effects);
@@ -238,13 +241,27 @@ async fn insert_sets(tx: &mut Tx, new: &NewContents) -> Result<()> {
     insert(tx, "package_set_members (package_id, set_id)", &rows).await
 }
 
+/// What a scan of an image counts as; `None` if it was counted, and its worker died after that.
+async fn counted_as(tx: &mut Tx, image: WatchedImageId, scan: &str) -> Result<Option<ScanKind>> {
+    let row = sqlx::query("SELECT scan_id FROM watched_images WHERE id = $1")
+        .bind(image.0)
+        .fetch_optional(&mut **tx)
+        .await?;
+    Ok(match row::one(row, |row| row.text_or_none("scan_id"))? {
+        None => Some(ScanKind::Initial),
+        Some(last) if last.as_deref() == Some(scan) => None,
+        Some(_) => Some(ScanKind::Rescan),
+    })
+}
+
 async fn insert_image(tx: &mut Tx, new: &NewContents, place: &Place, as_of: RevisionNumber) -> Result<()> {
     sqlx::query(
         "INSERT INTO watched_images
-         (id, repository_id, digest, content, first_scanned_at, last_scanned_at, continuous, as_of, number)
-         VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8) ON CONFLICT (id) DO UPDATE SET
+         (id, repository_id, digest, content, first_scanned_at, last_scanned_at, continuous, as_of, number, scan_id)
+         VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9) ON CONFLICT (id) DO UPDATE SET
          content = EXCLUDED.content, last_scanned_at = EXCLUDED.last_scanned_at,
-         continuous = EXCLUDED.continuous, as_of = EXCLUDED.as_of, number = EXCLUDED.number",
+         continuous = EXCLUDED.continuous, as_of = EXCLUDED.as_of, number = EXCLUDED.number,
+         scan_id = EXCLUDED.scan_id, expired = 0",
     )
     .bind(WatchedImageId::of(&new.repository, &new.digest).0)
     .bind(&new.repository.0)
@@ -254,6 +271,7 @@ async fn insert_image(tx: &mut Tx, new: &NewContents, place: &Place, as_of: Revi
     .bind(i16::from(new.continuous))
     .bind(as_of.0)
     .bind(i64::from(place.number))
+    .bind(&new.scan)
     .execute(&mut **tx)
     .await?;
     Ok(())

@@ -20,6 +20,7 @@ mod news;
 mod revisions;
 mod rows;
 mod usage;
+mod windows;
 
 pub use affected::ImageNumbers;
 pub use bulk::{BulkImage, BulkSet};

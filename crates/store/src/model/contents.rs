@@ -4,7 +4,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use tidewaiter_types::{Digest, Timestamp};
 
-use super::{RepositoryId, words};
+use super::{RepositoryId, Windows, words};
 
 /// A revision of the advisory database that the registry has used, counted up from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -108,6 +108,10 @@ pub struct NewContents {
     pub continuous: bool,
     /// When.
     pub scanned_at: Timestamp,
+    /// The scan that found it.
+    pub scan: String,
+    /// For how long it will be scanned.
+    pub windows: Windows,
 }
 
 /// A vulnerability that touches a package.
@@ -178,6 +182,10 @@ pub struct WatchedImage {
     pub as_of: RevisionNumber,
     /// Its number in [`crate::ImageNumbers`].
     pub number: u32,
+    /// When its window ends; `None` if it never does.
+    pub expires_at: Option<Timestamp>,
+    /// Whether its window has ended: its findings are closed, until a push or pull begins another.
+    pub expired: bool,
 }
 
 pub(crate) fn id_of(parts: &[&[u8]]) -> i64 {

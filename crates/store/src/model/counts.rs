@@ -61,7 +61,7 @@ pub struct RepositoryCounts {
 
 /// How many scans of a kind there were on a day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Usage {
+pub struct DailyUsage {
     /// The repository's id; it may be gone.
     pub repository: RepositoryId,
     /// Days since 1970.

@@ -168,6 +168,8 @@ pub struct Image {
     pub image_size: u64,
     /// When it was first pushed here.
     pub pushed_at: Timestamp,
+    /// When it was last pushed once more.
+    pub renewed_at: Option<Timestamp>,
     /// When it was last pulled.
     pub last_pulled_at: Option<Timestamp>,
     /// Its tags, in byte order.

@@ -12,6 +12,8 @@ mod job;
 mod manifest;
 mod repository;
 mod scan;
+mod usage;
+mod windows;
 mod words;
 
 pub use access::{AccessKey, KeyStatus, NewAccessKey, User};
@@ -20,7 +22,7 @@ pub use contents::{
     KeptContents, MatchChangeKind, NewContents, NewMatch, NewPackage, NewPackageSet, PackageId, PackageSetId,
     Revision, RevisionNumber, StoredMatch, WatchedImage, WatchedImageId,
 };
-pub use counts::{FindingCounts, RepositoryCounts, ScanKind, Usage};
+pub use counts::{DailyUsage, FindingCounts, RepositoryCounts, ScanKind};
 pub use event::{
     Delivery, DeliveryCounts, DeliveryFailure, DeliveryState, Expansion, NewEvent, NewExpansion, RoutedEvent,
 };
@@ -34,6 +36,8 @@ pub use repository::{
     MutabilityFilter, NewRepository, Repository, RepositoryId, RepositoryUpdate, TagMutability,
 };
 pub use scan::{FinishedScan, NewScan, Scan, ScanQuota, ScanStatus, ScanTrigger, ScanType, StartedScan};
+pub use usage::{RepositoryUsage, Usage};
+pub use windows::Windows;
 
 pub(crate) use contents::id_of;
 pub(crate) use words::words;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::json;
 use tidewaiter_store::{
     Backend, Effects, KeptContents, MatchChanges, NewContents, NewMatch, NewPackage, NewPackageSet,
-    PackageId, RepositoryId, Revision, RevisionNumber, Store, StoreError, WatchedImageId,
+    PackageId, RepositoryId, Revision, RevisionNumber, Store, StoreError, WatchedImageId, Windows,
 };
 use tidewaiter_types::Digest;
 
@@ -66,6 +66,8 @@ fn contents(repo: &RepositoryId, image: Digest, revision: &Revision, sets: &[&[&
         revision: revision.number,
         continuous: true,
         scanned_at: at(100),
+        scan: "scan-1".to_owned(),
+        windows: Windows::default(),
     }
 }
 

@@ -286,7 +286,7 @@ impl Model {
             .collect();
         assert_eq!(stored, totals);
         self.check_affected().await;
-        let used = self.store.usage(0, 0).await.unwrap();
+        let used = self.store.usage_by_day(0, 0).await.unwrap();
         let of_kind = |kind| -> u64 {
             used.iter()
                 .filter(|used| used.kind == kind)
@@ -483,7 +483,7 @@ async fn news_that_are_broken_off_are_taken_up_again(store: Store) {
     store.note_judged(model.revision, at(100)).await.unwrap();
     store.count_news(model.revision, at(100)).await.unwrap();
     model.rescans = store
-        .usage(0, 0)
+        .usage_by_day(0, 0)
         .await
         .unwrap()
         .iter()

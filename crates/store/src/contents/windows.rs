@@ -1,0 +1,174 @@
+//! Windows: until when images are scanned again.
+//!
+//! Each image's end is kept, so that those whose time is over are found by an index and nobody looks at the others. An
+//! image whose window has ended stays as it is until it is scanned anew: other windows revive none.
+
+use std::collections::BTreeSet;
+
+use tidewaiter_types::{Digest, Timestamp};
+
+use super::block::{self, Block};
+use crate::row::{self, Columns};
+use crate::store::Tx;
+use crate::{
+    RepositoryId, Result, ScanStatus, ScanType, Store, WatchedImage, WatchedImageId, Windows, lists,
+};
+
+/// Images whose windows are set in one transaction.
+const BATCH: i64 = 5000;
+
+/// The end of an image's window; NULL in place of `$1` is for ever, and in place of `$2` leaves pulls out.
+macro_rules! set_end {
+    ($which:literal) => {
+        concat!(
+            "UPDATE watched_images SET expires_at =
+             (SELECT CASE WHEN last_pulled_at + $2 > COALESCE(renewed_at, pushed_at) + $1 THEN last_pulled_at + $2
+              ELSE COALESCE(renewed_at, pushed_at) + $1 END
+              FROM manifests WHERE manifests.repository_id = watched_images.repository_id
+              AND manifests.digest = watched_images.digest)
+             WHERE expired = 0 AND ",
+            $which
+        )
+    };
+}
+
+impl Store {
+    /// Notes that images were pushed once more.
+    pub async fn note_renewal(
+        &self,
+        repository: &RepositoryId,
+        digest: &Digest,
+        at: Timestamp,
+    ) -> Result<()> {
+        let mut tx = self.write_tx().await?;
+        sqlx::query("UPDATE manifests SET renewed_at = $3 WHERE repository_id = $1 AND digest = $2")
+            .bind(&repository.0)
+            .bind(digest.to_string())
+            .bind(at.0)
+            .execute(&mut *tx)
+            .await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Sets the windows of these images, as their pushes and pulls have it now.
+    pub async fn renew_windows(&self, images: &[(RepositoryId, Digest)], windows: Windows) -> Result<()> {
+        let mut tx = self.write_tx().await?;
+        for (repository, digest) in images {
+            renew(&mut tx, WatchedImageId::of(repository, digest), windows).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+
+    /// Sets the windows of all images.
+    pub async fn set_windows(&self, windows: Windows) -> Result<()> {
+        let mut after = -1;
+        while let Some(last) = self.last_of_batch(after).await? {
+            let mut tx = self.write_tx().await?;
+            sqlx::query(set_end!("id > $3 AND id <= $4"))
+                .bind(windows.push)
+                .bind(windows.pull)
+                .bind(after)
+                .bind(last)
+                .execute(&mut *tx)
+                .await?;
+            tx.commit().await?;
+            after = last;
+        }
+        Ok(())
+    }
+
+    async fn last_of_batch(&self, after: i64) -> Result<Option<i64>> {
+        let row = sqlx::query(
+            "SELECT MAX(id) AS last FROM
+             (SELECT id FROM watched_images WHERE id > $1 ORDER BY id LIMIT $2) AS batch",
+        )
+        .bind(after)
+        .bind(BATCH)
+        .fetch_one(&self.pool)
+        .await?;
+        row.int_or_none("last")
+    }
+
+    /// Whether the window of an image has ended that is not marked so.
+    pub async fn has_windows_to_end(&self, now: Timestamp) -> Result<bool> {
+        let row = sqlx::query("SELECT id FROM watched_images WHERE expired = 0 AND expires_at <= $1 LIMIT 1")
+            .bind(now.0)
+            .fetch_optional(&self.pool)
+            .await?;
+        Ok(row.is_some())
+    }
+
+    /// Marks images whose windows have ended, at most so many: news count for them no more, their findings stand for
+    /// the revision that they stood for until now, and their scans say what happened. Gives those images.
+    pub async fn end_windows(&self, now: Timestamp, words: &str, limit: u32) -> Result<Vec<WatchedImage>> {
+        let mut tx = self.write_tx().await?;
+        let rows = sqlx::query(
+            "SELECT number FROM watched_images WHERE expired = 0 AND expires_at <= $1 ORDER BY expires_at, id LIMIT $2",
+        )
+        .bind(now.0)
+        .bind(i64::from(limit))
+        .fetch_all(&mut *tx)
+        .await?;
+        let numbers: BTreeSet<u32> = row::all(&rows, |row| block::number_of(row.int("number")?))?
+            .into_iter()
+            .collect();
+        let blocks: BTreeSet<i64> = numbers
+            .iter()
+            .map(|number| i64::from(block::split(*number).0))
+            .collect();
+        let blocks: Vec<i64> = blocks.into_iter().collect();
+        for mut block in block::lock(self, &mut tx, &blocks).await? {
+            let of_block = numbers
+                .iter()
+                .filter(|number| block::split(**number).0 == block.number);
+            let of_block: Vec<i64> = of_block.map(|number| i64::from(*number)).collect();
+            end_in_block(&mut tx, &mut block, &of_block, words).await?;
+        }
+        tx.commit().await?;
+        self.images_numbered(&numbers.into_iter().collect::<Vec<_>>())
+            .await
+    }
+}
+
+async fn end_in_block(tx: &mut Tx, block: &mut Block, numbers: &[i64], words: &str) -> Result<()> {
+    let sql = (
+        "UPDATE watched_images SET expired = 1, as_of = CASE WHEN continuous = 1 THEN $1 ELSE as_of END, continuous = 0
+         WHERE expired = 0 AND number",
+        "RETURNING repository_id, digest, number",
+    );
+    let rows = lists::fetch_in_ints_within(tx, sql, &[block.revision.0], numbers).await?;
+    for row in &rows {
+        let (_, place) = block::split(block::number_of(row.int("number")?)?);
+        block.watch(place, false);
+        end_scan(tx, &row.text("repository_id")?, &row.digest("digest")?, words).await?;
+    }
+    block.version += 1;
+    block::save(tx, block).await
+}
+
+/// A scan under way is left to who does it.
+async fn end_scan(tx: &mut Tx, repository: &str, digest: &Digest, words: &str) -> Result<()> {
+    sqlx::query(
+        "UPDATE scans SET status = $4, description = $5, counts = '{}'
+         WHERE repository_id = $1 AND digest = $2 AND scan_type = $3 AND latest = 1 AND completed_at IS NOT NULL",
+    )
+    .bind(repository)
+    .bind(digest.to_string())
+    .bind(ScanType::Enhanced.as_str())
+    .bind(ScanStatus::ScanEligibilityExpired.as_str())
+    .bind(words)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Sets the window of an image within a transaction.
+pub(super) async fn renew(tx: &mut Tx, image: WatchedImageId, windows: Windows) -> Result<()> {
+    sqlx::query(set_end!("id = $3"))
+        .bind(windows.push)
+        .bind(windows.pull)
+        .bind(image.0)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
