@@ -121,8 +121,9 @@ impl<'a> View<'a> {
             self.add_alias(layer, to, folder.clone(), Some(early));
         }
         if !inventory.implied.is_empty() {
-            for lower in &self.layers[..layer] {
-                for link in lower.symlinks.keys() {
+            // Its own links too: what is written through one of them may go on through another.
+            for linking in &self.layers[..=layer] {
+                for link in linking.symlinks.keys() {
                     self.add_implied_alias(layer, link);
                 }
             }

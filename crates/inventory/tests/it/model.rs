@@ -18,25 +18,31 @@ pub enum Node {
 pub struct Model {
     pub nodes: BTreeMap<String, Node>,
     pub undefined: bool,
+    /// The links of the layer that is being applied, with the names that it gives them.
+    links: BTreeMap<String, String>,
 }
 
 impl Model {
     pub fn apply(&mut self, items: &[Item]) {
         self.refuse_quarrels(items);
+        let mut written = Vec::new();
         for item in items {
-            match item {
+            written.extend(match item {
                 Item::Whiteout(path) => self.whiteout(path, items),
                 Item::Opaque(path) => self.opaque(path, items),
-                _ => {}
-            }
+                _ => None,
+            });
         }
-        let (mut written, mut linked, mut links) = (Vec::new(), Vec::new(), Vec::new());
+        self.links.clear();
+        let mut linked = Vec::new();
         for item in items {
             if let Some(names) = self.add(item) {
                 match item {
-                    Item::Symlink(..) => links.push(names.1.clone()),
+                    Item::Symlink(..) => {
+                        self.links.insert(names.1.clone(), names.0.clone());
+                    }
                     // A folder in place of a link that was there for some entries: no tool writes that.
-                    Item::Dir(_) => self.undefined |= links.contains(&names.1),
+                    Item::Dir(_) => self.undefined |= self.links.contains_key(&names.1),
                     _ => {}
                 }
                 self.undefined |= written.iter().any(|other| quarrel(other, &names));
@@ -87,19 +93,26 @@ impl Model {
         }
     }
 
-    fn whiteout(&mut self, path: &str, layer: &[Item]) {
-        if let Some(real) = self.make_parents(path) {
-            self.remove(&real);
-            self.undefined |= real != path && replaces_above(layer, path);
-        }
+    /// Removes a path of lower layers; returns it as written and as it is.
+    fn whiteout(&mut self, path: &str, layer: &[Item]) -> Option<(String, String)> {
+        let real = self.make_parents(path)?;
+        self.remove(&real);
+        self.undefined |= real != path && replaces_above(layer, path);
+        Some((path.to_owned(), real))
     }
 
-    fn opaque(&mut self, path: &str, layer: &[Item]) {
-        self.make_parents(&format!("{path}/x"));
-        if let Some(real) = self.follow(path, true) {
-            self.remove_below(&real);
-            self.undefined |= real != path && replaces_above(layer, &format!("{path}/x"));
+    /// Empties a folder of lower layers; returns a path below it as written and as it is.
+    fn opaque(&mut self, path: &str, layer: &[Item]) -> Option<(String, String)> {
+        // Of a link: some runtimes empty what it leads to, others put a folder in its place.
+        let place = self.real_parent(path).and_then(|real| self.nodes.get(&real));
+        self.undefined |= matches!(place, Some(Node::Symlink(_)));
+        let below = format!("{path}/x");
+        let real = self.make_parents(&below)?;
+        if let Some(folder) = self.follow(path, true) {
+            self.remove_below(&folder);
         }
+        self.undefined |= real != below && replaces_above(layer, &below);
+        Some((below, real))
     }
 
     /// Adds an entry; returns its path as written and as it is.
@@ -139,9 +152,12 @@ impl Model {
 
     fn make_parents(&mut self, path: &str) -> Option<String> {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let mut at = String::new();
+        let (mut at, mut written) = (String::new(), String::new());
         for part in folder.split('/').filter(|part| !part.is_empty()) {
             let here = join(&at, part);
+            written = join(&written, part);
+            // One link of a layer under two names of that layer: no tool writes that.
+            self.undefined |= self.links.get(&here).is_some_and(|link| *link != written);
             match self.nodes.get(&here) {
                 None => {
                     self.nodes.insert(here.clone(), Node::Dir);
