@@ -13,6 +13,7 @@ mod dialect;
 mod effects;
 mod error;
 mod garbage;
+mod hub;
 mod images;
 mod jobs;
 mod lists;

@@ -6,6 +6,7 @@ mod access;
 mod blob;
 mod contents;
 mod event;
+mod hub;
 mod job;
 mod manifest;
 mod repository;
@@ -19,6 +20,10 @@ pub use contents::{
     RevisionNumber, StoredMatch, WatchedImage, WatchedImageId,
 };
 pub use event::{Delivery, DeliveryFailure, NewEvent};
+pub use hub::{
+    HubBucket, HubColumn, HubColumns, HubComparison, HubCondition, HubFinding, HubForward, HubHistory, HubItem, HubKey,
+    HubOrder, HubPage, HubSelection, HubValue, HubWrite, StoredHubFinding,
+};
 pub use job::{Job, JobCounts, JobFailure, NewJob};
 pub use manifest::{
     Deleted, Effects, Image, ImageCursor, ImageFilter, ImageQuery, Manifest, NewManifest, PutOutcome,
