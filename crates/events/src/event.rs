@@ -133,7 +133,7 @@ impl Event {
 }
 
 /// RFC 3339 in UTC without a fraction, the form of EventBridge's `time`.
-fn to_the_second(time: Timestamp) -> String {
+pub(crate) fn to_the_second(time: Timestamp) -> String {
     let instant = jiff::Timestamp::from_millisecond(time.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
     instant.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }

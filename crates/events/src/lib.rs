@@ -6,6 +6,7 @@
 
 mod courier;
 mod event;
+mod hub;
 pub mod sinks;
 
 pub use courier::Courier;

@@ -31,7 +31,7 @@ use tokio::sync::Semaphore;
 pub use basic::BasicResult;
 pub use configuration::{BasicVersion, KernelFindings, ScanningConfig};
 pub use enhanced::{
-    EnhancedFinding, EnhancedResult, InspectorPackage, Location, PlacedPackage, cvss_version,
+    EnhancedFinding, EnhancedResult, FOLLOWERS, ImageNews, InspectorPackage, Location, PlacedPackage, cvss_version,
 };
 pub use error::{Result, ScanError};
 
@@ -100,7 +100,8 @@ impl Scanning {
         &self.0.store
     }
 
-    fn now(&self) -> Timestamp {
+    /// What its clock says.
+    pub fn now(&self) -> Timestamp {
         self.0.clock.now()
     }
 }

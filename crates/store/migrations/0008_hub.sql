@@ -17,7 +17,7 @@ CREATE TABLE hub_findings (
     company_name TEXT NOT NULL,
     generator_id TEXT NOT NULL,
     title TEXT NOT NULL,
-    -- Of its first resource; the others' ids are in hub_more_resources.
+    -- Of its first resource; the others are in hub_more_resources.
     resource_type TEXT NOT NULL,
     resource_id TEXT NOT NULL,
     created_at BIGINT NOT NULL,
@@ -43,6 +43,7 @@ CREATE TABLE hub_contents (
 
 CREATE TABLE hub_more_resources (
     resource_id TEXT NOT NULL,
+    resource_type TEXT NOT NULL,
     finding_key TEXT NOT NULL REFERENCES hub_findings (finding_key) ON DELETE CASCADE,
     PRIMARY KEY (resource_id, finding_key)
 );

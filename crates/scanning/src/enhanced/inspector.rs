@@ -44,6 +44,13 @@ pub struct InspectorPackage {
     pub remediation: String,
 }
 
+impl InspectorPackage {
+    /// Whether there is a version that is not affected.
+    pub fn has_fix(&self) -> bool {
+        self.fixed_in_version != NOT_AVAILABLE
+    }
+}
+
 impl EnhancedResult {
     /// The image's system, if it is known.
     pub fn distribution(&self) -> Option<Distribution> {
@@ -149,16 +156,17 @@ impl EnhancedFinding {
 
     /// Prose, cut where Inspector cuts it.
     pub fn description(&self) -> String {
+        self.whole_description().chars().take(DESCRIPTION).collect()
+    }
+
+    /// Prose, as long as it is.
+    pub fn whole_description(&self) -> &str {
         let prose = self
             .finding
             .description
             .as_deref()
             .or(self.finding.title.as_deref());
-        prose
-            .unwrap_or(&self.finding.vulnerability)
-            .chars()
-            .take(DESCRIPTION)
-            .collect()
+        prose.unwrap_or(&self.finding.vulnerability)
     }
 
     /// The level's name in Inspector.

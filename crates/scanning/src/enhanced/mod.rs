@@ -9,6 +9,7 @@
 
 mod contents;
 mod findings;
+mod followers;
 mod inspector;
 mod judge;
 mod news;
@@ -16,6 +17,7 @@ mod rules;
 mod scan;
 
 pub use contents::Location;
+pub use followers::{FOLLOWERS, ImageNews};
 pub use findings::{EnhancedFinding, EnhancedResult, PlacedPackage};
 pub use inspector::{InspectorPackage, cvss_version};
 

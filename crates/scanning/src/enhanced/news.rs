@@ -15,6 +15,7 @@ use tidewaiter_store::{Effects, NewJob, PackageId, Repository, RevisionNumber, S
 use tidewaiter_types::Timestamp;
 
 use super::contents::{Shared, kept};
+use super::followers::ImageNews;
 use super::judge::judge;
 use crate::Scanning;
 use crate::error::Result;
@@ -87,7 +88,11 @@ impl Scanning {
                 let packages: Vec<PackageId> = packages.iter().copied().map(PackageId).collect();
                 self.refresh_images(&packages).await
             }
-            News::Rules => self.apply_rules().await,
+            News::Rules => {
+                self.apply_rules().await?;
+                let now = self.now();
+                Ok(self.store().enqueue(&ImageNews::All.job(now), now).await?)
+            }
         }
     }
 
@@ -211,6 +216,12 @@ impl Scanning {
         self.store()
             .refresh_scan(&image.repository, &image.digest, ScanType::Enhanced, &finished)
             .await?;
+        let news = ImageNews::Image {
+            repository: repository.id,
+            digest: image.digest,
+        };
+        let now = self.now();
+        self.store().enqueue(&news.job(now), now).await?;
         Ok(())
     }
 }

@@ -14,6 +14,7 @@ use tidewaiter_types::oci::Manifest;
 
 use super::contents::{Contents, contents_of, kept};
 use super::findings::EnhancedResult;
+use super::followers::ImageNews;
 use super::judge::judge;
 use crate::basic::{COMPLETE, json_of, readable_layers, words_of};
 use crate::error::Result;
@@ -39,8 +40,12 @@ impl Scanning {
             Err(error @ ScanError::Layer { .. }) => self.end(ScanStatus::Failed, &error.to_string()),
             Err(error) => return Err(error),
         };
+        let news = ImageNews::Image {
+            repository: repository.id,
+            digest: image.digest,
+        };
         self.store()
-            .finish_scan(&scan.id, &finished, &Effects::default())
+            .finish_scan(&scan.id, &finished, &news.effects(self.now()))
             .await?;
         metrics::counter!("tidewaiter_scans_total", "status" => finished.status.as_str()).increment(1);
         Ok(())

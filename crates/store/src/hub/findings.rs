@@ -37,14 +37,15 @@ impl Store {
         row::all(&rows, read)
     }
 
-    /// Images with findings, in the order of their ids, after `after`.
-    pub async fn hub_images(
+    /// Images that have findings and are no more, in the order of their ids, after `after`.
+    pub async fn hub_images_gone(
         &self,
         after: Option<WatchedImageId>,
         limit: u32,
     ) -> Result<Vec<WatchedImageId>> {
         let rows = sqlx::query(
-            "SELECT DISTINCT image_id FROM hub_findings WHERE image_id > $1 ORDER BY image_id LIMIT $2",
+            "SELECT DISTINCT image_id FROM hub_findings f WHERE image_id > $1
+             AND NOT EXISTS (SELECT 1 FROM watched_images w WHERE w.id = f.image_id) ORDER BY image_id LIMIT $2",
         )
         // Ids are not negative.
         .bind(after.map_or(-1, |id| id.0))
@@ -89,12 +90,16 @@ impl Store {
         if let Some(history) = &write.history {
             super::history::insert(tx, &self.id(now), &write.finding.key, now, history).await?;
         }
-        for resource in &write.finding.more_resources {
-            sqlx::query("INSERT INTO hub_more_resources (resource_id, finding_key) VALUES ($1, $2) ON CONFLICT DO NOTHING")
-                .bind(resource)
-                .bind(&write.finding.key.0)
-                .execute(&mut **tx)
-                .await?;
+        for (id, kind) in &write.finding.more_resources {
+            sqlx::query(
+                "INSERT INTO hub_more_resources (resource_id, resource_type, finding_key) VALUES ($1, $2, $3)
+                 ON CONFLICT DO NOTHING",
+            )
+            .bind(id)
+            .bind(kind)
+            .bind(&write.finding.key.0)
+            .execute(&mut **tx)
+            .await?;
         }
         if write.forward {
             let version = write.read.unwrap_or(0) + 1;
@@ -201,20 +206,15 @@ async fn update(tx: &mut Tx, finding: &HubFinding, version: i64) -> Result<bool>
     if updated.rows_affected() == 0 {
         return Ok(false);
     }
-    for sql in [
-        "UPDATE hub_contents SET content = $2 WHERE finding_key = $1",
-        "DELETE FROM hub_more_resources WHERE finding_key = $1 AND resource_id <> $2",
-    ] {
-        let second = match sql.starts_with("UPDATE") {
-            true => &finding.content,
-            false => &columns.resource_id,
-        };
-        sqlx::query(sql)
-            .bind(&finding.key.0)
-            .bind(second)
-            .execute(&mut **tx)
-            .await?;
-    }
+    sqlx::query("UPDATE hub_contents SET content = $2 WHERE finding_key = $1")
+        .bind(&finding.key.0)
+        .bind(&finding.content)
+        .execute(&mut **tx)
+        .await?;
+    sqlx::query("DELETE FROM hub_more_resources WHERE finding_key = $1")
+        .bind(&finding.key.0)
+        .execute(&mut **tx)
+        .await?;
     Ok(true)
 }
 

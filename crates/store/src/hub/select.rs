@@ -85,9 +85,9 @@ impl Sql {
                 self.push(" OR ");
             }
             self.comparison(&format!("f.{}", condition.column.name()), *comparison, value);
-            if condition.column == HubColumn::ResourceId {
+            if matches!(condition.column, HubColumn::ResourceId | HubColumn::ResourceType) {
                 self.push(" OR f.finding_key IN (SELECT m.finding_key FROM hub_more_resources m WHERE ");
-                self.comparison("m.resource_id", *comparison, value);
+                self.comparison(&format!("m.{}", condition.column.name()), *comparison, value);
                 self.push(")");
             }
         }

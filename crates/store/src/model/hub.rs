@@ -74,8 +74,8 @@ pub struct HubFinding {
     pub bucket: HubBucket,
     /// The columns that are asked for, in the order of [`HubColumn`].
     pub columns: HubColumns,
-    /// Resources beside the first.
-    pub more_resources: Vec<String>,
+    /// Id and type of the resources beside the first.
+    pub more_resources: Vec<(String, String)>,
     /// When the product says that it was made.
     pub created_at: Timestamp,
     /// When the product says that it changed last.
@@ -120,6 +120,23 @@ pub struct HubColumns {
     pub resource_type: String,
     /// Its first resource.
     pub resource_id: String,
+}
+
+impl HubColumns {
+    /// The text of a column.
+    pub fn get(&self, column: HubColumn) -> &str {
+        match column {
+            HubColumn::ProductArn => &self.product_arn,
+            HubColumn::FindingId => &self.finding_id,
+            HubColumn::Account => &self.account,
+            HubColumn::ProductName => &self.product_name,
+            HubColumn::CompanyName => &self.company_name,
+            HubColumn::GeneratorId => &self.generator_id,
+            HubColumn::Title => &self.title,
+            HubColumn::ResourceType => &self.resource_type,
+            HubColumn::ResourceId => &self.resource_id,
+        }
+    }
 }
 
 /// A column of text.
