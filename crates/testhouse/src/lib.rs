@@ -172,6 +172,11 @@ impl House {
         self.scanning.adopt_database().await.unwrap();
     }
 
+    /// Security Hub beside its operations.
+    pub fn hub(&self) -> &SecurityHub {
+        &self.hub
+    }
+
     /// From now on scans are worked on.
     pub fn start_workers(&self) {
         tokio::spawn(self.scanning.clone().run_workers(self.stop.subscribe()));

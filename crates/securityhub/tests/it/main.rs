@@ -4,4 +4,12 @@
     reason = "a test ends where something unexpected happens"
 )]
 
+mod accounts;
+mod findings;
+mod hub;
+mod insights;
+mod lists;
+mod rules;
+mod scanner;
+mod support;
 mod surface;
