@@ -77,3 +77,10 @@ CREATE TABLE hub_forwards (
     refused TEXT
 );
 CREATE INDEX hub_forwards_queue ON hub_forwards (queued_at, finding_key) WHERE refused IS NULL;
+
+-- What is to become of a repository's old images.
+CREATE TABLE lifecycle_policies (
+    repository_id TEXT NOT NULL PRIMARY KEY REFERENCES repositories (id) ON DELETE CASCADE,
+    content TEXT NOT NULL,
+    updated_at BIGINT NOT NULL
+);

@@ -16,6 +16,7 @@ mod garbage;
 mod hub;
 mod images;
 mod jobs;
+mod lifecycle;
 mod lists;
 mod manifests;
 mod migrations;

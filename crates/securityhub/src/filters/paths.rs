@@ -156,13 +156,13 @@ pub(crate) fn texts(values: &[&Value]) -> Vec<String> {
 mod tests {
     use serde_json::json;
     use tidewaiter_aws_api::securityhub::shapes;
-    use tidewaiter_aws_wire::model::Kind;
+    use tidewaiter_aws_wire::constraints::Shape;
 
     use super::*;
 
     #[test]
     fn every_filter_of_the_model_has_a_path() {
-        let Kind::Structure(members) = &shapes::AWS_SECURITY_FINDING_FILTERS.kind else {
+        let Shape::Structure { members, .. } = &shapes::AWS_SECURITY_FINDING_FILTERS else {
             panic!("filters are a structure");
         };
         for member in *members {

@@ -81,24 +81,25 @@ impl Walk<'_> {
         selection: &HubSelection,
         start: Option<Position>,
     ) -> Result<Option<Position>> {
+        let from = start.as_ref().map(|position| position.rank);
         let mut last = start;
-        for rank in self.order.ranks(selection, last.as_ref().map(|position| position.rank)) {
+        for rank in self.order.ranks(selection, from) {
             let selection = HubSelection {
                 buckets: self.order.of_rank(selection, rank),
                 ..selection.clone()
             };
-            let mut after = last.take_if(|position| position.rank == rank);
             loop {
+                let after = last.as_ref().filter(|position| position.rank == rank);
                 // One more than is wanted: whether there is a next page is known without a second query.
                 let wanted = self.limit - self.found.len() + 1;
-                let page = self.order.page(after.as_ref(), wanted);
+                let page = self.order.page(after, wanted);
                 let rows = hub.store().hub_page(&selection, &page).await.map_err(internal)?;
                 for stored in &rows {
                     if self.is_full() {
-                        return Ok(after);
+                        return Ok(last);
                     }
                     self.look_at(stored)?;
-                    after = Some(self.order.position(rank, stored));
+                    last = Some(self.order.position(rank, stored));
                 }
                 if rows.len() < wanted {
                     break;

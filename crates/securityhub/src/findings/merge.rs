@@ -70,9 +70,10 @@ pub(crate) fn again(old: &Value, new: Value, origin: Origin<'_>) -> Value {
     for member in OF_READERS {
         keep(members, member, old.get(member));
     }
-    let said = provider_fields(old);
+    let nothing = Map::new();
+    let said = old["FindingProviderFields"].as_object().unwrap_or(&nothing);
     for member in SHARED {
-        if !same_as_said(old.get(member), shown(&said, member).as_ref(), member) {
+        if !same_as_said(old.get(member), shown(said, member).as_ref(), member) {
             keep(members, member, old.get(member));
         }
     }
