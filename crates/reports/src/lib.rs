@@ -8,6 +8,8 @@
 //! come from the image and the database, never from a clock, and ids from what they stand for.
 
 pub mod asff;
+pub mod csv;
+pub mod ocsf;
 mod contents;
 pub mod cyclonedx;
 pub mod diff;

@@ -13,6 +13,7 @@ mod arns;
 mod errors;
 mod filters;
 mod findings;
+mod forward;
 mod hub;
 mod insights;
 mod paging;
@@ -36,6 +37,7 @@ use tidewaiter_registry::Registry;
 use tidewaiter_scanning::Scanning;
 use tidewaiter_store::Store;
 
+pub use forward::{ForwardConfig, ForwardKey, Forwarder};
 pub use scanner::Imported;
 
 /// What an operation knows of the request around its input.

@@ -73,6 +73,8 @@ CREATE TABLE hub_forwards (
     version BIGINT NOT NULL,
     -- Order of sending: the oldest change first.
     queued_at BIGINT NOT NULL,
+    -- Of the change that made this version.
+    changed_at BIGINT NOT NULL,
     -- Why the other hub refused it for good; it waits for its next change then.
     refused TEXT
 );

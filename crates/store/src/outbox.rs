@@ -47,9 +47,10 @@ impl Store {
         Ok(tx.commit().await?)
     }
 
-    /// Whether anybody gets events. Who would have to write very many of them can ask first.
-    pub async fn has_sinks(&self) -> Result<bool> {
-        let row = sqlx::query("SELECT name FROM sinks LIMIT 1")
+    /// Whether anybody beside this sink gets events. Who would have to write very many of them can ask first.
+    pub async fn has_sinks_beside(&self, sink: &str) -> Result<bool> {
+        let row = sqlx::query("SELECT name FROM sinks WHERE name <> $1 LIMIT 1")
+            .bind(sink)
             .fetch_optional(&self.pool)
             .await?;
         Ok(row.is_some())

@@ -1,11 +1,13 @@
 //! Where events go.
 
+mod findings;
 mod log;
 mod webhook;
 
 use async_trait::async_trait;
 use serde_json::Value;
 
+pub use findings::{Findings, Render, filled};
 pub use log::Log;
 pub use webhook::Webhook;
 

@@ -259,8 +259,18 @@ fn remediation(affected: &AffectedPackage, package: &Package) -> String {
         Ecosystem::Deb => "apt-get update && apt-get upgrade".to_owned(),
         Ecosystem::Rpm => format!("yum update {}", package.name),
         Ecosystem::Apk => "apk update && apk upgrade".to_owned(),
-        _ => format!("Update {} to {fix}", package.name),
+        _ => format!("Update {} to {fix}", short_name(package)),
     }
+}
+
+/// A name without its path or group, as Inspector's advice has it: `text` of `golang.org/x/text`.
+fn short_name(package: &Package) -> &str {
+    let mark = match package.ecosystem {
+        Ecosystem::Golang => '/',
+        Ecosystem::Maven => ':',
+        _ => return &package.name,
+    };
+    package.name.rsplit(mark).next().unwrap_or(&package.name)
 }
 
 /// Inspector's word for what brought a package, by the extractor that found it.

@@ -9,11 +9,10 @@ use serde_json::json;
 use tidewaiter_events::Place;
 use tidewaiter_reports::asff::form::{
     CVE, Cvss, Finding, Package, ProviderFields, Recommendation, Remediation, Resource, SCHEMA, Severity, Vendor,
-    Vulnerability, Workflow, instant, partition, probability,
+    Vulnerability, Workflow, instant, partition, probability, yes,
 };
 use tidewaiter_scanning::{EnhancedFinding, EnhancedResult, InspectorPackage};
 use tidewaiter_store::Image;
-use tidewaiter_types::Timestamp;
 
 use crate::{arns, times};
 
@@ -31,7 +30,6 @@ pub(super) struct OfImage<'a> {
     pub(super) repository: &'a str,
     pub(super) image: &'a Image,
     pub(super) result: &'a EnhancedResult,
-    pub(super) now: Timestamp,
 }
 
 impl OfImage<'_> {
@@ -51,7 +49,8 @@ impl OfImage<'_> {
             aws_account_id: self.place.account.clone(),
             types: vec![CVE.to_owned()],
             first_observed_at: Some(first.clone()),
-            last_observed_at: Some(times::whole(self.now)),
+            // Inspector observes a finding when it changes, as far as the hub is told.
+            last_observed_at: Some(updated.clone()),
             created_at: first,
             updated_at: updated,
             severity: Severity {
@@ -146,7 +145,7 @@ impl OfImage<'_> {
             reference_urls: finding.references.iter().map(|link| link.url.clone()).collect(),
             fix_available: finding.fix_available.as_str(),
             epss_score: finding.epss.as_ref().map(|epss| probability(epss.score)),
-            exploit_available: tidewaiter_reports::asff::form::yes(finding.exploit_available()),
+            exploit_available: yes(finding.exploit_available()),
         }
     }
 }

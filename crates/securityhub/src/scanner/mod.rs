@@ -4,6 +4,8 @@
 //! is found no more is archived. Doing it twice changes nothing, so that whoever follows scans may do it as often as it likes.
 
 mod inspector;
+#[cfg(test)]
+mod recorded;
 
 use std::collections::BTreeMap;
 
@@ -52,7 +54,7 @@ impl SecurityHub {
         }
         let image = WatchedImageId::of(repository, digest);
         let there = self.store().hub_findings_of_image(image).await.map_err(internal)?;
-        let found = self.found(repository, digest, now).await?;
+        let found = self.found(repository, digest).await?;
         let (sent, archived) = compare(image, found, &there, now)?;
         for batch in sent.iter().chain(&archived).cloned().collect::<Vec<_>>().chunks(BATCH) {
             self.take(batch, now).await?;
@@ -74,7 +76,7 @@ impl SecurityHub {
     }
 
     /// The findings of an image, if enhanced scanning has looked into it and is what the registry uses.
-    async fn found(&self, repository: &RepositoryId, digest: &Digest, now: Timestamp) -> Result<Vec<Value>> {
+    async fn found(&self, repository: &RepositoryId, digest: &Digest) -> Result<Vec<Value>> {
         let configuration = self.scanning().configuration().await.map_err(internal)?;
         if configuration.scan_type != ScanType::Enhanced {
             return Ok(Vec::new());
@@ -87,7 +89,6 @@ impl SecurityHub {
             repository: &repository.name,
             image: &image,
             result: &result,
-            now,
         };
         let findings = result.findings.iter().map(|found| of_image.finding(found));
         findings.map(|finding| serde_json::to_value(finding).map_err(internal)).collect()
@@ -131,6 +132,7 @@ fn compare(
             // What scanning calls the last change may be older than what the hub was told last.
             if times::read(text(&finding, "UpdatedAt")) <= Some(stored.finding.updated_at) {
                 finding["UpdatedAt"] = json!(times::whole(now));
+                finding["LastObservedAt"] = json!(times::whole(now));
             }
         }
         sent.push(Sent {

@@ -96,7 +96,7 @@ async fn managed_insights_are_there(house: House) {
 async fn custom_actions_raise_aws_events(house: House) {
     enable(&house).await;
     let store = house.registry.store();
-    store.set_sinks(&["log".to_owned()], house.now()).await.unwrap();
+    store.set_sinks(&["others".to_owned()], house.now()).await.unwrap();
     let action = json!({"Name": "Send on", "Description": "To the team", "Id": "SendOn"});
     let made = ok(&house, "POST", "/actionTargets", action.clone()).await;
     let arn = made["ActionTargetArn"].as_str().unwrap().to_owned();
@@ -107,7 +107,7 @@ async fn custom_actions_raise_aws_events(house: House) {
         "FindingIdentifiers": [identifier("a")], "UserDefinedFields": {"tidewaiter/custom-action": "SendOn"},
     });
     ok(&house, "PATCH", "/findings/batchupdate", raise).await;
-    let events = store.due_deliveries("log", house.now(), 60_000, 10).await.unwrap();
+    let events = store.due_deliveries("others", house.now(), 60_000, 10).await.unwrap();
     let of_kind = |kind: &str| {
         let found = events.iter().find(|event| event.detail["detail-type"] == kind);
         found.unwrap_or_else(|| panic!("{kind} among {events:?}")).detail.clone()

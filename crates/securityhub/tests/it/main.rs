@@ -6,6 +6,7 @@
 
 mod accounts;
 mod findings;
+mod forwarding;
 mod hub;
 mod insights;
 mod lists;

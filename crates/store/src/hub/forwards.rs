@@ -14,7 +14,7 @@ impl Store {
     /// The findings that have waited longest.
     pub async fn hub_forwards(&self, limit: u32) -> Result<Vec<HubForward>> {
         let rows = sqlx::query(
-            "SELECT w.finding_key, w.version, c.content FROM hub_forwards w
+            "SELECT w.finding_key, w.version, w.changed_at, c.content FROM hub_forwards w
              JOIN hub_contents c ON c.finding_key = w.finding_key WHERE w.refused IS NULL
              ORDER BY w.queued_at, w.finding_key LIMIT $1",
         )
@@ -50,8 +50,8 @@ impl Store {
     pub async fn forward_all_hub_findings(&self, now: Timestamp) -> Result<u64> {
         let mut tx = self.write_tx().await?;
         let queued = sqlx::query(
-            "INSERT INTO hub_forwards (finding_key, version, queued_at, refused)
-             SELECT finding_key, version, $1, NULL FROM hub_findings WHERE 1 = 1 ON CONFLICT (finding_key) DO NOTHING",
+            "INSERT INTO hub_forwards (finding_key, version, queued_at, changed_at, refused)
+             SELECT finding_key, version, $1, updated_at, NULL FROM hub_findings WHERE 1 = 1 ON CONFLICT (finding_key) DO NOTHING",
         )
         .bind(now.0)
         .execute(&mut *tx)
@@ -64,8 +64,9 @@ impl Store {
 
 pub(super) async fn queue(tx: &mut Tx, key: &HubKey, version: i64, now: Timestamp) -> Result<()> {
     sqlx::query(
-        "INSERT INTO hub_forwards (finding_key, version, queued_at, refused) VALUES ($1, $2, $3, NULL)
-         ON CONFLICT (finding_key) DO UPDATE SET version = excluded.version, refused = NULL",
+        "INSERT INTO hub_forwards (finding_key, version, queued_at, changed_at, refused) VALUES ($1, $2, $3, $3, NULL)
+         ON CONFLICT (finding_key) DO UPDATE SET version = excluded.version, changed_at = excluded.changed_at,
+         refused = NULL",
     )
     .bind(&key.0)
     .bind(version)
@@ -79,6 +80,7 @@ fn read(row: &AnyRow) -> Result<HubForward> {
     Ok(HubForward {
         key: HubKey(row.text("finding_key")?),
         version: row.int("version")?,
+        changed_at: row.time("changed_at")?,
         content: row.text("content")?,
     })
 }

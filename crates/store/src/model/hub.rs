@@ -278,6 +278,8 @@ pub struct HubForward {
     pub key: HubKey,
     /// Its version.
     pub version: i64,
+    /// When it became this version.
+    pub changed_at: Timestamp,
     /// The finding in ASFF, as JSON.
     pub content: String,
 }

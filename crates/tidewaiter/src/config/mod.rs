@@ -11,8 +11,10 @@ use anyhow::{Context, bail};
 use serde::Deserialize;
 
 mod advisory;
+mod hub;
 
 pub use advisory::{AdvisorySettings, Updates};
+pub use hub::{FindingWebhook, Forward};
 
 /// Settings as they are given, each of them optional.
 #[derive(Clone, Debug, Default, PartialEq, clap::Args, Deserialize)]
@@ -101,6 +103,12 @@ pub struct Options {
     /// Address that events are posted to; may be given several times
     #[arg(long, env = "TIDEWAITER_WEBHOOK", value_name = "URL", value_delimiter = ',')]
     pub webhook: Vec<String>,
+    /// The Security Hub that findings are sent on to: a table of the file, see docs/security-hub.md
+    #[arg(skip)]
+    pub forward: Option<Forward>,
+    /// Addresses that findings are posted to: tables of the file, see docs/security-hub.md
+    #[arg(skip)]
+    pub finding_webhook: Option<Vec<FindingWebhook>>,
     /// Hours that a blob without an image is kept before it is collected [default: 24]
     #[arg(long, env = "TIDEWAITER_GC_GRACE_HOURS", value_name = "HOURS")]
     pub gc_grace_hours: Option<u32>,
@@ -169,7 +177,7 @@ impl Options {
         first_given!(upper, lower: data, listen, advisories, advisory_updates, advisory_interval, advisory_key,
             advisory_insecure_unsigned, advisory_keep, advisory_max_loss, advisory_max_change, feeds, database_url,
             blobs, s3_endpoint, s3_access_key_id, s3_secret_access_key, account_id, region, registry_host, tls_certificate, tls_key, allow_plain_http,
-            create_on_push, gc_grace_hours, keep_dead_jobs_days, keep_scans_days, kernel_findings, log_format)
+            create_on_push, forward, finding_webhook, gc_grace_hours, keep_dead_jobs_days, keep_scans_days, kernel_findings, log_format)
     }
 
     /// The settings that follow, with defaults filled in and checked.
@@ -202,6 +210,8 @@ impl Options {
             allow_plain_http: self.allow_plain_http.unwrap_or(false),
             create_on_push: self.create_on_push.unwrap_or(false),
             webhooks: self.webhook,
+            forward: self.forward,
+            finding_webhooks: self.finding_webhook.unwrap_or_default(),
             gc_grace_hours: self.gc_grace_hours.unwrap_or(24),
             keep_dead_jobs_days: self.keep_dead_jobs_days.unwrap_or(14),
             keep_scans_days: self.keep_scans_days.unwrap_or(90),
@@ -254,6 +264,10 @@ pub struct Settings {
     pub create_on_push: bool,
     /// Addresses that events are posted to.
     pub webhooks: Vec<String>,
+    /// The hub that findings are sent on to.
+    pub forward: Option<Forward>,
+    /// Addresses that findings are posted to.
+    pub finding_webhooks: Vec<FindingWebhook>,
     /// Hours that an unreferenced blob is kept.
     pub gc_grace_hours: u32,
     /// Days that jobs are kept which were given up.

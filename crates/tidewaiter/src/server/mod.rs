@@ -17,12 +17,14 @@ use anyhow::{Context, bail};
 use axum::{Router, middleware};
 use tidewaiter_access::{DownloadKey, Home, ServerSecret, StoredKeys, Tokens};
 use tidewaiter_advisories::Database;
+use tidewaiter_aws_wire::PageTokens;
 use tidewaiter_blobs::{BlobStore, LocalStore, S3Config, S3Store};
 use tidewaiter_distribution::{Distribution, TokenGate};
 use tidewaiter_events::sinks::{Log, Sink, Webhook};
 use tidewaiter_events::{Courier, Place};
 use tidewaiter_registry::{Registry, RegistryConfig};
 use tidewaiter_scanning::{KernelFindings, Scanning, ScanningConfig};
+use tidewaiter_securityhub::{Forwarder, SecurityHub, SecurityHubConfig};
 use tidewaiter_store::Store;
 use tidewaiter_types::Clock;
 use tokio::net::TcpListener;
@@ -63,6 +65,8 @@ pub struct Parts {
     pub registry: Registry,
     /// Scanning.
     pub scanning: Scanning,
+    /// Security Hub.
+    pub hub: SecurityHub,
     /// Registry tokens.
     pub tokens: Arc<Tokens>,
 }
@@ -124,6 +128,11 @@ impl Server {
         let (stopping, stopped) = watch::channel(false);
         let mut background = JoinSet::new();
         background.spawn(self.parts.scanning.clone().run_workers(stopped.clone()));
+        background.spawn(self.parts.hub.clone().run_workers(stopped.clone()));
+        if let Some(forward) = &self.settings.forward {
+            let forwarder = Forwarder::new(self.parts.hub.clone(), forward.config()?)?;
+            background.spawn(forwarder.run(stopped.clone()));
+        }
         background.spawn(self.courier.run(stopped.clone()));
         background.spawn(self.updater.run(stopped.clone()));
         background.spawn(tend(self.parts.registry.clone(), stopped));
@@ -190,10 +199,19 @@ async fn parts(
         Arc::new(scanning.clone()),
     );
     let tokens = Arc::new(Tokens::new(&token_key(secret)));
+    let hub = SecurityHub::new(
+        SecurityHubConfig {
+            pages: PageTokens::new(&secret.derive("page tokens")),
+            forwards: settings.forward.is_some(),
+        },
+        registry.clone(),
+        scanning.clone(),
+    );
     Ok(Parts {
         store,
         registry,
         scanning,
+        hub,
         tokens,
     })
 }
@@ -287,6 +305,9 @@ fn sinks(settings: &Settings) -> anyhow::Result<Vec<Arc<dyn Sink>>> {
     let mut sinks: Vec<Arc<dyn Sink>> = vec![Arc::new(Log)];
     for url in &settings.webhooks {
         sinks.push(Arc::new(Webhook::new(url.as_str())?));
+    }
+    for webhook in &settings.finding_webhooks {
+        sinks.push(Arc::new(webhook.sink()?));
     }
     Ok(sinks)
 }
