@@ -11,6 +11,7 @@ mod errors;
 mod findings;
 mod images;
 mod layers;
+mod lifecycle;
 mod mutability;
 mod paging;
 mod referrers;

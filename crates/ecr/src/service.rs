@@ -3,7 +3,7 @@
 use tidewaiter_aws_api::ecr as api;
 
 use crate::{
-    Call, Ecr, Result, authorization, findings, images, layers, mutability, referrers, registry,
+    Call, Ecr, Result, authorization, findings, images, layers, lifecycle, mutability, referrers, registry,
     repositories, scanning, tags,
 };
 
@@ -148,6 +148,30 @@ impl api::Ecr for Ecr {
         input: api::ListImageReferrersRequest,
     ) -> Result<api::ListImageReferrersResponse> {
         referrers::list(self, call, input).await
+    }
+
+    async fn put_lifecycle_policy(
+        &self,
+        call: &Call,
+        input: api::PutLifecyclePolicyRequest,
+    ) -> Result<api::PutLifecyclePolicyResponse> {
+        lifecycle::put(self, call, input).await
+    }
+
+    async fn get_lifecycle_policy(
+        &self,
+        _: &Call,
+        input: api::GetLifecyclePolicyRequest,
+    ) -> Result<api::GetLifecyclePolicyResponse> {
+        lifecycle::get(self, input).await
+    }
+
+    async fn delete_lifecycle_policy(
+        &self,
+        _: &Call,
+        input: api::DeleteLifecyclePolicyRequest,
+    ) -> Result<api::DeleteLifecyclePolicyResponse> {
+        lifecycle::delete(self, input).await
     }
 
     async fn get_authorization_token(

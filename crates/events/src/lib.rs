@@ -9,6 +9,7 @@ mod courier;
 mod event;
 mod expander;
 mod filter;
+mod hub;
 pub mod sinks;
 
 pub use courier::{Courier, Subscription};

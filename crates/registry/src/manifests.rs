@@ -171,7 +171,7 @@ impl Registry {
     /// [`RegistryError::ManifestNotFound`], [`RegistryError::Referenced`].
     pub async fn delete_manifest(&self, repository: &str, digest: &Digest, force: bool) -> Result<Deleted> {
         let found = self.repository(repository).await?;
-        let effects = self.delete_effects(repository, digest, None);
+        let effects = self.delete_effects(&found, digest, None);
         let deleted = self
             .0
             .store
@@ -190,7 +190,7 @@ impl Registry {
         let Some(row) = self.0.store.tag(&found.id, tag).await? else {
             return Err(no_manifest(repository, &reference));
         };
-        let effects = self.delete_effects(repository, &row.digest, Some(tag));
+        let effects = self.delete_effects(&found, &row.digest, Some(tag));
         let deleted = self
             .0
             .store
@@ -199,11 +199,12 @@ impl Registry {
         self.settle_deletion(repository, &reference, deleted)
     }
 
-    fn delete_effects(&self, repository: &str, digest: &Digest, tag: Option<&str>) -> Effects {
-        Effects {
-            events: vec![self.image_event(ImageAction::Delete, repository, digest, tag, self.now())],
-            ..Effects::default()
-        }
+    fn delete_effects(&self, repository: &Repository, digest: &Digest, tag: Option<&str>) -> Effects {
+        let now = self.now();
+        let mut effects = self.0.observer.effects_of_change(&repository.id, digest, now);
+        let event = self.image_event(ImageAction::Delete, &repository.name, digest, tag, now);
+        effects.events.push(event);
+        effects
     }
 
     fn settle_deletion(&self, repository: &str, reference: &Reference, deleted: Deleted) -> Result<Deleted> {

@@ -40,6 +40,14 @@ pub trait PushObserver: Send + Sync + 'static {
     /// Asked before a manifest is written: what else belongs into its transaction.
     async fn before_manifest(&self, push: &ManifestPush<'_>) -> PushEffects;
 
+    /// Asked before a tag or an image is deleted: what else belongs into its transaction.
+    fn effects_of_change(&self, _repository: &RepositoryId, _digest: &Digest, _at: Timestamp) -> Effects {
+        Effects::default()
+    }
+
+    /// Told after a repository was deleted with all that was in it.
+    async fn repository_deleted(&self) {}
+
     /// Told after the transaction, to wake up whoever works on its jobs.
     async fn manifest_pushed(&self, push: &ManifestPush<'_>, new_image: bool);
 

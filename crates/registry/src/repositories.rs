@@ -49,6 +49,7 @@ impl Registry {
     pub async fn delete_repository(&self, name: &str, force: bool) -> Result<Repository> {
         let deleted = self.0.store.delete_repository(name, force, self.now()).await?;
         self.0.cache.forget_repository(name);
+        self.0.observer.repository_deleted().await;
         Ok(deleted)
     }
 

@@ -9,6 +9,7 @@
 
 pub mod asff;
 mod contents;
+pub mod csv;
 pub mod cyclonedx;
 pub mod diff;
 mod evaluation;
@@ -23,6 +24,7 @@ mod image;
 pub mod json;
 pub mod junit;
 mod licences;
+pub mod ocsf;
 pub mod openvex;
 mod remedies;
 mod report;

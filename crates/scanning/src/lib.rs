@@ -32,10 +32,10 @@ use tokio::sync::Semaphore;
 pub use basic::BasicResult;
 pub use configuration::{BasicVersion, KernelFindings, ScanningConfig};
 pub use enhanced::{
-    ClosedBy, Comparison, Criteria, DateField, EnhancedFinding, EnhancedResult, FindingPage, FindingQuery,
-    FindingStatus, InspectorPackage, ListPosition, ListedFinding, Location, NO_LAYERS, NumberField,
-    OtherField, PackageFilter, PlacedPackage, PullDateMode, RescanConfiguration, SortBy, Span, TagFilter,
-    TextField, TextFilter, UnknownDuration, cvss_version, epss_score, to_tenths,
+    ClosedBy, Comparison, Criteria, DateField, EnhancedFinding, EnhancedResult, FOLLOWERS, FindingPage,
+    FindingQuery, FindingStatus, ImageNews, InspectorPackage, ListPosition, ListedFinding, Location,
+    NO_LAYERS, NumberField, OtherField, PackageFilter, PlacedPackage, PullDateMode, RescanConfiguration,
+    SortBy, Span, TagFilter, TextField, TextFilter, UnknownDuration, cvss_version, epss_score, to_tenths,
 };
 pub use error::{Result, ScanError};
 pub use gate::{

@@ -5,6 +5,7 @@ use tidewaiter_registry::{LayerTee, ManifestPush, PushEffects, PushObserver};
 use tidewaiter_store::{Effects, RepositoryId};
 use tidewaiter_types::{Digest, Timestamp};
 
+use crate::enhanced::ImageNews;
 use crate::start::{effects_of_push, is_scannable};
 use crate::tee::InventoryTee;
 use crate::{Result, Scanning};
@@ -44,12 +45,27 @@ impl PushObserver for Scanning {
         match self.effects(push).await {
             Ok(on_new_image) => PushEffects {
                 on_new_image,
-                ..PushEffects::default()
+                on_push: self.effects_of_change(&push.repository.id, &push.digest, push.at),
             },
             Err(error) => {
                 tracing::error!(%error, digest = %push.digest, "a pushed image will not be scanned by itself");
                 PushEffects::default()
             }
+        }
+    }
+
+    fn effects_of_change(&self, repository: &RepositoryId, digest: &Digest, at: Timestamp) -> Effects {
+        let news = ImageNews::Image {
+            repository: repository.clone(),
+            digest: *digest,
+        };
+        news.effects(at)
+    }
+
+    async fn repository_deleted(&self) {
+        let now = self.now();
+        if let Err(error) = self.store().enqueue(&ImageNews::Gone.job(now), now).await {
+            tracing::warn!(%error, "findings of a deleted repository stay until they are looked at again");
         }
     }
 

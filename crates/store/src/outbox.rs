@@ -47,6 +47,15 @@ impl Store {
         Ok(tx.commit().await?)
     }
 
+    /// Whether anybody beside this sink gets events. Who would have to write very many of them can ask first.
+    pub async fn has_sinks_beside(&self, sink: &str) -> Result<bool> {
+        let row = sqlx::query("SELECT name FROM sinks WHERE name <> $1 LIMIT 1")
+            .bind(sink)
+            .fetch_optional(&self.pool)
+            .await?;
+        Ok(row.is_some())
+    }
+
     /// Keeps events by themselves. Those that follow from a change go into its [`crate::Effects`] instead.
     pub async fn emit(&self, events: &[NewEvent]) -> Result<()> {
         let mut tx = self.write_tx().await?;

@@ -89,6 +89,7 @@ pub struct House {
     clock: Arc<SetClock>,
     stop: watch::Sender<bool>,
     scanning: Scanning,
+    hub: SecurityHub,
     folder: TempDir,
 }
 
@@ -143,7 +144,9 @@ impl House {
         let registry = Registry::new(store.clone(), blobs, clock.clone(), config, observer);
         add_users(&store).await;
         let secret = ServerSecret::from_bytes([9; 32]);
+        let hub = SecurityHub::new(hub_config(&secret), registry.clone(), scanning.clone());
         Self {
+            hub,
             dispatcher: dispatcher(store, &secret, registry.clone(), scanning.clone()),
             registry,
             secret,
@@ -173,9 +176,15 @@ impl House {
         self.scanning.adopt_database().await.unwrap();
     }
 
+    /// Security Hub beside its operations.
+    pub fn hub(&self) -> &SecurityHub {
+        &self.hub
+    }
+
     /// From now on scans are worked on.
     pub fn start_workers(&self) {
         tokio::spawn(self.scanning.clone().run_workers(self.stop.subscribe()));
+        tokio::spawn(self.hub.clone().run_workers(self.stop.subscribe()));
     }
 
     pub async fn answer(&self, request: Request<Bytes>) -> (u16, String) {
@@ -315,11 +324,7 @@ pub fn dispatcher(
         registry.clone(),
         scanning.clone(),
     );
-    let hub = SecurityHub::new(
-        SecurityHubConfig { pages: pages() },
-        registry.clone(),
-        scanning.clone(),
-    );
+    let hub = SecurityHub::new(hub_config(secret), registry.clone(), scanning.clone());
     let sbom = SbomScan::new(scanning.clone());
     Dispatcher::new(
         gate,
@@ -331,6 +336,13 @@ pub fn dispatcher(
             Box::new(securityhub::Server(hub)),
         ],
     )
+}
+
+fn hub_config(secret: &ServerSecret) -> SecurityHubConfig {
+    SecurityHubConfig {
+        pages: PageTokens::new(&secret.derive("page tokens")),
+        forwards: true,
+    }
 }
 
 async fn add_users(store: &Store) {

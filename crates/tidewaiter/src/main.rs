@@ -16,7 +16,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{db, events, explain, gate, gc, harbor_adapter, quickstart, scan, serve, user, version};
+use commands::{
+    db, events, explain, findings, gate, gc, harbor_adapter, quickstart, scan, serve, user, version,
+};
 
 /// A container registry that knows what is in its images.
 #[derive(Parser)]
@@ -36,6 +38,8 @@ enum Command {
     Scan(Box<scan::ScanArguments>),
     /// Tell why an image is affected by a vulnerability, or why it is not
     Explain(explain::ExplainArguments),
+    /// Write findings of Security Hub in another form
+    Findings(findings::Arguments),
     /// Build an advisory database, or look at one
     #[command(subcommand)]
     Db(db::DbCommand),
@@ -73,6 +77,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Quickstart(arguments) => quickstart::run(arguments),
         Command::Scan(arguments) => scan::run(*arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Findings(arguments) => findings::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Db(command) => db::run(command),
         Command::Version(command) => version::run(command),
         Command::User(arguments) => user::run(*arguments),

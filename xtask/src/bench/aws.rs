@@ -12,21 +12,47 @@ use super::client::{Body, Connection};
 pub const ACCESS_KEY_ID: &str = "AKIABENCHBENCHBENCH1";
 /// Its secret.
 pub const SECRET_ACCESS_KEY: &str = "bench/secret+access/key0123456789abcdefg";
-const SCOPE: &str = "us-east-1/ecr/aws4_request";
+const REGION: &str = "us-east-1";
 const TARGET: &str = "AmazonEC2ContainerRegistry_V20150921";
 
 /// Calls an operation of ECR.
 pub fn call(connection: &mut Connection, operation: &str, input: &Value) -> anyhow::Result<Value> {
     let body = input.to_string();
     let time = jiff::Timestamp::now().strftime("%Y%m%dT%H%M%SZ").to_string();
-    let headers = signed(
-        &connection.address,
-        &time,
-        &format!("{TARGET}.{operation}"),
-        body.as_bytes(),
-    );
+    let kind = "application/x-amz-json-1.1";
+    let more = [("x-amz-target", format!("{TARGET}.{operation}"))];
+    let request = Request {
+        service: "ecr",
+        method: "POST",
+        path: "/",
+        kind,
+        more: &more,
+    };
+    let headers = request.signed(&connection.address, &time, body.as_bytes());
     let answer = connection.send("POST", "/", &headers, Body::Bytes(body.as_bytes()))?;
     let answer = answer.expect(200).with_context(|| operation.to_owned())?;
+    Ok(serde_json::from_slice(&answer.body)?)
+}
+
+/// Calls an operation of a REST-JSON service, by its method and path without a query.
+pub fn rest(
+    connection: &mut Connection,
+    service: &str,
+    (method, path): (&str, &str),
+    input: &Value,
+) -> anyhow::Result<Value> {
+    let body = input.to_string();
+    let time = jiff::Timestamp::now().strftime("%Y%m%dT%H%M%SZ").to_string();
+    let request = Request {
+        service,
+        method,
+        path,
+        kind: "application/json",
+        more: &[],
+    };
+    let headers = request.signed(&connection.address, &time, body.as_bytes());
+    let answer = connection.send(method, path, &headers, Body::Bytes(body.as_bytes()))?;
+    let answer = answer.expect(200).with_context(|| path.to_owned())?;
     Ok(serde_json::from_slice(&answer.body)?)
 }
 
@@ -40,28 +66,50 @@ pub fn registry_login(connection: &mut Connection) -> anyhow::Result<String> {
     Ok(format!("Authorization: Basic {token}\r\n"))
 }
 
-/// Header lines with their signature by SigV4; `time` is as `20260131T235959Z`.
-fn signed(host: &str, time: &str, target: &str, body: &[u8]) -> String {
-    let hash = hex(digest::digest(&digest::SHA256, body).as_ref());
-    let kind = "application/x-amz-json-1.1";
-    let names = "content-type;host;x-amz-date;x-amz-target";
-    let canonical = format!(
-        "POST\n/\n\ncontent-type:{kind}\nhost:{host}\nx-amz-date:{time}\nx-amz-target:{target}\n\n{names}\n{hash}"
-    );
-    let day = &time[..8];
-    let request = hex(digest::digest(&digest::SHA256, canonical.as_bytes()).as_ref());
-    let text = format!("AWS4-HMAC-SHA256\n{time}\n{day}/{SCOPE}\n{request}");
-    let signature = hex(&mac(&signing_key(day), &text));
-    format!(
-        "Content-Type: {kind}\r\nX-Amz-Date: {time}\r\nX-Amz-Target: {target}\r\nAuthorization: AWS4-HMAC-SHA256 \
-         Credential={ACCESS_KEY_ID}/{day}/{SCOPE}, SignedHeaders={names}, Signature={signature}\r\n"
-    )
+struct Request<'a> {
+    service: &'a str,
+    method: &'a str,
+    path: &'a str,
+    kind: &'a str,
+    /// Headers beside those that all have; they sort after those.
+    more: &'a [(&'a str, String)],
 }
 
-fn signing_key(day: &str) -> Vec<u8> {
+impl Request<'_> {
+    /// Header lines with their signature by SigV4; `time` is as `20260131T235959Z`.
+    fn signed(&self, host: &str, time: &str, body: &[u8]) -> String {
+        let hash = hex(digest::digest(&digest::SHA256, body).as_ref());
+        let (method, kind, path) = (self.method, self.kind, self.path.replace('%', "%25"));
+        let more_names: String = self.more.iter().map(|(name, _)| format!(";{name}")).collect();
+        let more_lines: String = self
+            .more
+            .iter()
+            .map(|(name, value)| format!("{name}:{value}\n"))
+            .collect();
+        let names = format!("content-type;host;x-amz-date{more_names}");
+        let canonical = format!(
+            "{method}\n{path}\n\ncontent-type:{kind}\nhost:{host}\nx-amz-date:{time}\n{more_lines}\n{names}\n{hash}"
+        );
+        let day = &time[..8];
+        let scope = format!("{day}/{REGION}/{}/aws4_request", self.service);
+        let request = hex(digest::digest(&digest::SHA256, canonical.as_bytes()).as_ref());
+        let text = format!("AWS4-HMAC-SHA256\n{time}\n{scope}\n{request}");
+        let signature = hex(&mac(&signing_key(&scope), &text));
+        let more: String = self
+            .more
+            .iter()
+            .map(|(name, value)| format!("{name}: {value}\r\n"))
+            .collect();
+        format!(
+            "Content-Type: {kind}\r\nX-Amz-Date: {time}\r\n{more}Authorization: AWS4-HMAC-SHA256 \
+             Credential={ACCESS_KEY_ID}/{scope}, SignedHeaders={names}, Signature={signature}\r\n"
+        )
+    }
+}
+
+fn signing_key(scope: &str) -> Vec<u8> {
     let start = format!("AWS4{SECRET_ACCESS_KEY}").into_bytes();
-    let words = [day].into_iter().chain(SCOPE.split('/'));
-    words.fold(start, |key, word| mac(&key, word))
+    scope.split('/').fold(start, |key, word| mac(&key, word))
 }
 
 fn mac(key: &[u8], text: &str) -> Vec<u8> {

@@ -9,6 +9,7 @@ mod client;
 mod contents;
 mod database;
 mod findings;
+mod hub;
 mod image;
 mod manifests;
 mod matching;
@@ -36,6 +37,7 @@ const BENCHMARKS: &[Benchmark] = &[
     ("push", push::run),
     ("findings", findings::run),
     ("matching", matching::run),
+    ("hub", hub::run),
     ("database", database::run_benchmark),
     ("scan", scan::run_benchmark),
 ];

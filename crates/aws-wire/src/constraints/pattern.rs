@@ -14,7 +14,32 @@ pub struct Pattern {
     written: &'static str,
     /// The same in the dialect of `regex-lite`.
     translated: &'static str,
-    compiled: OnceLock<Option<Regex>>,
+    compiled: OnceLock<Option<Compiled>>,
+}
+
+#[derive(Debug)]
+struct Compiled {
+    /// What the text must be.
+    whole: Regex,
+    /// What it must not begin with: the one look-ahead that models use (`^(?!aws:)…`), which `regex-lite` has not.
+    not_first: Option<Regex>,
+}
+
+impl Compiled {
+    fn new(pattern: &str) -> Option<Self> {
+        let body = pattern.strip_prefix('^').unwrap_or(pattern);
+        let ahead = body.strip_prefix("(?!").and_then(|rest| rest.split_once(')'));
+        let (not_first, whole) = ahead.map_or((None, pattern), |(not, rest)| (Some(not), rest));
+        let not_first = not_first.map(|not| Regex::new(&format!("^(?:{not})")));
+        Some(Self {
+            whole: Regex::new(&format!("^(?:{whole})$")).ok()?,
+            not_first: not_first.transpose().ok()?,
+        })
+    }
+
+    fn matches(&self, text: &str) -> bool {
+        self.whole.is_match(text) && !self.not_first.as_ref().is_some_and(|not| not.is_match(text))
+    }
 }
 
 impl Pattern {
@@ -36,17 +61,17 @@ impl Pattern {
     ///
     /// A pattern that does not compile matches nothing; a test over all generated patterns excludes it.
     pub fn matches(&self, text: &str) -> bool {
-        text.len() <= LONGEST && self.regex().is_some_and(|regex| regex.is_match(text))
+        text.len() <= LONGEST && self.compiled().is_some_and(|compiled| compiled.matches(text))
     }
 
     /// Whether the translation is a regular expression.
     pub fn compiles(&self) -> bool {
-        self.regex().is_some()
+        self.compiled().is_some()
     }
 
-    fn regex(&self) -> Option<&Regex> {
+    fn compiled(&self) -> Option<&Compiled> {
         self.compiled
-            .get_or_init(|| Regex::new(&format!("^(?:{})$", self.translated)).ok())
+            .get_or_init(|| Compiled::new(self.translated))
             .as_ref()
     }
 }
@@ -62,6 +87,14 @@ mod tests {
         assert!(!digits.matches("1234"));
         assert!(!digits.matches("123\n"));
         assert!(!Pattern::new("(", "(").compiles());
+    }
+
+    #[test]
+    fn a_beginning_may_be_excluded() {
+        let written = "^(?!aws:)[a-z:]+$";
+        let key = Pattern::new(written, written);
+        assert!(key.matches("team") && key.matches("my:aws:"));
+        assert!(!key.matches("aws:team") && !key.matches("TEAM"));
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod enhanced;
 mod golden;
 mod images;
 mod layers;
+mod lifecycle;
 mod repositories;
 mod scans;
 mod settings;

@@ -323,7 +323,7 @@ impl Event {
 }
 
 /// RFC 3339 in UTC without a fraction, the form of EventBridge's `time`.
-fn to_the_second(time: Timestamp) -> String {
+pub(crate) fn to_the_second(time: Timestamp) -> String {
     written(time, "%Y-%m-%dT%H:%M:%SZ")
 }
 

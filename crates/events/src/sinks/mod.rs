@@ -6,6 +6,7 @@
 mod email;
 mod eventbridge;
 mod file;
+mod findings;
 mod log;
 mod nats;
 mod settings;
@@ -19,6 +20,7 @@ use serde_json::Value;
 pub use email::{Email, EmailSettings};
 pub use eventbridge::{EventBridge, EventBridgeSettings};
 pub use file::{File, FileSettings};
+pub use findings::{Findings, Render, filled};
 pub use log::Log;
 pub use nats::{Nats, NatsSettings};
 pub use settings::{SinkSettings, SinkSettingsError};

@@ -45,6 +45,13 @@ pub struct InspectorPackage {
     pub remediation: String,
 }
 
+impl InspectorPackage {
+    /// Whether there is a version that is not affected.
+    pub fn has_fix(&self) -> bool {
+        self.fixed_in_version != NOT_AVAILABLE
+    }
+}
+
 impl EnhancedResult {
     /// The image's system, if it is known.
     pub fn distribution(&self) -> Option<Distribution> {
@@ -142,16 +149,17 @@ impl EnhancedFinding {
 
     /// Prose, cut where Inspector cuts it.
     pub fn description(&self) -> String {
+        self.whole_description().chars().take(DESCRIPTION).collect()
+    }
+
+    /// Prose, as long as it is.
+    pub fn whole_description(&self) -> &str {
         let prose = self
             .finding
             .description
             .as_deref()
             .or(self.finding.title.as_deref());
-        prose
-            .unwrap_or(&self.finding.vulnerability)
-            .chars()
-            .take(DESCRIPTION)
-            .collect()
+        prose.unwrap_or(&self.finding.vulnerability)
     }
 
     /// The level's name in Inspector.
@@ -293,8 +301,18 @@ fn remediation(affected: &AffectedPackage, package: &Package) -> String {
         Ecosystem::Deb => "apt-get update && apt-get upgrade".to_owned(),
         Ecosystem::Rpm => format!("yum update {}", package.name),
         Ecosystem::Apk => "apk update && apk upgrade".to_owned(),
-        _ => format!("Update {} to {fix}", package.name),
+        _ => format!("Update {} to {fix}", short_name(package)),
     }
+}
+
+/// A name without its path or group, as Inspector's advice has it: `text` of `golang.org/x/text`.
+fn short_name(package: &Package) -> &str {
+    let mark = match package.ecosystem {
+        Ecosystem::Golang => '/',
+        Ecosystem::Maven => ':',
+        _ => return &package.name,
+    };
+    package.name.rsplit(mark).next().unwrap_or(&package.name)
 }
 
 /// Inspector's word for what brought a package, by the extractor that found it.

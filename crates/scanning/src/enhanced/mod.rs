@@ -13,6 +13,7 @@ mod criteria;
 mod expansion;
 mod facts;
 mod findings;
+mod followers;
 mod inspector;
 mod judge;
 mod lifecycle;
@@ -31,6 +32,7 @@ pub use criteria::{
     TextFilter,
 };
 pub use findings::{EnhancedFinding, EnhancedResult, PlacedPackage};
+pub use followers::{FOLLOWERS, ImageNews};
 pub use inspector::{InspectorPackage, cvss_version, epss_score, to_tenths};
 pub use lifecycle::{ClosedBy, FindingStatus};
 pub use listing::{FindingPage, FindingQuery, ListPosition, ListedFinding, SortBy};

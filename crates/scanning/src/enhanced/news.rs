@@ -16,6 +16,7 @@ use tidewaiter_types::Timestamp;
 
 use super::contents::{Shared, kept};
 use super::expansion::entries_of;
+use super::followers::ImageNews;
 use super::judge::judge;
 use crate::Scanning;
 use crate::error::Result;
@@ -82,7 +83,11 @@ impl Scanning {
         self.end_windows().await?;
         match news {
             News::Revision => self.judge_by_newest().await,
-            News::Rules => self.apply_rules().await,
+            News::Rules => {
+                self.apply_rules().await?;
+                let now = self.now();
+                Ok(self.store().enqueue(&ImageNews::All.job(now), now).await?)
+            }
             News::Windows => self.apply_windows().await,
         }
     }
@@ -103,6 +108,8 @@ impl Scanning {
             }
             self.store().note_judged(newest, self.now()).await?;
             let reached = self.store().count_news(newest, self.now()).await?;
+            let (news, now) = (ImageNews::Revision(newest.0), self.now());
+            self.store().enqueue(&news.job(now), now).await?;
             tracing::info!(images = reached, revision = newest.0, "news were worked through");
         }
         self.0.judged.replace(database);
@@ -197,6 +204,12 @@ impl Scanning {
         self.store()
             .refresh_scan(&image.repository, &image.digest, ScanType::Enhanced, &finished)
             .await?;
+        let news = ImageNews::Image {
+            repository: repository.id,
+            digest: image.digest,
+        };
+        let now = self.now();
+        self.store().enqueue(&news.job(now), now).await?;
         Ok(())
     }
 }

@@ -16,6 +16,7 @@ use tidewaiter_types::{Digest, Severity};
 use super::contents::{Contents, contents_of, kept};
 use super::expansion::Told;
 use super::findings::{EnhancedFinding, EnhancedResult};
+use super::followers::ImageNews;
 use super::judge::judge;
 use super::told::{Coverage, last_ended};
 use crate::basic::{COMPLETE, counts_of, json_of, readable_layers, words_of};
@@ -75,6 +76,10 @@ impl Scanning {
             .scan_history(&repository.id, &image.digest, HISTORY)
             .await?;
         let before = last_ended(&history, scan);
+        let news = ImageNews::Image {
+            repository: repository.id.clone(),
+            digest: image.digest,
+        };
         let (of, at) = (self.subject_of(repository, image), finished.completed_at);
         let covered = Coverage::of(finished.status);
         let has_result = finished.revision.is_some();
@@ -86,7 +91,7 @@ impl Scanning {
         let events = coverage.into_iter().chain(scanned);
         let effects = Effects {
             events: events.map(|event| of.for_outbox(&event, at)).collect(),
-            ..Effects::default()
+            ..news.effects(self.now())
         };
         self.store().finish_scan(&scan.id, finished, &effects).await?;
         metrics::counter!("tidewaiter_scans_total", "status" => finished.status.as_str()).increment(1);

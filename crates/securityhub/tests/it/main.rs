@@ -4,4 +4,13 @@
     reason = "a test ends where something unexpected happens"
 )]
 
+mod accounts;
+mod findings;
+mod forwarding;
+mod hub;
+mod insights;
+mod lists;
+mod rules;
+mod scanner;
+mod support;
 mod surface;

@@ -81,6 +81,21 @@ impl Store {
             .collect()
     }
 
+    /// Images that were looked into, in the order of their ids, after `after`.
+    pub async fn watched_images_after(
+        &self,
+        after: Option<WatchedImageId>,
+        limit: u32,
+    ) -> Result<Vec<WatchedImage>> {
+        let rows = sqlx::query(watched!("id > $1 ORDER BY id LIMIT $2"))
+            // Ids are not negative.
+            .bind(after.map_or(-1, |id| id.0))
+            .bind(i64::from(limit))
+            .fetch_all(&self.pool)
+            .await?;
+        row::all(&rows, read)
+    }
+
     /// Has news count, or not, for all images of a repository that were looked into. The findings of one for which they
     /// do not any more stand for the revision that they stand for now. Gives the images for which it is another now.
     pub async fn watch_repository(

@@ -125,6 +125,15 @@ impl Store {
         Ok(row.is_some())
     }
 
+    /// The packages that news of a revision are about.
+    pub async fn changed_packages(&self, revision: RevisionNumber) -> Result<Vec<PackageId>> {
+        let rows = sqlx::query("SELECT DISTINCT package_id FROM match_changes WHERE revision = $1")
+            .bind(revision.0)
+            .fetch_all(&self.pool)
+            .await?;
+        row::all(&rows, |row| Ok(PackageId(row.int("package_id")?)))
+    }
+
     /// What news of a revision changed, by package and vulnerability; those after `after`.
     pub async fn match_changes(
         &self,

@@ -8,6 +8,7 @@ mod contents;
 mod counts;
 mod event;
 mod filter;
+mod hub;
 mod job;
 mod manifest;
 mod repository;
@@ -27,6 +28,10 @@ pub use event::{
     Delivery, DeliveryCounts, DeliveryFailure, DeliveryState, Expansion, NewEvent, NewExpansion, RoutedEvent,
 };
 pub use filter::{Filter, FilterAction, FilterChange, FilterUpdate, NewFilter};
+pub use hub::{
+    HubBucket, HubColumn, HubColumns, HubComparison, HubCondition, HubFinding, HubForward, HubHistory,
+    HubItem, HubKey, HubOrder, HubPage, HubSelection, HubValue, HubWrite, StoredHubFinding,
+};
 pub use job::{Job, JobCounts, JobFailure, NewJob};
 pub use manifest::{
     Deleted, Effects, Image, ImageCursor, ImageFilter, ImageQuery, Manifest, NewManifest, PutOutcome,

@@ -13,8 +13,10 @@ use tidewaiter_events::sinks::SinkSettings;
 use tidewaiter_scanning::PullGate;
 
 mod advisory;
+mod hub;
 
 pub use advisory::{AdvisorySettings, Updates};
+pub use hub::{FindingWebhook, Forward};
 
 /// Settings as they are given, each of them optional.
 #[derive(Clone, Debug, Default, PartialEq, clap::Args, Deserialize)]
@@ -109,6 +111,12 @@ pub struct Options {
     /// When an image may be pulled: a table of the file, see docs/pull-gate.md
     #[arg(skip)]
     pub pull_gate: Option<PullGate>,
+    /// The Security Hub that findings are sent on to: a table of the file, see docs/security-hub.md
+    #[arg(skip)]
+    pub forward: Option<Forward>,
+    /// Addresses that findings are posted to: tables of the file, see docs/security-hub.md
+    #[arg(skip)]
+    pub finding_webhook: Option<Vec<FindingWebhook>>,
     /// Hours that a blob without an image is kept before it is collected [default: 24]
     #[arg(long, env = "TIDEWAITER_GC_GRACE_HOURS", value_name = "HOURS")]
     pub gc_grace_hours: Option<u32>,
@@ -177,7 +185,7 @@ impl Options {
         first_given!(upper, lower: data, listen, advisories, advisory_updates, advisory_interval, advisory_key,
             advisory_insecure_unsigned, advisory_keep, advisory_max_loss, advisory_max_change, feeds, database_url,
             blobs, s3_endpoint, s3_access_key_id, s3_secret_access_key, account_id, region, registry_host, tls_certificate, tls_key, allow_plain_http,
-            create_on_push, sinks, pull_gate, gc_grace_hours, keep_dead_jobs_days, keep_scans_days, kernel_findings, log_format)
+            create_on_push, sinks, pull_gate, forward, finding_webhook, gc_grace_hours, keep_dead_jobs_days, keep_scans_days, kernel_findings, log_format)
     }
 
     /// The settings that follow, with defaults filled in and checked.
@@ -212,6 +220,8 @@ impl Options {
             webhooks: self.webhook,
             sinks: self.sinks.unwrap_or_default(),
             pull_gate: self.pull_gate,
+            forward: self.forward,
+            finding_webhooks: self.finding_webhook.unwrap_or_default(),
             gc_grace_hours: self.gc_grace_hours.unwrap_or(24),
             keep_dead_jobs_days: self.keep_dead_jobs_days.unwrap_or(14),
             keep_scans_days: self.keep_scans_days.unwrap_or(90),
@@ -268,6 +278,10 @@ pub struct Settings {
     pub sinks: Vec<SinkSettings>,
     /// When an image may be pulled; none: whenever somebody may read it.
     pub pull_gate: Option<PullGate>,
+    /// The hub that findings are sent on to.
+    pub forward: Option<Forward>,
+    /// Addresses that findings are posted to.
+    pub finding_webhooks: Vec<FindingWebhook>,
     /// Hours that an unreferenced blob is kept.
     pub gc_grace_hours: u32,
     /// Days that jobs are kept which were given up.

@@ -12,7 +12,6 @@ use tidewaiter_aws_wire::PageTokens;
 use tidewaiter_aws_wire::dispatch::{Dispatcher, MAX_BODY, Served, is_aws_request};
 use tidewaiter_ecr::{Ecr, EcrConfig, StsService};
 use tidewaiter_inspector::{Inspector, InspectorConfig, SbomScan};
-use tidewaiter_securityhub::{SecurityHub, SecurityHubConfig};
 use tidewaiter_types::Clock;
 
 use super::Parts;
@@ -34,7 +33,6 @@ fn services(parts: &Parts, secret: &ServerSecret, url: &str) -> Vec<Box<Served<G
     let (registry, scanning) = (|| parts.registry.clone(), || parts.scanning.clone());
     let ecr = Ecr::new(config, registry(), scanning());
     let inspector = Inspector::new(InspectorConfig { pages: pages() }, registry(), scanning());
-    let hub = SecurityHub::new(SecurityHubConfig { pages: pages() }, registry(), scanning());
     vec![
         Box::new(tidewaiter_aws_api::ecr::Server(ecr)),
         Box::new(tidewaiter_aws_api::sts::Server(StsService)),
@@ -42,7 +40,7 @@ fn services(parts: &Parts, secret: &ServerSecret, url: &str) -> Vec<Box<Served<G
         Box::new(tidewaiter_aws_api::inspector_scan::Server(SbomScan::new(
             scanning(),
         ))),
-        Box::new(tidewaiter_aws_api::securityhub::Server(hub)),
+        Box::new(tidewaiter_aws_api::securityhub::Server(parts.hub.clone())),
     ]
 }
 

@@ -17,12 +17,14 @@ use anyhow::{Context, bail};
 use axum::{Router, middleware};
 use tidewaiter_access::{DownloadKey, Home, ServerSecret, StoredKeys, Tokens};
 use tidewaiter_advisories::Database;
+use tidewaiter_aws_wire::PageTokens;
 use tidewaiter_blobs::{BlobStore, LocalStore, S3Config, S3Store};
 use tidewaiter_distribution::{Distribution, TokenGate};
 use tidewaiter_events::sinks::{Log, Sink, Webhook};
 use tidewaiter_events::{Courier, Filter, Place, Subscription, kind};
 use tidewaiter_registry::{NoGuard, PullGuard, Registry, RegistryConfig};
 use tidewaiter_scanning::{Gate, KernelFindings, Scanning, ScanningConfig};
+use tidewaiter_securityhub::{Forwarder, SecurityHub, SecurityHubConfig};
 use tidewaiter_store::Store;
 use tidewaiter_types::Clock;
 use tokio::net::TcpListener;
@@ -63,6 +65,8 @@ pub struct Parts {
     pub registry: Registry,
     /// Scanning.
     pub scanning: Scanning,
+    /// Security Hub.
+    pub hub: SecurityHub,
     /// Registry tokens.
     pub tokens: Arc<Tokens>,
 }
@@ -126,6 +130,11 @@ impl Server {
         let (stopping, stopped) = watch::channel(false);
         let mut background = JoinSet::new();
         background.spawn(self.parts.scanning.clone().run_workers(stopped.clone()));
+        background.spawn(self.parts.hub.clone().run_workers(stopped.clone()));
+        if let Some(forward) = &self.settings.forward {
+            let forwarder = Forwarder::new(self.parts.hub.clone(), forward.config()?)?;
+            background.spawn(forwarder.run(stopped.clone()));
+        }
         background.spawn(self.courier.run(stopped.clone()));
         background.spawn(self.updater.run(stopped.clone()));
         background.spawn(tend(self.parts.registry.clone(), stopped));
@@ -179,10 +188,19 @@ async fn parts(
         Arc::new(scanning.clone()),
     );
     let tokens = Arc::new(Tokens::new(&token_key(secret)));
+    let hub = SecurityHub::new(
+        SecurityHubConfig {
+            pages: PageTokens::new(&secret.derive("page tokens")),
+            forwards: settings.forward.is_some(),
+        },
+        registry.clone(),
+        scanning.clone(),
+    );
     Ok(Parts {
         store,
         registry,
         scanning,
+        hub,
         tokens,
     })
 }
@@ -322,6 +340,10 @@ fn subscriptions(settings: &Settings, clock: &Arc<dyn Clock>) -> anyhow::Result<
     let mut subscriptions = vec![log];
     for url in &settings.webhooks {
         let sink: Arc<dyn Sink> = Arc::new(Webhook::new(url.as_str())?);
+        subscriptions.push(sink.into());
+    }
+    for webhook in &settings.finding_webhooks {
+        let sink: Arc<dyn Sink> = Arc::new(webhook.sink()?);
         subscriptions.push(sink.into());
     }
     for sink in &settings.sinks {
