@@ -55,8 +55,8 @@ pub use basic::{BasicFinding, Score, basic_findings, basic_findings_of_packages}
 pub use candidate::{Candidate, Candidates, is_of_system, space_of};
 pub use cvss::CvssVersion;
 pub use enhanced::{
-    AffectedPackage, CvssScore, EndOfLife, Facts, Finding, FixAvailable, RatedBy, RatedMatch, end_of_life, facts_of,
-    findings, findings_of_facts, findings_of_matches, rated_matches,
+    AffectedPackage, CvssScore, EndOfLife, Facts, Finding, FixAvailable, RatedBy, RatedMatch, end_of_life,
+    facts_of, findings, findings_of_facts, findings_of_matches, rated_matches,
 };
 pub use evidence::Evidence;
 pub use exclusion::Exclusion;

@@ -18,7 +18,8 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, bail};
 use serde_json::json;
 use tidewaiter_advisories::{
-    Advisory, Affected, BuildOptions, Database, DatabaseBuilder, FixState, Limit, Limits, Range, Record, Subject,
+    Advisory, Affected, BuildOptions, Database, DatabaseBuilder, FixState, Limit, Limits, Range, Record,
+    Subject,
 };
 use tidewaiter_blobs::LocalStore;
 use tidewaiter_events::Place;
@@ -117,7 +118,13 @@ async fn measure(store: &Store, whole: &Database, bases: usize, folder: &Path) -
         account: "123456789012".to_owned(),
         region: "eu-central-1".to_owned(),
     };
-    let scanning = Scanning::new(store.clone(), blobs, Arc::new(Now), ScanningConfig::at(place), nothing);
+    let scanning = Scanning::new(
+        store.clone(),
+        blobs,
+        Arc::new(Now),
+        ScanningConfig::at(place),
+        nothing,
+    );
     scanning.adopt_database().await?;
     timed("fill", fill(store, whole, bases)).await?;
     timed("analyze", async { Ok(store.analyze().await?) }).await?;
@@ -150,8 +157,14 @@ async fn ask(store: &Store, scanning: &Scanning) -> anyhow::Result<()> {
     tell("affected", affected.count());
     let by_repository = timed("by repository", async { Ok(affected.by_repository()) }).await?;
     tell("affected repositories", by_repository.len());
-    let page = timed("first page", async { Ok(store.page_of_images(&affected, None, 100).await?) }).await?;
-    let counts = timed("counts by repository", async { Ok(store.counts_by_repository().await?) }).await?;
+    let page = timed("first page", async {
+        Ok(store.page_of_images(&affected, None, 100).await?)
+    })
+    .await?;
+    let counts = timed("counts by repository", async {
+        Ok(store.counts_by_repository().await?)
+    })
+    .await?;
     let images: u64 = counts.iter().map(|counts| counts.images).sum();
     let findings: u64 = counts.iter().flat_map(|counts| counts.findings.values()).sum();
     tell("images", images);
@@ -167,11 +180,19 @@ async fn ask(store: &Store, scanning: &Scanning) -> anyhow::Result<()> {
     let listed = result.await?.context("an image without findings")?.findings.len();
     tell("findings of it", listed);
     let counted = store.image_counts(&[image.number]).await?;
-    let counted: u32 = counted.values().flat_map(|counts| counts.by_severity().into_values()).sum();
+    let counted: u32 = counted
+        .values()
+        .flat_map(|counts| counts.by_severity().into_values())
+        .sum();
     if counted as usize != listed {
         bail!("{counted} findings are counted and {listed} listed");
     }
-    let used: u64 = store.usage(0, i64::MAX).await?.iter().map(|used| used.scans).sum();
+    let used: u64 = store
+        .usage(0, i64::MAX)
+        .await?
+        .iter()
+        .map(|used| used.scans)
+        .sum();
     tell("rescans", used);
     Ok(())
 }
@@ -180,7 +201,9 @@ async fn ask(store: &Store, scanning: &Scanning) -> anyhow::Result<()> {
 fn revisions(whole: &Database) -> anyhow::Result<[Database; 4]> {
     let mut reader = whole.record_reader()?;
     let mut random = Random(3);
-    let numbers: BTreeSet<usize> = (0..DAILY * 2).map(|_| random.below(reader.advisories() as usize)).collect();
+    let numbers: BTreeSet<usize> = (0..DAILY * 2)
+        .map(|_| random.below(reader.advisories() as usize))
+        .collect();
     let mut builders = [1, 2, 3, 4].map(|day| {
         DatabaseBuilder::new(BuildOptions {
             facts_only: true,
@@ -207,7 +230,12 @@ fn revisions(whole: &Database) -> anyhow::Result<[Database; 4]> {
 }
 
 fn new_advisory() -> Advisory {
-    let row = Affected::new(Space::from(COMMON.0.to_owned()), COMMON.1, Subject::Source, FixState::Fixed);
+    let row = Affected::new(
+        Space::from(COMMON.0.to_owned()),
+        COMMON.1,
+        Subject::Source,
+        FixState::Fixed,
+    );
     Advisory {
         id: NEW.to_owned(),
         feed: "debian".to_owned(),
@@ -228,7 +256,9 @@ type Names = Vec<Vec<NewPackage>>;
 
 fn names(database: &Database, key: &str, ecosystem: Ecosystem) -> anyhow::Result<Names> {
     let space = Space::from(key.to_owned());
-    let view = database.space(&space)?.with_context(|| format!("nothing is known of {key}"))?;
+    let view = database
+        .space(&space)?
+        .with_context(|| format!("nothing is known of {key}"))?;
     let mut all = Vec::new();
     for name in view.packages() {
         let name = name?;
@@ -240,7 +270,10 @@ fn names(database: &Database, key: &str, ecosystem: Ecosystem) -> anyhow::Result
             }));
         }
         let step = versions.len().div_ceil(VERSIONS).max(1);
-        let chosen = versions.iter().step_by(step).map(|version| new_package(&space, ecosystem, &name, version));
+        let chosen = versions
+            .iter()
+            .step_by(step)
+            .map(|version| new_package(&space, ecosystem, &name, version));
         let chosen: Vec<NewPackage> = chosen.collect::<anyhow::Result<_>>()?;
         match name == COMMON.1 {
             true => all.insert(0, chosen),
@@ -263,7 +296,13 @@ async fn fill(store: &Store, database: &Database, bases: usize) -> anyhow::Resul
     let spaces = SPACES.map(|(key, ecosystem)| names(database, key, ecosystem));
     let spaces: Vec<Names> = spaces.into_iter().collect::<anyhow::Result<_>>()?;
     let mut packages: BTreeMap<PackageId, NewPackage> = BTreeMap::new();
-    packages.extend(spaces.iter().flatten().flatten().map(|package| (package.id, package.clone())));
+    packages.extend(
+        spaces
+            .iter()
+            .flatten()
+            .flatten()
+            .map(|package| (package.id, package.clone())),
+    );
     tell("packages", packages.len());
     let packages: Vec<NewPackage> = packages.into_values().collect();
     for packages in packages.chunks(10_000) {
@@ -274,8 +313,14 @@ async fn fill(store: &Store, database: &Database, bases: usize) -> anyhow::Resul
         let mut filling = Filling::default();
         for base in first..bases.min(first + AT_ONCE) {
             let name = format!("base-{base:05}");
-            let repository = store.create_repository(&NewRepository::named(&name), Timestamp(1)).await?;
-            let space = if base % 2 == 0 { 0 } else { 1 + base / 2 % (SPACES.len() - 1) };
+            let repository = store
+                .create_repository(&NewRepository::named(&name), Timestamp(1))
+                .await?;
+            let space = if base % 2 == 0 {
+                0
+            } else {
+                1 + base / 2 % (SPACES.len() - 1)
+            };
             let images = filling.base(&spaces[space], &mut random);
             filling.images.push((repository.id, images));
         }
@@ -358,6 +403,10 @@ impl Filling {
 fn peak() -> anyhow::Result<u64> {
     let status = std::fs::read_to_string("/proc/self/status")?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kib: u64 = line.context("no peak is told")?.trim().trim_end_matches(" kB").parse()?;
+    let kib: u64 = line
+        .context("no peak is told")?
+        .trim()
+        .trim_end_matches(" kB")
+        .parse()?;
     Ok(kib >> 10)
 }

@@ -102,5 +102,8 @@ pub fn facts_of<'n>(
     // Neighbours share a block of texts.
     records.sort_by_key(|record| record.number);
     let mut texts = FindingTexts::new(db);
-    records.iter().map(|record| Facts::read(db, &mut texts, record)).collect()
+    records
+        .iter()
+        .map(|record| Facts::read(db, &mut texts, record))
+        .collect()
 }

@@ -2,7 +2,8 @@
 
 use tidewaiter_advisories::Database;
 use tidewaiter_matching::{
-    Candidates, Facts, facts_of, findings, findings_of_facts, findings_of_matches, match_candidates, rated_matches,
+    Candidates, Facts, facts_of, findings, findings_of_facts, findings_of_matches, match_candidates,
+    rated_matches,
 };
 use tidewaiter_types::{Ecosystem, Package};
 
@@ -35,7 +36,10 @@ fn kept_matches_come_to_the_findings_of_the_image() {
     let facts = facts_of(db, whole.iter().map(|finding| finding.vulnerability.as_str())).unwrap();
     let kept_facts: Vec<Facts> = serde_json::from_slice(&serde_json::to_vec(&facts).unwrap()).unwrap();
     let epss = |id: &str| db.epss(id).unwrap();
-    assert_eq!(findings_of_facts(&candidates, kept.clone(), kept_facts, epss), whole);
+    assert_eq!(
+        findings_of_facts(&candidates, kept.clone(), kept_facts, epss),
+        whole
+    );
 
     let rated = rated_matches(db, &candidates).unwrap();
     assert!(rated.iter().map(|one| &one.found).eq(&kept));

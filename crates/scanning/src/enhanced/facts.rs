@@ -22,7 +22,11 @@ const BATCH: usize = 500;
 
 impl Scanning {
     /// What was told of the vulnerabilities of matches as of a revision.
-    pub(super) async fn facts_as_of(&self, matches: &[StoredMatch], revision: RevisionNumber) -> Result<Vec<Facts>> {
+    pub(super) async fn facts_as_of(
+        &self,
+        matches: &[StoredMatch],
+        revision: RevisionNumber,
+    ) -> Result<Vec<Facts>> {
         let wanted: BTreeSet<&String> = matches.iter().map(|found| &found.found.vulnerability).collect();
         let wanted: Vec<String> = wanted.into_iter().cloned().collect();
         let told = self.store().facts_as_of(&wanted, revision).await?;
@@ -36,7 +40,11 @@ impl Scanning {
         revision: RevisionNumber,
         judged: &BTreeMap<PackageId, Vec<NewMatch>>,
     ) -> Result<()> {
-        let all: BTreeSet<&String> = judged.values().flatten().map(|found| &found.vulnerability).collect();
+        let all: BTreeSet<&String> = judged
+            .values()
+            .flatten()
+            .map(|found| &found.vulnerability)
+            .collect();
         let all: Vec<String> = all.into_iter().cloned().collect();
         for some in all.chunks(BATCH) {
             let told = self.store().told_vulnerabilities(some).await?;

@@ -123,7 +123,11 @@ impl Scanning {
         let (from, to) = (Arc::clone(older), Arc::clone(newer));
         let comparing = tokio::task::spawn_blocking(move || diff(&from, &to));
         let difference = comparing.await.map_err(kept)?.map_err(kept)?;
-        let told = [difference.vulnerabilities.added, difference.vulnerabilities.changed].concat();
+        let told = [
+            difference.vulnerabilities.added,
+            difference.vulnerabilities.changed,
+        ]
+        .concat();
         self.tell_again(newer, revision, &told).await?;
         let mut spaces: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for name in difference.packages {

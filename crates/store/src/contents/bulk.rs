@@ -12,7 +12,9 @@ use tidewaiter_types::{Digest, Timestamp};
 use super::block::{self, Block, Place, SIZE};
 use super::rows::{Value, insert};
 use super::{bitmaps, revisions};
-use crate::{NewPackage, PackageId, PackageSetId, RepositoryId, Result, RevisionNumber, Store, WatchedImageId};
+use crate::{
+    NewPackage, PackageId, PackageSetId, RepositoryId, Result, RevisionNumber, Store, WatchedImageId,
+};
 
 /// A package set whose packages are there.
 #[derive(Clone, Debug)]
@@ -63,7 +65,11 @@ impl Store {
         insert(&mut tx, "package_sets (id, content)", &rows).await?;
         let rows: Vec<[Value<'_>; 2]> = sets
             .iter()
-            .flat_map(|set| set.packages.iter().map(|package| [Value::Int(package.0), Value::Int(set.id.0)]))
+            .flat_map(|set| {
+                set.packages
+                    .iter()
+                    .map(|package| [Value::Int(package.0), Value::Int(set.id.0)])
+            })
             .collect();
         insert(&mut tx, "package_set_members (package_id, set_id)", &rows).await?;
         Ok(tx.commit().await?)
@@ -77,7 +83,9 @@ impl Store {
         for (repository, images) in images {
             insert_manifests(&mut tx, repository, images, now).await?;
             for images in images.chunks(SIZE as usize) {
-                let first = self.fill_block(&mut tx, repository, images.len(), revision).await?;
+                let first = self
+                    .fill_block(&mut tx, repository, images.len(), revision)
+                    .await?;
                 insert_watched(&mut tx, repository, images, first, revision, now).await?;
                 for (number, image) in (first..).zip(images) {
                     for set in &image.sets {
@@ -145,7 +153,8 @@ async fn insert_manifests(
             ]
         })
         .collect();
-    let into = "manifests (repository_id, digest, media_type, size, image_size, pushed_at, annotations, bytes)";
+    let into =
+        "manifests (repository_id, digest, media_type, size, image_size, pushed_at, annotations, bytes)";
     insert(tx, into, &rows).await
 }
 
@@ -181,7 +190,9 @@ async fn insert_watched(
     let rows: Vec<[Value<'_>; 3]> = images
         .iter()
         .flat_map(|image| {
-            (0..).zip(&image.sets).map(move |(layer, set)| [Value::Int(set.0), Value::Int(id(image)), Value::Int(layer)])
+            (0..)
+                .zip(&image.sets)
+                .map(move |(layer, set)| [Value::Int(set.0), Value::Int(id(image)), Value::Int(layer)])
         })
         .collect();
     insert(tx, "image_sets (set_id, image_id, layer)", &rows).await

@@ -9,14 +9,39 @@ use crate::store::Tx;
 use crate::{Result, RevisionNumber, Store, lists};
 
 impl Store {
-    /// Of which of these vulnerabilities something was told.
+    /// Of which of these vulnerabilities something was told. It is not collected before the grace period has passed again.
     pub async fn told_vulnerabilities(&self, vulnerabilities: &[String]) -> Result<BTreeSet<String>> {
         let sql = (
-            "SELECT vulnerability FROM vulnerability_facts WHERE until IS NULL AND vulnerability",
+            "SELECT vulnerability, facts_id, unused_since FROM vulnerability_facts JOIN facts ON facts.id = facts_id
+             WHERE until IS NULL AND vulnerability",
             "",
         );
         let rows = lists::fetch_in(&self.pool, sql, &[], vulnerabilities).await?;
-        rows.iter().map(|row| row.text("vulnerability")).collect()
+        let (mut told, mut marked) = (BTreeSet::new(), BTreeSet::new());
+        for row in &rows {
+            told.insert(row.text("vulnerability")?);
+            if row.int_or_none("unused_since")?.is_some() {
+                marked.insert(row.int("facts_id")?);
+            }
+        }
+        let marked: Vec<i64> = marked.into_iter().collect();
+        if !self.unmark(&marked).await? {
+            // Some went in this moment. What is told of a vulnerability twice is told once.
+            told.clear();
+        }
+        Ok(told)
+    }
+
+    /// Clears the marks of facts; whether all are there still.
+    async fn unmark(&self, facts: &[i64]) -> Result<bool> {
+        if facts.is_empty() {
+            return Ok(true);
+        }
+        let mut tx = self.write_tx().await?;
+        let sql = ("UPDATE facts SET unused_since = NULL WHERE id", "RETURNING id");
+        let there = lists::fetch_in_ints_within(&mut tx, sql, &[], facts).await?;
+        tx.commit().await?;
+        Ok(there.len() == facts.len())
     }
 
     /// The vulnerabilities of which something was told, by id; those after `after`.
@@ -35,7 +60,10 @@ impl Store {
     /// Notes what a revision tells of vulnerabilities. What it tells as before goes on; doing it again changes nothing.
     pub async fn tell(&self, revision: RevisionNumber, facts: &BTreeMap<String, Vec<u8>>) -> Result<()> {
         let mut tx = self.write_tx().await?;
-        let by_id: BTreeMap<i64, &Vec<u8>> = facts.values().map(|content| (id_of(&[content]), content)).collect();
+        let by_id: BTreeMap<i64, &Vec<u8>> = facts
+            .values()
+            .map(|content| (id_of(&[content]), content))
+            .collect();
         let rows: Vec<[Value<'_>; 2]> = by_id
             .iter()
             .map(|(id, content)| [Value::Int(*id), Value::Bytes(content)])
@@ -54,7 +82,12 @@ impl Store {
             }
             new.push([Value::Text(vulnerability), Value::Int(revision.0), Value::Int(id)]);
         }
-        insert(&mut tx, "vulnerability_facts (vulnerability, since, facts_id)", &new).await?;
+        insert(
+            &mut tx,
+            "vulnerability_facts (vulnerability, since, facts_id)",
+            &new,
+        )
+        .await?;
         Ok(tx.commit().await?)
     }
 
@@ -64,7 +97,10 @@ impl Store {
         vulnerabilities: &[String],
         revision: RevisionNumber,
     ) -> Result<BTreeMap<String, Vec<u8>>> {
-        let sql = ("SELECT vulnerability, since, facts_id FROM vulnerability_facts WHERE vulnerability", "");
+        let sql = (
+            "SELECT vulnerability, since, facts_id FROM vulnerability_facts WHERE vulnerability",
+            "",
+        );
         // The newest of those that were told by then, else the oldest of the others.
         let mut chosen: BTreeMap<String, ((bool, i64), i64)> = BTreeMap::new();
         for row in lists::fetch_in(&self.pool, sql, &[], vulnerabilities).await? {
@@ -84,7 +120,8 @@ impl Store {
         for row in &rows {
             contents.insert(row.int("id")?, row.bytes("content")?);
         }
-        let content = |(vulnerability, (_, id)): (String, (_, i64))| Some((vulnerability, contents.get(&id)?.clone()));
+        let content =
+            |(vulnerability, (_, id)): (String, (_, i64))| Some((vulnerability, contents.get(&id)?.clone()));
         Ok(chosen.into_iter().filter_map(content).collect())
     }
 }
@@ -110,7 +147,12 @@ async fn told_within<'n>(
 }
 
 /// Ends what was told. What the same revision told before it is told otherwise was never told.
-async fn end(tx: &mut Tx, vulnerability: &str, since: RevisionNumber, revision: RevisionNumber) -> Result<()> {
+async fn end(
+    tx: &mut Tx,
+    vulnerability: &str,
+    since: RevisionNumber,
+    revision: RevisionNumber,
+) -> Result<()> {
     let sql = match since == revision {
         true => "DELETE FROM vulnerability_facts WHERE vulnerability = $1 AND since = $2 AND $3 = $2",
         false => "UPDATE vulnerability_facts SET until = $3 WHERE vulnerability = $1 AND since = $2",

@@ -16,8 +16,8 @@ mod words;
 pub use access::{AccessKey, KeyStatus, NewAccessKey, User};
 pub use blob::{Blob, BlobDeleted, BlobLink, CollectedBlob, NewUpload, UploadSession};
 pub use contents::{
-    KeptContents, MatchChangeKind, NewContents, NewMatch, NewPackage, NewPackageSet, PackageId, PackageSetId,
-    Revision, RevisionNumber, StoredMatch, WatchedImage, WatchedImageId,
+    CollectedContents, KeptContents, MatchChangeKind, NewContents, NewMatch, NewPackage, NewPackageSet,
+    PackageId, PackageSetId, Revision, RevisionNumber, StoredMatch, WatchedImage, WatchedImageId,
 };
 pub use counts::{FindingCounts, RepositoryCounts, ScanKind, Usage};
 pub use event::{Delivery, DeliveryFailure, NewEvent};
