@@ -11,6 +11,7 @@ mod database;
 mod findings;
 mod image;
 mod manifests;
+mod many_images;
 mod matching;
 mod process;
 mod push;
@@ -38,6 +39,7 @@ const BENCHMARKS: &[Benchmark] = &[
     ("matching", matching::run),
     ("database", database::run_benchmark),
     ("scan", scan::run_benchmark),
+    ("many-images", many_images::run_benchmark),
 ];
 
 /// The program under test.
@@ -95,8 +97,12 @@ fn median<T: PartialOrd + Copy>(mut values: Vec<T>) -> T {
 
 /// An example of the matching crate, which measures from within; its arguments follow.
 fn matching_example(name: &str) -> Command {
+    example("tidewaiter-matching", name)
+}
+
+fn example(package: &str, name: &str) -> Command {
     let mut command = cargo();
-    command.args(["run", "--release", "--quiet", "--package", "tidewaiter-matching"]);
+    command.args(["run", "--release", "--quiet", "--package", package]);
     command.args(["--example", name, "--"]);
     command
 }

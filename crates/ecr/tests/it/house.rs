@@ -165,11 +165,19 @@ impl House {
         self.dispatcher = dispatcher(store, &self.secret, registry, self.scanning.clone());
     }
 
-    /// Works for so long, and is then cut off wherever it is.
+    /// Works for so long or until all that is shown is up to date, and is then cut off wherever it is.
     pub async fn work_for(&self, time: std::time::Duration) {
         let work = self.scanning.clone().run_workers(self.stop.subscribe());
-        // Only who has more time than the test takes would end by himself.
-        let _ = tokio::time::timeout(time, work).await;
+        let done = async {
+            while !self.is_up_to_date().await {
+                tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+            }
+        };
+        tokio::select! {
+            () = work => {}
+            () = tokio::time::sleep(time) => {}
+            () = done, if !self.is_up_to_date().await => {}
+        }
     }
 
     /// Whether all that is shown stands for the newest advisories.
