@@ -31,6 +31,8 @@ pub struct Collected {
     pub jobs: u64,
     /// Scans that newer ones superseded long ago.
     pub scans: u64,
+    /// Packages and sets of them that no image has, and texts about vulnerabilities that touch nothing.
+    pub contents: u64,
 }
 
 impl Registry {
@@ -44,6 +46,8 @@ impl Registry {
         self.empty_trash(&mut collected).await?;
         self.collect_orphans(before, &mut collected).await?;
         self.collect_history(&mut collected).await?;
+        let contents = self.0.store.collect_contents(before, self.now()).await?;
+        collected.contents = contents.sets + contents.packages + contents.facts;
         Ok(collected)
     }
 

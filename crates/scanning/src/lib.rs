@@ -107,6 +107,12 @@ impl Scanning {
         self.0.advisories.replace(database);
     }
 
+    /// Tells it a revision that was in use before, so that what packages were judged by is at hand after a start and only the
+    /// difference to it must be judged.
+    pub fn remember_database(&self, database: Arc<Database>) {
+        self.0.judged.replace(database);
+    }
+
     fn store(&self) -> &Store {
         &self.0.store
     }

@@ -79,15 +79,23 @@ UPDATE revisions SET published = 1, judged_at = adopted_at;
 -- What was told of vulnerabilities, in the form of whoever scans; each text once, named by its content.
 CREATE TABLE facts (
     id BIGINT NOT NULL PRIMARY KEY,
-    content BLOB NOT NULL
+    content BLOB NOT NULL,
+    unused_since BIGINT
 );
+CREATE INDEX facts_unused ON facts (unused_since, id) WHERE unused_since IS NOT NULL;
 
 -- Which of them was told of a vulnerability, from one revision until another.
 CREATE TABLE vulnerability_facts (
     vulnerability TEXT NOT NULL,
     since BIGINT NOT NULL,
     until BIGINT,
-    facts_id BIGINT NOT NULL REFERENCES facts (id),
+    facts_id BIGINT NOT NULL REFERENCES facts (id) ON DELETE CASCADE,
     PRIMARY KEY (vulnerability, since)
 );
 CREATE INDEX vulnerability_facts_facts ON vulnerability_facts (facts_id);
+
+-- Since when nothing refers to a row; NULL while something does.
+ALTER TABLE package_sets ADD COLUMN unused_since BIGINT;
+ALTER TABLE packages ADD COLUMN unused_since BIGINT;
+CREATE INDEX package_sets_unused ON package_sets (unused_since, id) WHERE unused_since IS NOT NULL;
+CREATE INDEX packages_unused ON packages (unused_since, id) WHERE unused_since IS NOT NULL;

@@ -126,15 +126,9 @@ impl House {
             account: ACCOUNT.to_owned(),
             region: REGION.to_owned(),
         };
-        let mut scanning = ScanningConfig::at(place.clone());
-        configure(&mut scanning);
-        let scanning = Scanning::new(
-            store.clone(),
-            blobs.clone(),
-            clock.clone(),
-            scanning,
-            Arc::new(advisories()),
-        );
+        let mut config = ScanningConfig::at(place.clone());
+        configure(&mut config);
+        let scanning = scanning(&store, &blobs, &clock, config, Arc::new(advisories()));
         scanning.adopt_database().await.unwrap();
         let observer = Arc::new(scanning.clone());
         let config = RegistryConfig {
@@ -179,6 +173,60 @@ impl House {
     /// Security Hub beside its operations.
     pub fn hub(&self) -> &SecurityHub {
         &self.hub
+    }
+
+    /// The server ends without a word, and another begins where it was, with the same advisories.
+    pub fn restart(&mut self) {
+        let database = self.scanning.database();
+        let blobs = self.registry.blob_store();
+        self.scanning = scanning(
+            self.registry.store(),
+            &blobs,
+            &self.clock,
+            ScanningConfig::at(self.registry.config().place.clone()),
+            database,
+        );
+        self.hub = SecurityHub::new(
+            hub_config(&self.secret),
+            self.registry.clone(),
+            self.scanning.clone(),
+        );
+        let (store, registry) = (self.registry.store().clone(), self.registry.clone());
+        self.dispatcher = dispatcher(store, &self.secret, registry, self.scanning.clone());
+    }
+
+    /// Works for so long or until all that is shown is up to date, and is then cut off wherever it is.
+    pub async fn work_for(&self, time: std::time::Duration) {
+        let work = self.scanning.clone().run_workers(self.stop.subscribe());
+        let done = async {
+            while !self.is_up_to_date().await {
+                tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+            }
+        };
+        tokio::select! {
+            () = work => {}
+            () = tokio::time::sleep(time) => {}
+            () = done, if !self.is_up_to_date().await => {}
+        }
+    }
+
+    /// Whether all that is shown stands for the newest advisories.
+    pub async fn is_up_to_date(&self) -> bool {
+        let store = self.registry.store();
+        store.published_revision().await.unwrap() == store.current_revision().await.unwrap()
+    }
+
+    /// Everything that is known of an image's findings as of a revision, as text.
+    pub async fn report_as_of(&self, repository: &str, digest: &str, revision: i64) -> String {
+        let repository = self.registry.repository(repository).await.unwrap();
+        let number = tidewaiter_store::RevisionNumber(revision);
+        let result = self
+            .scanning
+            .enhanced_result_as_of(&repository, &digest.parse().unwrap(), number)
+            .await
+            .unwrap()
+            .unwrap();
+        format!("{:#?} {:#?}", result.revision, result.findings)
     }
 
     /// From now on scans are worked on.
@@ -296,6 +344,17 @@ impl Drop for House {
     fn drop(&mut self) {
         self.stop.send_replace(true);
     }
+}
+
+fn scanning(
+    store: &Store,
+    blobs: &Arc<dyn BlobStore>,
+    clock: &Arc<SetClock>,
+    config: ScanningConfig,
+    database: Arc<Database>,
+) -> Scanning {
+    let clock = Arc::clone(clock) as Arc<dyn Clock>;
+    Scanning::new(store.clone(), Arc::clone(blobs), clock, config, database)
 }
 
 pub fn dispatcher(
@@ -452,6 +511,28 @@ pub fn advisories_of(affected: &[(&str, &str)]) -> Database {
     for (id, package) in affected {
         builder.add(advisory("debian", id, package));
     }
+    Database::from_bytes(builder.to_vec().unwrap()).unwrap()
+}
+
+/// A revision that tells of the same vulnerabilities of `alpha` in other words, with another score and another fix.
+pub fn advisories_told_otherwise() -> Database {
+    let mut builder = DatabaseBuilder::new(BuildOptions {
+        created: Some(MIDNIGHT.plus_millis(24 * 3_600_000)),
+        ..BuildOptions::default()
+    });
+    let mut other = advisory("debian", "CVE-2023-0001", "alpha");
+    other.affected[0].ranges[0].limit = Limit::Fixed("2.1-1".to_owned());
+    builder.add(other);
+    builder.add(Advisory {
+        title: Some("Now with a title".to_owned()),
+        ..advisory("debian", "CVE-2023-0002", "alpha")
+    });
+    builder.add(Advisory {
+        description: Some("It is less grave than it seemed.".to_owned()),
+        cvss: vec![cvss(3, "CVSS:3.1/AV:L/AC:H/PR:H/UI:R/S:U/C:L/I:N/A:N", 1.8)],
+        affected: Vec::new(),
+        ..advisory("nvd", "CVE-2023-0001", "alpha")
+    });
     Database::from_bytes(builder.to_vec().unwrap()).unwrap()
 }
 

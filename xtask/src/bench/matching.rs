@@ -1,8 +1,10 @@
 //! Matching alone: 500 packages that are known already against the starter database, basic findings.
 
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Context, ensure};
+use tempfile::TempDir;
 
 use super::registries::{Kind, Server};
 use super::table::Table;
@@ -44,21 +46,18 @@ pub fn run() -> anyhow::Result<()> {
     Ok(())
 }
 
-fn measure() -> anyhow::Result<String> {
-    // The server unpacks the starter database when it starts.
+/// The database that comes with the program, which a server unpacks when it starts; with the folder that it is in.
+pub fn starter_database() -> anyhow::Result<(PathBuf, TempDir)> {
     let (mut server, data) = Server::start(Kind::Tidewaiter)?;
     server.process.stop()?;
-    let databases = fs::read_dir(data.path().join("tidewaiter/advisories"))?;
-    let database = databases
-        .flatten()
-        .find(|entry| {
-            entry
-                .path()
-                .extension()
-                .is_some_and(|extension| extension == "db")
-        })
-        .context("no database was unpacked")?
-        .path();
+    let files = fs::read_dir(data.path().join("tidewaiter/advisories"))?;
+    let is_database = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "db");
+    let database = files.flatten().map(|entry| entry.path()).find(is_database);
+    Ok((database.context("no database was unpacked")?, data))
+}
+
+fn measure() -> anyhow::Result<String> {
+    let (database, _data) = starter_database()?;
     let layer = folder().join("packages.tar.gz");
     fs::write(&layer, findings::whole_layer()?)?;
     let mut command = matching_example("match_layer");

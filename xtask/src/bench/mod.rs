@@ -12,6 +12,7 @@ mod findings;
 mod hub;
 mod image;
 mod manifests;
+mod many_images;
 mod matching;
 mod process;
 mod push;
@@ -40,6 +41,7 @@ const BENCHMARKS: &[Benchmark] = &[
     ("hub", hub::run),
     ("database", database::run_benchmark),
     ("scan", scan::run_benchmark),
+    ("many-images", many_images::run_benchmark),
 ];
 
 /// The program under test.
@@ -97,8 +99,12 @@ fn median<T: PartialOrd + Copy>(mut values: Vec<T>) -> T {
 
 /// An example of the matching crate, which measures from within; its arguments follow.
 fn matching_example(name: &str) -> Command {
+    example("tidewaiter-matching", name)
+}
+
+fn example(package: &str, name: &str) -> Command {
     let mut command = cargo();
-    command.args(["run", "--release", "--quiet", "--package", "tidewaiter-matching"]);
+    command.args(["run", "--release", "--quiet", "--package", package]);
     command.args(["--example", name, "--"]);
     command
 }

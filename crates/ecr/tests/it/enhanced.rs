@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use tidewaiter_store::ScanKind;
 
 use crate::golden::published;
 use tidewaiter_testhouse::on_both;
-use tidewaiter_testhouse::{House, advisories_of, debian};
+use tidewaiter_testhouse::{House, advisories_of, advisories_told_otherwise, debian};
 
 on_both!(
     an_enhanced_registry_scans_what_is_there_and_what_comes,
@@ -15,6 +16,8 @@ on_both!(
     an_image_that_is_scanned_on_push_stays_as_it_was,
     basic_and_enhanced_results_stand_side_by_side,
     a_finding_has_the_form_of_a_recorded_one,
+    an_earlier_result_is_shown_as_it_was,
+    news_that_are_killed_at_any_moment_are_worked_through_once,
 );
 
 fn of(tag: &str) -> Value {
@@ -251,6 +254,133 @@ async fn a_finding_has_the_form_of_a_recorded_one(house: House) {
     );
     assert_eq!(resource["details"]["awsEcrContainerImage"]["author"], "somebody");
     assert!(!resource["id"].as_str().unwrap().ends_with(&image));
+}
+
+async fn an_earlier_result_is_shown_as_it_was(mut house: House) {
+    house.create("app").await;
+    choose(&house, "ENHANCED", json!([])).await;
+    let image = house
+        .push("app", "one", &debian(&[("alpha", "1.9-1")]), &["v1"])
+        .await;
+    house.start_workers();
+    wait(&house, "v1", is("ACTIVE")).await;
+    let reported = house.report_as_of("app", &image, 1).await;
+    assert!(reported.contains("A flaw in alpha."), "{reported}");
+    house.pass(1000);
+    house.learn(advisories_told_otherwise()).await;
+    let after = wait(&house, "v1", |answer| ids(answer).len() == 2).await;
+    let told = after["imageScanFindings"]["enhancedFindings"].to_string();
+    assert!(told.contains("It is less grave than it seemed."), "{told}");
+    // Nothing of the older revision is at hand any more.
+    house.restart();
+    assert_eq!(house.report_as_of("app", &image, 1).await, reported);
+    assert_ne!(house.report_as_of("app", &image, 2).await, reported);
+}
+
+/// Which packages of these tests have a vulnerability, by a number's bits.
+fn affected(bits: u64) -> Vec<(String, &'static str)> {
+    let names = ["alpha", "beta", "gamma"];
+    let all = (0..9).filter(|bit| bits & (1 << bit) != 0);
+    all.map(|bit| (format!("CVE-2024-10{bit:02}"), names[bit % 3]))
+        .collect()
+}
+
+async fn news_that_are_killed_at_any_moment_are_worked_through_once(mut house: House) {
+    let contents: [&[&str]; 4] = [&["alpha"], &["beta", "gamma"], &["alpha", "beta", "gamma"], &[]];
+    house.create("app").await;
+    choose(&house, "ENHANCED", json!([])).await;
+    for (number, names) in contents.iter().enumerate() {
+        let packages: Vec<_> = names
+            .iter()
+            .map(|name| (*name, "1.9-1"))
+            .chain([("delta", "1")])
+            .collect();
+        let tag = format!("v{number}");
+        house.push("app", &tag, &debian(&packages), &[&tag]).await;
+    }
+    while !all_active(&house, contents.len()).await {
+        house.work_for(Duration::from_millis(100)).await;
+    }
+    house.lose_all_blobs();
+    let mut before: BTreeSet<(String, &str)> = (1..=3)
+        .map(|number| (format!("CVE-2023-000{number}"), "alpha"))
+        .collect();
+    let (mut rescans, mut random) = (0, 5_u64);
+    for _ in 0..8 {
+        random = random
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        let known = affected(random >> 40);
+        let advisories: Vec<(&str, &str)> = known.iter().map(|(id, name)| (id.as_str(), *name)).collect();
+        house.pass(1000);
+        house.learn(advisories_of(&advisories)).await;
+        let mut kills = 0;
+        while !house.is_up_to_date().await {
+            let micros = 300 * (1 + (random >> (kills % 30)) % 40);
+            house
+                .work_for(Duration::from_micros(micros << (kills * 2 / 3)))
+                .await;
+            house.restart();
+            // Whoever was killed holds his job for a minute.
+            house.pass(61_000);
+            kills += 1;
+        }
+        let after: BTreeSet<(String, &str)> = known.into_iter().collect();
+        let changed: BTreeSet<&str> = before
+            .symmetric_difference(&after)
+            .map(|(_, name)| *name)
+            .collect();
+        rescans += contents
+            .iter()
+            .filter(|names| names.iter().any(|name| changed.contains(name)))
+            .count() as u64;
+        check_images(&house, &contents, &after).await;
+        before = after;
+    }
+    let used = house.registry.store().usage(0, i64::MAX).await.unwrap();
+    let of_kind = |kind| -> u64 {
+        used.iter()
+            .filter(|used| used.kind == kind)
+            .map(|used| used.scans)
+            .sum()
+    };
+    assert_eq!(
+        (of_kind(ScanKind::Initial), of_kind(ScanKind::Rescan)),
+        (contents.len() as u64, rescans)
+    );
+}
+
+async fn all_active(house: &House, images: usize) -> bool {
+    let details = house.ok("DescribeImages", json!({"repositoryName": "app"})).await;
+    let details = details["imageDetails"].as_array().unwrap();
+    let active = details
+        .iter()
+        .filter(|detail| detail["imageScanStatus"]["status"] == "ACTIVE");
+    active.count() == images
+}
+
+/// What is listed and what is counted is what the advisories say of the packages that were put in.
+async fn check_images(house: &House, contents: &[&[&str]], known: &BTreeSet<(String, &str)>) {
+    for (number, names) in contents.iter().enumerate() {
+        let answer = house
+            .ok("DescribeImageScanFindings", of(&format!("v{number}")))
+            .await;
+        let expected: BTreeSet<&str> = known
+            .iter()
+            .filter(|(_, name)| names.contains(name))
+            .map(|(id, _)| id.as_str())
+            .collect();
+        assert_eq!(
+            ids(&answer).into_iter().collect::<BTreeSet<_>>(),
+            expected,
+            "v{number}"
+        );
+        let counts = answer["imageScanFindings"]["findingSeverityCounts"]
+            .as_object()
+            .unwrap();
+        let counted: u64 = counts.values().filter_map(Value::as_u64).sum();
+        assert_eq!(counted, expected.len() as u64, "v{number}");
+    }
 }
 
 /// The names of all members, with those that they lie in.

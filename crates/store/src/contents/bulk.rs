@@ -123,6 +123,17 @@ impl Store {
         Ok(filled.image(0))
     }
 
+    /// Writes one row for each watched image, in one statement: the least that news would cost if each image were written.
+    pub async fn rewrite_watched_images(&self, now: Timestamp) -> Result<u64> {
+        let mut tx = self.write_tx().await?;
+        let written = sqlx::query("UPDATE watched_images SET last_scanned_at = $1")
+            .bind(now.0)
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
+        Ok(written.rows_affected())
+    }
+
     /// Has the database look at what is there, as it would by itself in time.
     pub async fn analyze(&self) -> Result<()> {
         let mut tx = self.write_tx().await?;

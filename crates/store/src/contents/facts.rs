@@ -9,14 +9,39 @@ use crate::store::Tx;
 use crate::{Result, RevisionNumber, Store, lists};
 
 impl Store {
-    /// Of which of these vulnerabilities something was told.
+    /// Of which of these vulnerabilities something was told. It is not collected before the grace period has passed again.
     pub async fn told_vulnerabilities(&self, vulnerabilities: &[String]) -> Result<BTreeSet<String>> {
         let sql = (
-            "SELECT vulnerability FROM vulnerability_facts WHERE until IS NULL AND vulnerability",
+            "SELECT vulnerability, facts_id, unused_since FROM vulnerability_facts JOIN facts ON facts.id = facts_id
+             WHERE until IS NULL AND vulnerability",
             "",
         );
         let rows = lists::fetch_in(&self.pool, sql, &[], vulnerabilities).await?;
-        rows.iter().map(|row| row.text("vulnerability")).collect()
+        let (mut told, mut marked) = (BTreeSet::new(), BTreeSet::new());
+        for row in &rows {
+            told.insert(row.text("vulnerability")?);
+            if row.int_or_none("unused_since")?.is_some() {
+                marked.insert(row.int("facts_id")?);
+            }
+        }
+        let marked: Vec<i64> = marked.into_iter().collect();
+        if !self.unmark(&marked).await? {
+            // Some went in this moment. What is told of a vulnerability twice is told once.
+            told.clear();
+        }
+        Ok(told)
+    }
+
+    /// Clears the marks of facts; whether all are there still.
+    async fn unmark(&self, facts: &[i64]) -> Result<bool> {
+        if facts.is_empty() {
+            return Ok(true);
+        }
+        let mut tx = self.write_tx().await?;
+        let sql = ("UPDATE facts SET unused_since = NULL WHERE id", "RETURNING id");
+        let there = lists::fetch_in_ints_within(&mut tx, sql, &[], facts).await?;
+        tx.commit().await?;
+        Ok(there.len() == facts.len())
     }
 
     /// The vulnerabilities of which something was told, by id; those after `after`.

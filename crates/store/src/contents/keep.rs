@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::{self, Block};
 use super::counting::Matches;
-use super::rows::{Value, insert, insert_new};
+use super::rows::{Value, insert, insert_new, insert_or};
 use super::windows;
 use super::{bitmaps, revisions, usage};
 use crate::row::{self, Columns, json_text};
@@ -44,7 +44,7 @@ impl Store {
         let place = self.place(&mut tx, new, published).await?;
         let judged: BTreeSet<PackageId> = new.matches.iter().map(|(package, _)| *package).collect();
         let inserted = insert_packages(&mut tx, &packages, &judged).await?;
-        if !all_there(&mut tx, &packages).await? {
+        if !all_there(self, &mut tx, &packages).await? {
             return Ok(KeptContents::Stale);
         }
         insert_matches(&mut tx, new, &inserted, published).await?;
@@ -101,12 +101,13 @@ impl Store {
             .bind(image.0)
             .execute(&mut **tx)
             .await?;
-        let rows: Vec<[Value<'_>; 3]> = new
-            .sets
+        let layers: BTreeSet<(PackageSetId, u32)> =
+            new.sets.iter().map(|(layer, set)| (set.id, *layer)).collect();
+        let rows: Vec<[Value<'_>; 3]> = layers
             .iter()
-            .map(|(layer, set)| {
+            .map(|(set, layer)| {
                 [
-                    Value::Int(set.id.0),
+                    Value::Int(set.0),
                     Value::Int(image.0),
                     Value::Int(i64::from(*layer)),
                 ]
@@ -168,9 +169,9 @@ async fn insert_packages(
     Ok(inserted.into_iter().map(PackageId).collect())
 }
 
-/// Whether all packages are there now: those that the caller took for known may have been collected.
-async fn all_there(tx: &mut Tx, packages: &BTreeMap<PackageId, &NewPackage>) -> Result<bool> {
-    let sql = ("SELECT id FROM packages WHERE id", "");
+/// Whether all packages are there now, and stay: those that the caller took for known may have been collected.
+async fn all_there(store: &Store, tx: &mut Tx, packages: &BTreeMap<PackageId, &NewPackage>) -> Result<bool> {
+    let sql = ("SELECT id FROM packages WHERE id", store.backend().for_share());
     let ids: Vec<i64> = packages.keys().map(|id| id.0).collect();
     let rows = lists::fetch_in_ints_within(tx, sql, &[], &ids).await?;
     let there: BTreeSet<i64> = rows.iter().map(|row| row.int("id")).collect::<Result<_>>()?;
@@ -220,6 +221,10 @@ pub(super) fn match_row<'a>(
     ]
 }
 
+/// Holds a set that is there, so that it is not collected before the image refers to it.
+const STILL_USED: &str =
+    "ON CONFLICT (id) DO UPDATE SET unused_since = NULL WHERE package_sets.unused_since IS NOT NULL";
+
 async fn insert_sets(tx: &mut Tx, new: &NewContents) -> Result<()> {
     let sets: BTreeMap<PackageSetId, &NewPackageSet> =
         new.sets.iter().map(|(_, set)| (set.id, set)).collect();
@@ -227,7 +232,7 @@ async fn insert_sets(tx: &mut Tx, new: &NewContents) -> Result<()> {
         .iter()
         .map(|(id, set)| [Value::Int(id.0), Value::Bytes(&set.content)])
         .collect();
-    insert(tx, "package_sets (id, content)", &rows).await?;
+    insert_or(tx, "package_sets (id, content)", &rows, STILL_USED).await?;
     let mut members: Vec<[i64; 2]> = sets
         .iter()
         .flat_map(|(id, set)| set.packages.iter().map(|package| [package.id.0, id.0]))

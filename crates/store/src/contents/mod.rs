@@ -12,6 +12,7 @@ mod bulk;
 mod counting;
 mod counts;
 mod facts;
+mod garbage;
 mod images;
 mod keep;
 mod listing;

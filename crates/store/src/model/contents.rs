@@ -161,6 +161,17 @@ pub enum KeptContents {
     Stale,
 }
 
+/// What was collected that no image has any more.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CollectedContents {
+    /// Package sets.
+    pub sets: u64,
+    /// Packages, with their matches.
+    pub packages: u64,
+    /// Texts about vulnerabilities.
+    pub facts: u64,
+}
+
 /// An image that was looked into.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WatchedImage {

@@ -20,8 +20,8 @@ mod words;
 pub use access::{AccessKey, KeyStatus, NewAccessKey, User};
 pub use blob::{Blob, BlobDeleted, BlobLink, CollectedBlob, NewUpload, UploadSession};
 pub use contents::{
-    KeptContents, MatchChangeKind, NewContents, NewMatch, NewPackage, NewPackageSet, PackageId, PackageSetId,
-    Revision, RevisionNumber, StoredMatch, WatchedImage, WatchedImageId,
+    CollectedContents, KeptContents, MatchChangeKind, NewContents, NewMatch, NewPackage, NewPackageSet,
+    PackageId, PackageSetId, Revision, RevisionNumber, StoredMatch, WatchedImage, WatchedImageId,
 };
 pub use counts::{DailyUsage, FindingCounts, RepositoryCounts, ScanKind};
 pub use event::{

@@ -15,6 +15,8 @@ on_both!(
     counts_follow_a_model,
     changes_are_logged_once,
     news_that_are_broken_off_are_taken_up_again,
+    what_no_image_has_goes_after_its_time,
+    what_was_told_stays_as_of_its_revision,
 );
 
 const PACKAGES: usize = 8;
@@ -492,4 +494,117 @@ async fn news_that_are_broken_off_are_taken_up_again(store: Store) {
         .sum();
     model.freeze();
     model.check().await;
+}
+
+async fn what_no_image_has_goes_after_its_time(store: Store) {
+    let repo = repository(&store, "r").await;
+    let mut model = Model::new(store.clone());
+    model.adopt().await;
+    let images = [
+        push(&store, &repo, 10, &[]).await,
+        push(&store, &repo, 20, &[]).await,
+    ];
+    let verdict = |number: usize| Verdict::from([(format!("CVE-{number}"), (Severity::High, 1))]);
+    for number in [0, 1, 5, 6] {
+        model.verdicts.insert(number, verdict(number));
+    }
+    let content =
+        |verdicts: &BTreeMap<usize, Verdict>, image: Digest, all: &[usize], new: &[usize]| NewContents {
+            repository: repo.clone(),
+            digest: image,
+            content: json!({}),
+            sets: all
+                .iter()
+                .map(|number| (*number as u32, NewPackageSet::new(vec![], vec![package(*number)])))
+                .collect(),
+            matches: new
+                .iter()
+                .map(|number| (id(*number), matches(&verdicts[number])))
+                .collect(),
+            revision: RevisionNumber(1),
+            continuous: true,
+            scanned_at: at(1),
+        };
+    let facts: BTreeMap<String, Vec<u8>> = [0, 1, 5]
+        .map(|number| (format!("CVE-{number}"), vec![number]))
+        .into();
+    store.tell(RevisionNumber(1), &facts).await.unwrap();
+    let one = content(&model.verdicts, images[0], &[0, 1], &[0, 1]);
+    let two = content(&model.verdicts, images[1], &[0, 5], &[5]);
+    for new in [&one, &two] {
+        assert_eq!(
+            store.keep_contents(new, &Effects::default()).await.unwrap(),
+            KeptContents::Kept
+        );
+    }
+    let collect = async |before: i64, now: i64| {
+        let collected = store.collect_contents(at(before), at(now)).await.unwrap();
+        (collected.sets, collected.packages, collected.facts)
+    };
+    assert_eq!(collect(100, 100).await, (0, 0, 0));
+    store
+        .delete_manifest(&repo, &images[0], true, &Effects::default(), at(5))
+        .await
+        .unwrap();
+    assert_eq!(collect(0, 200).await, (0, 0, 0), "marked, and not old enough");
+    assert_eq!(
+        collect(201, 300).await,
+        (1, 0, 0),
+        "its package has no set from now on"
+    );
+    assert_eq!(collect(301, 400).await, (0, 1, 0));
+    let known = store.known_packages(&[id(0), id(1), id(5)]).await.unwrap();
+    assert_eq!(known, BTreeSet::from([id(0), id(5)]));
+    // The package comes again; who took it for known is told to judge it.
+    let image = push(&store, &repo, 30, &[]).await;
+    let late = content(&model.verdicts, image, &[1], &[]);
+    assert_eq!(
+        store.keep_contents(&late, &Effects::default()).await.unwrap(),
+        KeptContents::Stale
+    );
+    // What somebody asks for is about to be used again.
+    assert_eq!(
+        store
+            .told_vulnerabilities(&["CVE-1".to_owned()])
+            .await
+            .unwrap()
+            .len(),
+        1
+    );
+    assert_eq!(collect(401, 500).await, (0, 0, 0));
+    let again = content(&model.verdicts, image, &[1], &[1]);
+    assert_eq!(
+        store.keep_contents(&again, &Effects::default()).await.unwrap(),
+        KeptContents::Kept
+    );
+    assert_eq!(collect(501, 600).await, (0, 0, 0));
+    assert_eq!(store.count_affected_images("CVE-1").await.unwrap(), 1);
+    store.delete_repository("r", true, at(6)).await.unwrap();
+    for now in [700, 800, 900, 1000] {
+        collect(now, now).await;
+    }
+    assert!(store.packages_after(None, 10).await.unwrap().is_empty());
+    assert!(store.told_after("", 10).await.unwrap().is_empty());
+}
+
+async fn what_was_told_stays_as_of_its_revision(store: Store) {
+    let tell = async |revision: i64, words: &str| {
+        let facts = BTreeMap::from([("CVE-1".to_owned(), words.as_bytes().to_vec())]);
+        store.tell(RevisionNumber(revision), &facts).await.unwrap();
+    };
+    let told = async |revision: i64| {
+        let facts = store
+            .facts_as_of(&["CVE-1".to_owned()], RevisionNumber(revision))
+            .await
+            .unwrap();
+        String::from_utf8(facts["CVE-1"].clone()).unwrap()
+    };
+    for (revision, words) in [(2, "a"), (3, "a"), (4, "b"), (4, "c"), (4, "c"), (6, "a")] {
+        tell(revision, words).await;
+    }
+    let mut all = Vec::new();
+    for revision in 1..=7 {
+        all.push(told(revision).await);
+    }
+    assert_eq!(all, ["a", "a", "a", "c", "c", "a", "a"]);
 }

@@ -106,6 +106,15 @@ impl Revisions {
         names.iter().rev().find_map(|name| self.good(name))
     }
 
+    /// A revision that is kept and whole.
+    pub fn kept(&self, revision: Digest) -> Option<Database> {
+        let name = revision.hex();
+        self.names("revisions")
+            .contains(&name)
+            .then(|| self.good(&name))
+            .flatten()
+    }
+
     fn good(&self, name: &str) -> Option<Database> {
         let path = self.path("revisions", name);
         let checked = Database::open(&path).and_then(|database| database.verify().map(|()| database));

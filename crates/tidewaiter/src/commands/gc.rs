@@ -32,13 +32,15 @@ pub fn run(arguments: GcArguments) -> anyhow::Result<ExitCode> {
         let registry = Registry::new(store, blobs, Arc::new(SystemClock), config, Arc::new(NoObserver));
         let collected = registry.collect_garbage().await?;
         println!(
-            "collected {} blobs of {} bytes; {} links, {} unfinished uploads, {} old scans and {} dead jobs went",
+            "collected {} blobs of {} bytes; {} links, {} unfinished uploads, {} old scans, {} dead jobs \
+             and {} packages, sets and texts that no image has went",
             collected.blobs,
             collected.bytes,
             collected.links,
             collected.uploads,
             collected.scans,
-            collected.jobs
+            collected.jobs,
+            collected.contents
         );
         Ok(ExitCode::SUCCESS)
     })

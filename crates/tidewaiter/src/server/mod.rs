@@ -92,6 +92,7 @@ impl Server {
         revisions.prepare()?;
         let (database, is_starter) = open_database(&settings, &revisions)?;
         let parts = parts(&settings, store, &clock, &secret, database).await?;
+        remember_judged(&parts, &revisions).await?;
         let updater = updater(&settings, &parts, revisions, &clock, is_starter);
         let expander = Arc::new(parts.scanning.clone());
         let subscriptions = subscriptions(&settings, &clock)?;
@@ -145,6 +146,19 @@ impl Server {
         self.parts.store.close().await;
         Ok(())
     }
+}
+
+/// Opens the revision that packages were judged by when the server last ran, if it is kept still.
+async fn remember_judged(parts: &Parts, revisions: &Revisions) -> anyhow::Result<()> {
+    let Some(judged) = parts.store.judged_revision().await? else {
+        return Ok(());
+    };
+    if parts.scanning.database().info().revision == judged.digest {
+        parts.scanning.remember_database(parts.scanning.database());
+    } else if let Some(database) = revisions.kept(judged.digest) {
+        parts.scanning.remember_database(Arc::new(database));
+    }
+    Ok(())
 }
 
 /// Takes the data folder for this process alone.
