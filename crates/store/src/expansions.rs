@@ -69,6 +69,29 @@ impl Store {
         Ok(tx.commit().await?)
     }
 
+    /// Entries that failed, with what went wrong last, by key.
+    pub async fn failing_expansions(&self, limit: u32) -> Result<Vec<(Expansion, String)>> {
+        let rows = sqlx::query(
+            "SELECT * FROM event_expansions WHERE last_error IS NOT NULL ORDER BY unique_key LIMIT $1",
+        )
+        .bind(i64::from(limit))
+        .fetch_all(&self.pool)
+        .await?;
+        row::all(&rows, |row| Ok((read(row)?, row.text("last_error")?)))
+    }
+
+    /// Forgets an entry; whether there was one.
+    pub async fn drop_expansion(&self, key: &str) -> Result<bool> {
+        let mut tx = self.write_tx().await?;
+        let dropped = sqlx::query("DELETE FROM event_expansions WHERE unique_key = $1")
+            .bind(key.to_owned())
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
+        self.wake(false, true);
+        Ok(dropped.rows_affected() > 0)
+    }
+
     /// How many entries wait to be expanded.
     pub async fn count_expansions(&self) -> Result<u64> {
         let row = sqlx::query("SELECT COUNT(*) AS entries FROM event_expansions")

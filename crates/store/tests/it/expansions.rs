@@ -106,7 +106,10 @@ async fn entries_of_a_lane_are_expanded_in_order(store: Store) {
     assert_eq!(store.next_expansion(at(49)).await.unwrap(), None);
     let again = store.next_expansion(at(50)).await.unwrap().unwrap();
     assert_eq!((again.key.as_str(), again.attempts), ("n1", 1));
-    assert!(store.expand(&again, &[], None, at(50)).await.unwrap());
+    let failing = store.failing_expansions(9).await.unwrap();
+    assert_eq!((failing.len(), failing[0].1.as_str()), (1, "no"));
+    assert!(!store.drop_expansion("other").await.unwrap());
+    assert!(store.drop_expansion("n1").await.unwrap());
     assert_eq!(store.next_expansion(at(50)).await.unwrap().unwrap().key, "n2");
 }
 

@@ -58,7 +58,7 @@ enum EventsCommand {
 
 #[derive(clap::Args)]
 struct Which {
-    /// Ids of events, as `events list` shows them
+    /// Ids of events, or keys of entries to be dropped, as `events list` shows them
     #[arg(value_name = "EVENT")]
     events: Vec<String>,
     /// Only those to this sink
@@ -111,9 +111,12 @@ async fn perform(store: &Store, command: EventsCommand) -> anyhow::Result<()> {
         EventsCommand::Drop(which) => {
             let mut count = 0;
             for id in which.ids()? {
-                count += store.drop_deliveries(which.sink.as_deref(), id).await?;
+                count += match id.filter(|id| id.contains('/')) {
+                    Some(key) => u64::from(store.drop_expansion(key).await?),
+                    None => store.drop_deliveries(which.sink.as_deref(), id).await?,
+                };
             }
-            println!("{count} deliveries were dropped");
+            println!("{count} were dropped");
             Ok(())
         }
     }
@@ -131,6 +134,9 @@ async fn list(store: &Store, waiting: bool, json: bool) -> anyhow::Result<()> {
             "{} entries are still to be expanded into events",
             store.count_expansions().await?
         );
+        for (entry, error) in store.failing_expansions(PAGE).await? {
+            println!("{}  no events can be made of it: {error}", entry.key);
+        }
     }
     show_all(store, true, json).await?;
     if waiting {

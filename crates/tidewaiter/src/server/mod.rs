@@ -342,12 +342,12 @@ pub async fn blobs(settings: &Settings) -> anyhow::Result<Arc<dyn BlobStore>> {
     Ok(Arc::new(S3Store::open(config)?))
 }
 
-/// Where events go. The log has no event for each finding: there may be half a million of one advisory.
+/// Where events go. The log has no event for each finding and each rescan: there may be half a million of one advisory.
 fn subscriptions(settings: &Settings, clock: &Arc<dyn Clock>) -> anyhow::Result<Vec<Subscription>> {
     let log = Subscription {
         sink: Arc::new(Log),
         filter: Filter {
-            not_detail_types: vec![kind::FINDING.to_owned()],
+            not_detail_types: vec![kind::FINDING.to_owned(), kind::SCAN.to_owned()],
             ..Filter::default()
         },
     };

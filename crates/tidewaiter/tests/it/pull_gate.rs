@@ -20,7 +20,6 @@ struct Gated {
 impl Gated {
     fn start(gate: &str, database: Option<&str>) -> Self {
         let folder = TempDir::new().unwrap();
-        let gated = |server| Self { server, folder };
         let config = folder.path().join("settings.toml");
         fs::write(&config, text(&folder.path().join("events.jsonl"), gate)).unwrap();
         let mut arguments = vec!["--config".to_owned(), config.display().to_string()];
@@ -31,7 +30,7 @@ impl Gated {
         );
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
         let server = Server::start(program(), &arguments);
-        gated(server)
+        Self { server, folder }
     }
 
     /// The same server under another policy.
@@ -159,7 +158,8 @@ fn text(events: &std::path::Path, gate: &str) -> String {
 }
 
 /// Whatever is found in what is called prod.
-const PROD: &str = "mode = 'enforce'\n[[pull-gate.rules]]\nname = 'clean'\nrepositories = ['prod/*']\n";
+const PROD: &str =
+    "mode = 'enforce'\nwait-seconds = 60\n[[pull-gate.rules]]\nname = 'clean'\nrepositories = ['prod/*']\n";
 
 fn a_pull_is_refused(database: Option<&str>, scan_type: &str) {
     let gated = Gated::start(PROD, database);
@@ -233,7 +233,7 @@ fn a_gate_that_is_tried_out_lets_everything_through_and_what_was_pulled_has_grac
     let told = gated.wait_for_refusals();
     assert_eq!((told.len(), &told[0]["outcome"]), (1, &json!("DRY_RUN")));
     // It was pulled before, and its findings are younger than the grace.
-    gated.restart(&format!("mode = 'enforce'\n{rules}"));
+    gated.restart(&format!("mode = 'enforce'\nwait-seconds = 60\n{rules}"));
     gated.skopeo_pull("app:1").expect_success();
     gated.restart("mode = 'enforce'\n[[pull-gate.rules]]\nname = 'clean'\ngrace-pulled-days = 0\n");
     let words = gated.skopeo_pull("app:1").expect_failure().to_owned();
