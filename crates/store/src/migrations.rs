@@ -8,10 +8,11 @@ use sqlx::{AnyPool, AssertSqlSafe, SqlSafeStr};
 
 use crate::{Backend, Result};
 
-const ALL: [(i64, &str, &str); 3] = [
+const ALL: [(i64, &str, &str); 4] = [
     (1, "start", include_str!("../migrations/0001_start.sql")),
     (2, "retention", include_str!("../migrations/0002_retention.sql")),
     (3, "findings", include_str!("../migrations/0003_findings.sql")),
+    (9, "console", include_str!("../migrations/0009_console.sql")),
 ];
 
 /// Brings the schema up to date. Several servers may start at once: on PostgreSQL one does it and the others wait.

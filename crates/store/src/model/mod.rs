@@ -12,13 +12,13 @@ mod repository;
 mod scan;
 mod words;
 
-pub use access::{AccessKey, KeyStatus, NewAccessKey, User};
+pub use access::{AccessKey, ConsoleSession, KeyStatus, NewAccessKey, User};
 pub use blob::{Blob, BlobDeleted, BlobLink, CollectedBlob, NewUpload, UploadSession};
 pub use contents::{
     KeptContents, NewContents, NewMatch, NewPackage, NewPackageSet, PackageId, PackageSetId, Revision,
     RevisionNumber, StoredMatch, WatchedImage, WatchedImageId,
 };
-pub use event::{Delivery, DeliveryFailure, NewEvent};
+pub use event::{Delivery, DeliveryFailure, KeptEvent, NewEvent};
 pub use job::{Job, JobCounts, JobFailure, NewJob};
 pub use manifest::{
     Deleted, Effects, Image, ImageCursor, ImageFilter, ImageQuery, Manifest, NewManifest, PutOutcome,
