@@ -30,6 +30,7 @@ const ORDER: &[(&str, bool)] = &[
     ("tidewaiter-scanning", false),
     ("tidewaiter-distribution", false),
     ("tidewaiter-ecr", false),
+    ("tidewaiter-console", false),
     ("tidewaiter", false),
     ("tidewaiter-testkit", false),
     ("xtask", false),
