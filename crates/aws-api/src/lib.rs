@@ -16,3 +16,18 @@ pub mod ecr;
 #[allow(missing_docs)]
 #[path = "generated/sts/mod.rs"]
 pub mod sts;
+
+/// Amazon Inspector.
+#[allow(missing_docs)]
+#[path = "generated/inspector2/mod.rs"]
+pub mod inspector2;
+
+/// Amazon Inspector's scan of a bill of materials.
+#[allow(missing_docs)]
+#[path = "generated/inspector-scan/mod.rs"]
+pub mod inspector_scan;
+
+/// AWS Security Hub.
+#[allow(missing_docs)]
+#[path = "generated/securityhub/mod.rs"]
+pub mod securityhub;

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 
+use super::GENERATED;
 use super::model::Model;
 use super::names::snake;
-use super::{GENERATED, WAITING};
 
 /// The page.
 pub fn page(root: &Path) -> anyhow::Result<String> {
@@ -21,9 +21,6 @@ pub fn page(root: &Path) -> anyhow::Result<String> {
         let model = Model::read(root, service.name)?;
         let overridden = overridden(&root.join("crates"), service.trait_name)?;
         section(&mut page, service.name, &model, &overridden);
-    }
-    for name in WAITING {
-        section(&mut page, name, &Model::read(root, name)?, &BTreeSet::new());
     }
     Ok(page)
 }

@@ -30,9 +30,12 @@ const ORDER: &[(&str, bool)] = &[
     ("tidewaiter-scanning", false),
     ("tidewaiter-distribution", false),
     ("tidewaiter-ecr", false),
+    ("tidewaiter-inspector", false),
+    ("tidewaiter-securityhub", false),
     ("tidewaiter-console", false),
     ("tidewaiter", false),
     ("tidewaiter-testkit", false),
+    ("tidewaiter-testhouse", false),
     ("xtask", false),
 ];
 

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use tidewaiter_aws_wire::{Blob, ServiceError};
 use tidewaiter_types::Timestamp;
 
-use crate::house::House;
+use tidewaiter_testhouse::House;
 
 /// A request as botocore built it.
 #[derive(Deserialize)]

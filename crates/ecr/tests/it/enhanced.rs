@@ -6,7 +6,8 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::golden::published;
-use crate::house::{House, advisories_of, debian, on_both};
+use tidewaiter_testhouse::on_both;
+use tidewaiter_testhouse::{House, advisories_of, debian};
 
 on_both!(
     an_enhanced_registry_scans_what_is_there_and_what_comes,
@@ -34,7 +35,7 @@ async fn wait(house: &House, tag: &str, wanted: impl Fn(&Value) -> bool) -> Valu
     let mut last = Value::Null;
     for _ in 0..500 {
         if let Ok(answer) = house
-            .call_as(crate::house::ROOT, "DescribeImageScanFindings", of(tag))
+            .call_as(tidewaiter_testhouse::ROOT, "DescribeImageScanFindings", of(tag))
             .await
         {
             if wanted(&answer) {

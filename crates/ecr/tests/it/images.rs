@@ -5,7 +5,8 @@ use tidewaiter_blobs::digest_of;
 use tidewaiter_types::{Algorithm, Digest};
 
 use crate::golden::covers;
-use crate::house::{House, OCI_INDEX, OCI_MANIFEST, descriptor, on_both};
+use tidewaiter_testhouse::on_both;
+use tidewaiter_testhouse::{House, OCI_INDEX, OCI_MANIFEST, descriptor};
 
 on_both!(
     images_are_listed_by_tag_in_pages,

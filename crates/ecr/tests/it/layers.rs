@@ -6,7 +6,8 @@ use tidewaiter_blobs::digest_of;
 use tidewaiter_types::{Algorithm, Digest};
 
 use crate::golden::covers;
-use crate::house::{House, base64, on_both};
+use tidewaiter_testhouse::on_both;
+use tidewaiter_testhouse::{House, base64};
 
 on_both!(
     a_layer_goes_up_in_parts,
@@ -89,7 +90,7 @@ async fn parts_must_fit(house: House) {
     house.ok("UploadLayerPart", part(&upload, 0, &[7; LEAST])).await;
     let (code, body) = house
         .call_as(
-            crate::house::ROOT,
+            tidewaiter_testhouse::ROOT,
             "UploadLayerPart",
             part(&upload, LEAST + 1, b"late"),
         )

@@ -7,10 +7,8 @@
 mod coverage;
 mod enhanced;
 mod golden;
-mod house;
 mod images;
 mod layers;
 mod repositories;
 mod scans;
 mod settings;
-mod sign;

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::golden::covers;
-use crate::house::{ACCOUNT, House, READER, on_both};
+use tidewaiter_testhouse::on_both;
+use tidewaiter_testhouse::{ACCOUNT, House, READER};
 
 on_both!(
     a_repository_is_made_shown_and_deleted,
@@ -158,8 +159,8 @@ async fn mutability_has_four_modes(house: House) {
     let mut refused = json!({"repositoryName": "app", "imageTag": "v1"});
     let config = house.upload("app", b"{}").await;
     refused["imageManifest"] = json!(
-        json!({"schemaVersion": 2, "mediaType": crate::house::OCI_MANIFEST,
-               "config": crate::house::descriptor("application/vnd.example", &config, 2), "layers": []})
+        json!({"schemaVersion": 2, "mediaType": tidewaiter_testhouse::OCI_MANIFEST,
+               "config": tidewaiter_testhouse::descriptor("application/vnd.example", &config, 2), "layers": []})
         .to_string()
     );
     let told = house.fails("PutImage", refused.clone()).await;

@@ -6,9 +6,8 @@ use serde_json::{Value, json};
 use tidewaiter_scanning::KernelFindings;
 
 use crate::golden::covers;
-use crate::house::{
-    House, MIDNIGHT, OCI_INDEX, OCI_MANIFEST, debian, descriptor, moved_debian, on_both, tar,
-};
+use tidewaiter_testhouse::on_both;
+use tidewaiter_testhouse::{House, MIDNIGHT, OCI_INDEX, OCI_MANIFEST, debian, descriptor, moved_debian, tar};
 
 on_both!(
     the_configuration_is_kept_and_applied,
@@ -318,7 +317,7 @@ async fn a_push_is_scanned_where_rules_or_the_flag_say_so(house: House) {
             .await;
         let asked = json!({"repositoryName": name, "imageId": {"imageTag": "v1"}});
         let answer = house
-            .call_as(crate::house::ROOT, "DescribeImageScanFindings", asked)
+            .call_as(tidewaiter_testhouse::ROOT, "DescribeImageScanFindings", asked)
             .await;
         assert_eq!(answer.is_ok(), found, "{name}");
     }

@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 use tidewaiter_access::Tokens;
 
 use crate::golden::covers;
-use crate::house::{House, READER, ROOT, on_both};
-use crate::sign;
+use tidewaiter_testhouse::on_both;
+use tidewaiter_testhouse::sign;
+use tidewaiter_testhouse::{House, READER, ROOT};
 
 on_both!(
     resources_have_tags,

@@ -23,19 +23,29 @@ pub struct Model {
 impl Model {
     pub fn apply(&mut self, items: &[Item]) {
         self.refuse_quarrels(items);
-        self.refuse_folders_over_used_links(items);
         for item in items {
             match item {
                 Item::Whiteout(path) => self.whiteout(path, items),
-                Item::Opaque(path) => self.opaque(path),
+                Item::Opaque(path) => self.opaque(path, items),
                 _ => {}
             }
         }
-        let mut written = Vec::new();
+        let (mut written, mut linked, mut links) = (Vec::new(), Vec::new(), Vec::new());
         for item in items {
             if let Some(names) = self.add(item) {
+                match item {
+                    Item::Symlink(..) => links.push(names.1.clone()),
+                    // A folder in place of a link that was there for some entries: no tool writes that.
+                    Item::Dir(_) => self.undefined |= links.contains(&names.1),
+                    _ => {}
+                }
                 self.undefined |= written.iter().any(|other| quarrel(other, &names));
+                // A target that its own layer writes again after the link.
+                self.undefined |= linked.contains(&names.1);
                 written.push(names);
+            }
+            if let Item::HardLink(_, target) = item {
+                linked.extend(self.real_parent(target));
             }
         }
     }
@@ -69,34 +79,10 @@ impl Model {
                     | Item::Device(path) => (path.clone(), false),
                 };
                 if let Item::HardLink(_, target) = item {
-                    // A target that its own layer writes again after the link.
-                    self.undefined |= other_at > at && (path == *target || below(target, &path));
+                    // A target whose folder its own layer writes again after the link.
+                    self.undefined |= other_at > at && below(target, &path);
                 }
                 self.undefined |= below(&path, solid) && (is_marker || other_at < at);
-            }
-        }
-    }
-
-    /// A link, something written through it, and a folder in its place, all in one layer: no tool writes that.
-    fn refuse_folders_over_used_links(&mut self, items: &[Item]) {
-        let mut links: Vec<(&String, bool)> = Vec::new();
-        for item in items {
-            let (Item::Dir(path)
-            | Item::File(path, _)
-            | Item::Symlink(path, _)
-            | Item::HardLink(path, _)
-            | Item::Device(path)) = item
-            else {
-                continue;
-            };
-            if matches!(item, Item::Dir(_)) {
-                self.undefined |= links.iter().any(|(link, is_used)| *is_used && *link == path);
-            }
-            for (link, is_used) in &mut links {
-                *is_used |= below(path, link);
-            }
-            if matches!(item, Item::Symlink(..)) {
-                links.push((path, false));
             }
         }
     }
@@ -104,16 +90,15 @@ impl Model {
     fn whiteout(&mut self, path: &str, layer: &[Item]) {
         if let Some(real) = self.make_parents(path) {
             self.remove(&real);
-            // Through a link that the same layer removes: what it means depends on their order.
-            let goes_too = |item: &Item| matches!(item, Item::Whiteout(link) if below(path, link));
-            self.undefined |= real != path && layer.iter().any(goes_too);
+            self.undefined |= real != path && replaces_above(layer, path);
         }
     }
 
-    fn opaque(&mut self, path: &str) {
+    fn opaque(&mut self, path: &str, layer: &[Item]) {
         self.make_parents(&format!("{path}/x"));
         if let Some(real) = self.follow(path, true) {
             self.remove_below(&real);
+            self.undefined |= real != path && replaces_above(layer, &format!("{path}/x"));
         }
     }
 
@@ -228,6 +213,14 @@ impl Model {
         };
         self.nodes.retain(|path, _| !path.starts_with(&prefix));
     }
+}
+
+/// Whether a layer removes or replaces a folder that a path lies in. Where that is a link until then, what a marker behind it
+/// means depends on their order.
+fn replaces_above(layer: &[Item], path: &str) -> bool {
+    layer
+        .iter()
+        .any(|item| matches!(item, Item::Whiteout(folder) | Item::Dir(folder) if below(path, folder)))
 }
 
 /// Two names, through a link and not, for the same place in one layer: the later wins, and that is not recorded.

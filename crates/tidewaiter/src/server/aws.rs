@@ -11,6 +11,8 @@ use tidewaiter_access::{Gate, Home, ServerSecret, StoredKeys};
 use tidewaiter_aws_wire::PageTokens;
 use tidewaiter_aws_wire::dispatch::{Dispatcher, MAX_BODY, Served, is_aws_request};
 use tidewaiter_ecr::{Ecr, EcrConfig, StsService};
+use tidewaiter_inspector::{Inspector, InspectorConfig, SbomScan};
+use tidewaiter_securityhub::{SecurityHub, SecurityHubConfig};
 use tidewaiter_types::Clock;
 
 use super::Parts;
@@ -22,16 +24,25 @@ struct Aws {
 
 /// The services behind the dispatcher.
 fn services(parts: &Parts, secret: &ServerSecret, url: &str) -> Vec<Box<Served<Gate<StoredKeys>>>> {
+    let pages = || PageTokens::new(&secret.derive("page tokens"));
     let config = EcrConfig {
         url: url.to_owned(),
         tokens: Arc::clone(&parts.tokens),
         downloads: super::download_key(secret),
-        pages: PageTokens::new(&secret.derive("page tokens")),
+        pages: pages(),
     };
-    let ecr = Ecr::new(config, parts.registry.clone(), parts.scanning.clone());
+    let (registry, scanning) = (|| parts.registry.clone(), || parts.scanning.clone());
+    let ecr = Ecr::new(config, registry(), scanning());
+    let inspector = Inspector::new(InspectorConfig { pages: pages() }, registry(), scanning());
+    let hub = SecurityHub::new(SecurityHubConfig { pages: pages() }, registry(), scanning());
     vec![
         Box::new(tidewaiter_aws_api::ecr::Server(ecr)),
         Box::new(tidewaiter_aws_api::sts::Server(StsService)),
+        Box::new(tidewaiter_aws_api::inspector2::Server(inspector)),
+        Box::new(tidewaiter_aws_api::inspector_scan::Server(SbomScan::new(
+            scanning(),
+        ))),
+        Box::new(tidewaiter_aws_api::securityhub::Server(hub)),
     ]
 }
 

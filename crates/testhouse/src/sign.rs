@@ -22,7 +22,20 @@ pub fn ecr(key: Credentials, operation: &str, body: String, now: Timestamp) -> R
         ("content-type", "application/x-amz-json-1.1".to_owned()),
         ("x-amz-target", target),
     ];
-    signed(key, "ecr", &headers, body, now)
+    signed(key, "ecr", ("POST", "/"), &headers, body, now)
+}
+
+/// The request of an operation of a REST-JSON service; the path's labels are encoded, and there is no query.
+pub fn rest(
+    key: Credentials,
+    service: &str,
+    method: &str,
+    path: &str,
+    body: String,
+    now: Timestamp,
+) -> Request<Bytes> {
+    let headers = [("content-type", "application/json".to_owned())];
+    signed(key, service, (method, path), &headers, body, now)
 }
 
 /// The request of an STS operation.
@@ -31,6 +44,7 @@ pub fn sts(key: Credentials, operation: &str, now: Timestamp) -> Request<Bytes> 
     signed(
         key,
         "sts",
+        ("POST", "/"),
         &headers,
         format!("Action={operation}&Version=2011-06-15"),
         now,
@@ -40,6 +54,7 @@ pub fn sts(key: Credentials, operation: &str, now: Timestamp) -> Request<Bytes> 
 fn signed(
     key: Credentials,
     service: &str,
+    (method, path): (&str, &str),
     headers: &[(&str, String)],
     body: String,
     now: Timestamp,
@@ -57,7 +72,11 @@ fn signed(
         .map(|(name, value)| format!("{name}:{value}\n"))
         .collect();
     let names = names.join(";");
-    let canonical = format!("POST\n/\n\n{lines}\n{names}\n{}", hash(&body));
+    let canonical = format!(
+        "{method}\n{}\n\n{lines}\n{names}\n{}",
+        path.replace('%', "%25"),
+        hash(&body)
+    );
     let scope = format!("{}/{REGION}/{service}/aws4_request", &date[..8]);
     let text = format!("AWS4-HMAC-SHA256\n{date}\n{scope}\n{}", hash(&canonical));
     let secret = format!("AWS4{}", key.secret);
@@ -70,7 +89,10 @@ fn signed(
         key.id,
         hex::encode(signature)
     );
-    let mut request = Request::post("/").header("authorization", authorization);
+    let mut request = Request::builder()
+        .method(method)
+        .uri(path)
+        .header("authorization", authorization);
     for (name, value) in all {
         request = request.header(name, value);
     }
@@ -89,7 +111,7 @@ fn hash(text: &str) -> String {
 
 /// An instant of the days that these tests live in, in ISO 8601's basic form.
 fn basic(now: Timestamp) -> String {
-    let seconds = (now.0 - crate::house::MIDNIGHT.0) / 1000;
+    let seconds = (now.0 - crate::MIDNIGHT.0) / 1000;
     let day = 14 + seconds / 86_400;
     assert!(
         (14..=30).contains(&day),

@@ -1,4 +1,12 @@
-//! A whole registry behind the dispatcher, with users, a clock that tests set, and a small advisory database.
+//! A whole registry behind the AWS dispatcher, for tests of the services: with users, a clock that tests set, and a small
+//! advisory database. It stands apart from `testkit`, so that the tests of lower crates do not wait for all of this.
+#![allow(
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "it is the inside of tests, and a test ends where something unexpected happens"
+)]
+
+pub mod sign;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -11,20 +19,22 @@ use tidewaiter_access::{DownloadKey, Gate, Home, ServerSecret, StoredKeys, Token
 use tidewaiter_advisories::{
     Advisory, Affected, BuildOptions, Cvss, Database, DatabaseBuilder, FixState, Limit, Range, Subject,
 };
-use tidewaiter_aws_api::{ecr, sts};
+use tidewaiter_aws_api::{ecr, inspector_scan, inspector2, securityhub, sts};
 use tidewaiter_aws_wire::PageTokens;
 use tidewaiter_aws_wire::dispatch::Dispatcher;
 use tidewaiter_blobs::{BlobStore, LocalStore, digest_of};
 use tidewaiter_ecr::{Ecr, EcrConfig, StsService};
 use tidewaiter_events::Place;
+use tidewaiter_inspector::{Inspector, InspectorConfig, SbomScan};
 use tidewaiter_registry::{Registry, RegistryConfig};
 use tidewaiter_scanning::{KernelFindings, Scanning, ScanningConfig};
+use tidewaiter_securityhub::{SecurityHub, SecurityHubConfig};
 use tidewaiter_store::{NewAccessKey, Store, User};
-use tidewaiter_testkit::postgres::Postgres;
 use tidewaiter_types::{Algorithm, Clock, Digest, Space, Timestamp};
 use tokio::sync::watch;
 
-use crate::sign::{self, Credentials, REGION};
+use sign::{Credentials, REGION};
+use tidewaiter_testkit::postgres::Postgres;
 
 pub const ACCOUNT: &str = "123456789012";
 /// 2023-11-14T00:00:00Z
@@ -43,18 +53,19 @@ const OCI_CONFIG: &str = "application/vnd.oci.image.config.v1+json";
 const OCI_LAYER: &str = "application/vnd.oci.image.layer.v1.tar";
 
 /// Stamps each test for both databases.
+#[macro_export]
 macro_rules! on_both {
     ($($name:ident),+ $(,)?) => {
         mod sqlite {
             $(#[tokio::test(flavor = "multi_thread")]
             async fn $name() {
-                super::$name(crate::house::House::embedded().await).await;
+                super::$name($crate::House::embedded().await).await;
             })+
         }
         mod postgres {
             $(#[tokio::test(flavor = "multi_thread")]
             async fn $name() {
-                let house = crate::house::House::scaled().await;
+                let house = $crate::House::scaled().await;
                 let store = house.registry.store().clone();
                 super::$name(house).await;
                 store.close().await;
@@ -62,7 +73,6 @@ macro_rules! on_both {
         }
     };
 }
-pub(crate) use on_both;
 
 struct SetClock(AtomicI64);
 
@@ -186,6 +196,22 @@ impl House {
         }
     }
 
+    /// What an operation of a REST-JSON service answers to root; an error is its code and whole body.
+    pub async fn rest(
+        &self,
+        service: &str,
+        method: &str,
+        path: &str,
+        input: Value,
+    ) -> Result<Value, (String, Value)> {
+        let request = sign::rest(ROOT, service, method, path, input.to_string(), self.now());
+        let response = self.dispatcher.handle(request, self.now()).await;
+        let code = response.headers().get("x-amzn-errortype");
+        let code = code.map(|code| code.to_str().unwrap().to_owned());
+        let body: Value = serde_json::from_slice(response.body()).unwrap();
+        code.map_or(Ok(body.clone()), |code| Err((code, body)))
+    }
+
     /// What an operation answers to root, who may do everything.
     pub async fn ok(&self, operation: &str, input: Value) -> Value {
         let answer = self.call_as(ROOT, operation, input).await;
@@ -264,17 +290,34 @@ pub fn dispatcher(
         region: REGION.to_owned(),
         account: ACCOUNT.to_owned(),
     };
+    let pages = || PageTokens::new(&secret.derive("page tokens"));
     let config = EcrConfig {
         url: "https://registry.example.com:5000".to_owned(),
         tokens: Arc::new(Tokens::new(&secret.derive("registry tokens"))),
         downloads: DownloadKey::new(&secret.derive("download urls")),
-        pages: PageTokens::new(&secret.derive("page tokens")),
+        pages: pages(),
     };
     let gate = Gate::new(StoredKeys::new(store, home.clone()), home);
-    let service = Ecr::new(config, registry, scanning);
+    let inspector = Inspector::new(
+        InspectorConfig { pages: pages() },
+        registry.clone(),
+        scanning.clone(),
+    );
+    let hub = SecurityHub::new(
+        SecurityHubConfig { pages: pages() },
+        registry.clone(),
+        scanning.clone(),
+    );
+    let sbom = SbomScan::new(scanning.clone());
     Dispatcher::new(
         gate,
-        vec![Box::new(ecr::Server(service)), Box::new(sts::Server(StsService))],
+        vec![
+            Box::new(ecr::Server(Ecr::new(config, registry, scanning))),
+            Box::new(sts::Server(StsService)),
+            Box::new(inspector2::Server(inspector)),
+            Box::new(inspector_scan::Server(sbom)),
+            Box::new(securityhub::Server(hub)),
+        ],
     )
 }
 

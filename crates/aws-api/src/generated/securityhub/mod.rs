@@ -1,0 +1,20 @@
+//! AWS SecurityHub, 2018-10-26.
+//!
+//! Written by `cargo xtask codegen`; do not edit.
+
+mod enums;
+mod errors;
+mod operations;
+mod requests;
+mod responses;
+mod service;
+pub mod shapes;
+mod structures;
+
+pub use enums::*;
+pub use errors::Error;
+pub use operations::MODEL;
+pub use requests::*;
+pub use responses::*;
+pub use service::{SecurityHub, Server};
+pub use structures::*;

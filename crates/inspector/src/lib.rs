@@ -1,0 +1,51 @@
+//! Amazon Inspector's operations on enhanced scanning, an operation a function in the file of its resource.
+//!
+//! [`Inspector`] and [`SbomScan`] implement the generated traits of `tidewaiter-aws-api`. Odd: what Inspector is of AWS,
+//! enhanced scanning is of this registry, so that enabling one sets the other.
+
+mod service;
+
+use tidewaiter_access::Principal;
+use tidewaiter_aws_wire::PageTokens;
+use tidewaiter_aws_wire::dispatch::Context;
+use tidewaiter_registry::Registry;
+use tidewaiter_scanning::Scanning;
+
+/// What an operation knows of the request around its input.
+type Call = Context<Principal>;
+
+/// What the operations need beside the registry.
+pub struct InspectorConfig {
+    /// Seals page tokens.
+    pub pages: PageTokens,
+}
+
+/// Amazon Inspector, to be handed to the dispatcher as `inspector2::Server(inspector)`.
+pub struct Inspector {
+    config: InspectorConfig,
+    registry: Registry,
+    scanning: Scanning,
+}
+
+impl Inspector {
+    /// Inspector's operations on a registry; account and region are the registry's.
+    pub fn new(config: InspectorConfig, registry: Registry, scanning: Scanning) -> Self {
+        Self {
+            config,
+            registry,
+            scanning,
+        }
+    }
+}
+
+/// Inspector's scan of a bill of materials, to be handed to the dispatcher as `inspector_scan::Server(scan)`.
+pub struct SbomScan {
+    scanning: Scanning,
+}
+
+impl SbomScan {
+    /// Scans by the advisories that the registry uses.
+    pub fn new(scanning: Scanning) -> Self {
+        Self { scanning }
+    }
+}

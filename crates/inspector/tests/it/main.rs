@@ -1,0 +1,7 @@
+//! Inspector's operations as clients see them: signed requests through the dispatcher, on both databases.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test ends where something unexpected happens"
+)]
+
+mod surface;

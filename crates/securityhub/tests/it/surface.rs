@@ -1,0 +1,15 @@
+//! What holds for all operations: they are reached by method and path, and those that are not there say so.
+
+use serde_json::json;
+use tidewaiter_testhouse::House;
+use tidewaiter_testhouse::on_both;
+
+on_both!(what_is_not_there_says_so);
+
+async fn what_is_not_there_says_so(house: House) {
+    let (code, body) = house
+        .rest("securityhub", "POST", "/resourcesv2", json!({}))
+        .await
+        .unwrap_err();
+    assert_eq!(code, "NotImplementedException", "{body}");
+}
