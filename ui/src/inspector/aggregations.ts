@@ -42,10 +42,12 @@ const WAYS: Record<Aggregation, Way> = {
     type: 'REPOSITORY',
     request: { repositoryAggregation: WORST },
     group: ({ repositoryAggregation: one }) =>
-      one && {
-        ...group(one.repository, one.severityCounts, 'ecrImageRepositoryName', one.repository),
-        affectedImages: one.affectedImages,
-      },
+      one
+        ? {
+            ...group(one.repository, one.severityCounts, 'ecrImageRepositoryName', one.repository),
+            affectedImages: one.affectedImages,
+          }
+        : null,
   },
   package: {
     type: 'PACKAGE',

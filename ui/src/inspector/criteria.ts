@@ -61,7 +61,7 @@ export const ACTIVE: Query = {
 };
 
 function isProperty(key: string | undefined): key is Property {
-  return key !== undefined && key in PROPERTIES;
+  return key !== undefined && Object.hasOwn(PROPERTIES, key);
 }
 
 const COMPARISONS: Record<string, 'EQUALS' | 'NOT_EQUALS' | 'PREFIX'> = {

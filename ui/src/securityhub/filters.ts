@@ -58,10 +58,11 @@ const COMPARISONS: Record<string, 'EQUALS' | 'NOT_EQUALS' | 'PREFIX' | 'CONTAINS
 
 /** The filters. Values of one property are alternatives and properties go together. */
 export function filters(query: Query): AwsSecurityFindingFilters {
-  const all: Record<string, unknown[]> = {};
-  for (const { propertyKey = 'Title', operator, value } of query.tokens) {
+  const all: AwsSecurityFindingFilters = {};
+  for (const { propertyKey, operator, value } of query.tokens) {
+    const property = PROPERTIES.find((one) => one === propertyKey) ?? 'Title';
     const Comparison = COMPARISONS[operator] ?? 'CONTAINS';
-    (all[propertyKey] ??= []).push({ Value: String(value), Comparison });
+    (all[property] ??= []).push({ Value: String(value), Comparison });
   }
-  return all as AwsSecurityFindingFilters;
+  return all;
 }
