@@ -82,7 +82,7 @@ function Scan({ repository, digest, reload }: Parts) {
   const scan = data?.answer.imageScanFindings;
   const status = data?.answer.imageScanStatus;
   return (
-    <>
+    <SpaceBetween size="l">
       <Container
         header={
           <Header variant="h2" actions={<ScanNow repository={repository} digest={digest} done={again} />}>
@@ -106,7 +106,7 @@ function Scan({ repository, digest, reload }: Parts) {
         </SpaceBetween>
       </Container>
       {data && scan && <FindingsTable findings={data} name={`${repository}-${digest.slice(7, 19)}`} />}
-    </>
+    </SpaceBetween>
   );
 }
 

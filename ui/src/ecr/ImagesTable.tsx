@@ -42,44 +42,45 @@ export function ImagesTable({ repository }: { repository: string }) {
   const open = present.filter((row) => expanded.some((one) => digestOf(one) === digestOf(row)));
   return (
     <SpaceBetween size="m">
-      <Problem error={error} retry={reload} />
-      <Table<Row>
-        items={data?.items ?? []}
-        columnDefinitions={columns}
-        trackBy={digestOf}
-        loading={loading && !data}
-        loadingText={say('table.loading')}
-        selectionType="multi"
-        selectedItems={chosen}
-        onSelectionChange={({ detail }) => setSelected(detail.selectedItems)}
-        expandableRows={{
-          getItemChildren: (row) => row.children,
-          isItemExpandable: (row) => row.children.length > 0,
-          expandedItems: open,
-          onExpandableItemToggle: ({ detail }) =>
-            setExpanded(detail.expanded ? [...open, detail.item] : open.filter((row) => row !== detail.item)),
-        }}
-        ariaLabels={{
-          selectionGroupLabel: say('table.choose'),
-          allItemsSelectionLabel: () => say('table.chooseAll'),
-          itemSelectionLabel: (_, row) => nameOf(row),
-          expandButtonLabel: (row) => say('image.unfold', { name: nameOf(row) }),
-          collapseButtonLabel: (row) => say('image.fold', { name: nameOf(row) }),
-          tableLabel: say('ecr.images'),
-        }}
-        header={
-          <Header actions={<Actions repository={repository} chosen={chosen} reload={reload} />}>
-            {say('ecr.images')}
-          </Header>
-        }
-        filter={<Search query={query} setQuery={setQuery} />}
-        pagination={<Pagination {...pagination} />}
-        empty={
-          <Empty title={say(query ? 'image.noMatch' : 'image.none')}>
-            {say(query ? 'image.noMatchMore' : 'image.noneMore')}
-          </Empty>
-        }
-      />
+      <Problem error={error} retry={reload}>
+        <Table<Row>
+          items={data?.items ?? []}
+          columnDefinitions={columns}
+          trackBy={digestOf}
+          loading={loading && !data}
+          loadingText={say('table.loading')}
+          selectionType="multi"
+          selectedItems={chosen}
+          onSelectionChange={({ detail }) => setSelected(detail.selectedItems)}
+          expandableRows={{
+            getItemChildren: (row) => row.children,
+            isItemExpandable: (row) => row.children.length > 0,
+            expandedItems: open,
+            onExpandableItemToggle: ({ detail }) =>
+              setExpanded(detail.expanded ? [...open, detail.item] : open.filter((row) => row !== detail.item)),
+          }}
+          ariaLabels={{
+            selectionGroupLabel: say('table.choose'),
+            allItemsSelectionLabel: () => say('table.chooseAll'),
+            itemSelectionLabel: (_, row) => nameOf(row),
+            expandButtonLabel: (row) => say('image.unfold', { name: nameOf(row) }),
+            collapseButtonLabel: (row) => say('image.fold', { name: nameOf(row) }),
+            tableLabel: say('ecr.images'),
+          }}
+          header={
+            <Header actions={<Actions repository={repository} chosen={chosen} reload={reload} />}>
+              {say('ecr.images')}
+            </Header>
+          }
+          filter={<Search query={query} setQuery={setQuery} />}
+          pagination={<Pagination {...pagination} />}
+          empty={
+            <Empty title={say(query ? 'image.noMatch' : 'image.none')}>
+              {say(query ? 'image.noMatchMore' : 'image.noneMore')}
+            </Empty>
+          }
+        />
+      </Problem>
     </SpaceBetween>
   );
 }

@@ -1,6 +1,6 @@
-import Header from '@cloudscape-design/components/header';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Table from '@cloudscape-design/components/table';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useAnswer } from '../api/useOperation';
 import { Copy } from '../components/Copy';
 import { Empty } from '../components/Empty';
@@ -9,20 +9,40 @@ import { size } from '../format/size';
 import { useMessages } from '../i18n/Messages';
 import { layersOf, type Step } from './steps';
 
-/** The layers of an image, each with the Dockerfile's step that made it. */
-export function Layers({ repository, digest }: { repository: string; digest: string }) {
+interface Parts {
+  repository: string;
+  digest: string;
+}
+
+/** The layers of an image. They are asked for when they are opened, since reading a manifest counts as a pull. */
+export function Layers(parts: Parts) {
+  const { say } = useMessages();
+  const [open, setOpen] = useState(false);
+  return (
+    <ExpandableSection
+      variant="container"
+      headerText={say('layer.title')}
+      expanded={open}
+      onChange={({ detail }) => setOpen(detail.expanded)}
+    >
+      {open && <LayersTable {...parts} />}
+    </ExpandableSection>
+  );
+}
+
+/** Each layer with the Dockerfile's step that made it. */
+function LayersTable({ repository, digest }: Parts) {
   const { say, language } = useMessages();
   const ask = useCallback(() => layersOf(repository, digest), [repository, digest]);
   const { data, error, loading } = useAnswer(ask);
   return (
-    <>
-      <Problem error={error} />
+    <Problem error={error}>
       <Table<Step>
+        variant="embedded"
         items={data ?? []}
         loading={loading}
         loadingText={say('table.loading')}
         wrapLines
-        header={<Header variant="h2">{say('layer.title')}</Header>}
         ariaLabels={{ tableLabel: say('layer.title') }}
         columnDefinitions={[
           { id: 'step', header: say('layer.step'), isRowHeader: true, cell: (row) => <code>{row.step || '–'}</code> },
@@ -39,6 +59,6 @@ export function Layers({ repository, digest }: { repository: string; digest: str
         ]}
         empty={<Empty title={say('layer.none')} />}
       />
-    </>
+    </Problem>
   );
 }

@@ -17,29 +17,30 @@ export function Referrers({ repository, digest }: { repository: string; digest: 
   });
   return (
     <>
-      <Problem error={error} />
-      <Table<ImageReferrer>
-        items={data?.referrers ?? []}
-        loading={loading}
-        loadingText={say('table.loading')}
-        header={<Header variant="h2">{say('referrer.title')}</Header>}
-        ariaLabels={{ tableLabel: say('referrer.title') }}
-        columnDefinitions={[
-          {
-            id: 'type',
-            header: say('referrer.type'),
-            isRowHeader: true,
-            cell: (row) => row.artifactType ?? row.mediaType,
-          },
-          { id: 'size', header: say('image.size'), cell: (row) => size(row.size, language) },
-          {
-            id: 'digest',
-            header: say('image.digest'),
-            cell: (row) => <Copy text={row.digest} show={row.digest.slice(0, 19)} />,
-          },
-        ]}
-        empty={<Empty title={say('referrer.none')} />}
-      />
+      <Problem error={error}>
+        <Table<ImageReferrer>
+          items={data?.referrers ?? []}
+          loading={loading}
+          loadingText={say('table.loading')}
+          header={<Header variant="h2">{say('referrer.title')}</Header>}
+          ariaLabels={{ tableLabel: say('referrer.title') }}
+          columnDefinitions={[
+            {
+              id: 'type',
+              header: say('referrer.type'),
+              isRowHeader: true,
+              cell: (row) => row.artifactType ?? row.mediaType,
+            },
+            { id: 'size', header: say('image.size'), cell: (row) => size(row.size, language) },
+            {
+              id: 'digest',
+              header: say('image.digest'),
+              cell: (row) => <Copy text={row.digest} show={row.digest.slice(0, 19)} />,
+            },
+          ]}
+          empty={<Empty title={say('referrer.none')} />}
+        />
+      </Problem>
     </>
   );
 }

@@ -68,32 +68,33 @@ export default function RepositoriesPage() {
   );
   return (
     <Page title={say('ecr.repositories')} description={say('ecr.repositoriesMore')} actions={buttons}>
-      <Problem error={error} retry={reload} />
-      <Table<Listed>
-        {...collectionProps}
-        items={items}
-        columnDefinitions={columns}
-        loading={loading && !data}
-        loadingText={say('table.loading')}
-        selectionType="single"
-        ariaLabels={{
-          selectionGroupLabel: say('table.choose'),
-          itemSelectionLabel: (_, item) => item.repositoryName ?? '',
-          tableLabel: say('ecr.repositories'),
-        }}
-        header={<Header counter={data ? `(${data.length})` : ''}>{say('ecr.repositories')}</Header>}
-        filter={
-          <TextFilter
-            filteringText={query}
-            filteringPlaceholder={say('ecr.findRepository')}
-            filteringAriaLabel={say('ecr.findRepository')}
-            countText={say('table.matches', { count: filteredItemsCount ?? 0 })}
-            onChange={({ detail }) => setQuery(detail.filteringText)}
-          />
-        }
-        pagination={<Pagination {...paginationProps} />}
-        empty={<Empty title={say('ecr.noRepositories')}>{say('ecr.noRepositoriesMore')}</Empty>}
-      />
+      <Problem error={error} retry={reload}>
+        <Table<Listed>
+          {...collectionProps}
+          items={items}
+          columnDefinitions={columns}
+          loading={loading && !data}
+          loadingText={say('table.loading')}
+          selectionType="single"
+          ariaLabels={{
+            selectionGroupLabel: say('table.choose'),
+            itemSelectionLabel: (_, item) => item.repositoryName ?? '',
+            tableLabel: say('ecr.repositories'),
+          }}
+          header={<Header counter={data ? `(${data.length})` : ''}>{say('ecr.repositories')}</Header>}
+          filter={
+            <TextFilter
+              filteringText={query}
+              filteringPlaceholder={say('ecr.findRepository')}
+              filteringAriaLabel={say('ecr.findRepository')}
+              countText={say('table.matches', { count: filteredItemsCount ?? 0 })}
+              onChange={({ detail }) => setQuery(detail.filteringText)}
+            />
+          }
+          pagination={<Pagination {...paginationProps} />}
+          empty={<Empty title={say('ecr.noRepositories')}>{say('ecr.noRepositoriesMore')}</Empty>}
+        />
+      </Problem>
       <RepositoryDialogues
         dialogue={dialogue}
         close={() => {

@@ -23,34 +23,35 @@ export function AggregationTable({ kind }: { kind: Aggregation }) {
   const { data, error, loading, reload, pagination } = useServerPages(load);
   return (
     <>
-      <Problem error={error} retry={reload} />
-      <Table<Group>
-        items={data?.items ?? []}
-        loading={loading && !data}
-        loadingText={say('table.loading')}
-        wrapLines
-        header={<Header>{say(`view.${kind}`)}</Header>}
-        ariaLabels={{ tableLabel: say(`view.${kind}`) }}
-        columnDefinitions={[
-          {
-            id: 'name',
-            header: say('group.name'),
-            isRowHeader: true,
-            cell: (group) => <RouteLink to={groupPath(group)}>{group.name}</RouteLink>,
-          },
-          {
-            id: 'counts',
-            header: say('finding.severity'),
-            cell: (group) => <SeverityBar counts={bySeverity(group.counts)} />,
-          },
-          { id: 'all', header: say('group.all'), cell: (group) => group.counts.all ?? 0 },
-          ...(kind === 'repository'
-            ? [{ id: 'images', header: say('group.images'), cell: (group: Group) => group.affectedImages ?? '–' }]
-            : []),
-        ]}
-        pagination={<Pagination {...pagination} />}
-        empty={<Empty title={say('finding.none')}>{say('inspector.noneMore')}</Empty>}
-      />
+      <Problem error={error} retry={reload}>
+        <Table<Group>
+          items={data?.items ?? []}
+          loading={loading && !data}
+          loadingText={say('table.loading')}
+          wrapLines
+          header={<Header>{say(`view.${kind}`)}</Header>}
+          ariaLabels={{ tableLabel: say(`view.${kind}`) }}
+          columnDefinitions={[
+            {
+              id: 'name',
+              header: say('group.name'),
+              isRowHeader: true,
+              cell: (group) => <RouteLink to={groupPath(group)}>{group.name}</RouteLink>,
+            },
+            {
+              id: 'counts',
+              header: say('finding.severity'),
+              cell: (group) => <SeverityBar counts={bySeverity(group.counts)} />,
+            },
+            { id: 'all', header: say('group.all'), cell: (group) => group.counts.all ?? 0 },
+            ...(kind === 'repository'
+              ? [{ id: 'images', header: say('group.images'), cell: (group: Group) => group.affectedImages ?? '–' }]
+              : []),
+          ]}
+          pagination={<Pagination {...pagination} />}
+          empty={<Empty title={say('finding.none')}>{say('inspector.noneMore')}</Empty>}
+        />
+      </Problem>
     </>
   );
 }

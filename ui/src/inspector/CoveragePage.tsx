@@ -33,18 +33,19 @@ export default function CoveragePage() {
           { id: 'AWS_ECR_REPOSITORY', text: say('ecr.repositories') },
         ]}
       />
-      <Problem error={error} retry={reload} />
-      <Table<CoveredResource>
-        items={data?.items ?? []}
-        loading={loading && !data}
-        loadingText={say('table.loading')}
-        wrapLines
-        columnDefinitions={columns}
-        header={<Header>{say('inspector.coverage')}</Header>}
-        ariaLabels={{ tableLabel: say('inspector.coverage') }}
-        pagination={<Pagination {...pagination} />}
-        empty={<Empty title={say('coverage.none')}>{say('coverage.noneMore')}</Empty>}
-      />
+      <Problem error={error} retry={reload}>
+        <Table<CoveredResource>
+          items={data?.items ?? []}
+          loading={loading && !data}
+          loadingText={say('table.loading')}
+          wrapLines
+          columnDefinitions={columns}
+          header={<Header>{say('inspector.coverage')}</Header>}
+          ariaLabels={{ tableLabel: say('inspector.coverage') }}
+          pagination={<Pagination {...pagination} />}
+          empty={<Empty title={say('coverage.none')}>{say('coverage.noneMore')}</Empty>}
+        />
+      </Problem>
     </Page>
   );
 }

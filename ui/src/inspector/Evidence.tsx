@@ -16,20 +16,21 @@ export function Evidence({ arn }: { arn: string }) {
   const detail = data?.findingDetails?.[0];
   return (
     <SpaceBetween size="l">
-      <Problem error={error} retry={reload} />
-      <Table<One>
-        items={detail?.evidences ?? []}
-        loading={loading}
-        loadingText={say('table.loading')}
-        wrapLines
-        header={<Header variant="h3">{say('evidence.why')}</Header>}
-        ariaLabels={{ tableLabel: say('evidence.why') }}
-        columnDefinitions={[
-          { id: 'rule', header: say('evidence.rule'), isRowHeader: true, cell: (one) => one.evidenceRule },
-          { id: 'detail', header: say('evidence.detail'), cell: (one) => one.evidenceDetail },
-        ]}
-        empty={say('evidence.none')}
-      />
+      <Problem error={error} retry={reload}>
+        <Table<One>
+          items={detail?.evidences ?? []}
+          loading={loading}
+          loadingText={say('table.loading')}
+          wrapLines
+          header={<Header variant="h3">{say('evidence.why')}</Header>}
+          ariaLabels={{ tableLabel: say('evidence.why') }}
+          columnDefinitions={[
+            { id: 'rule', header: say('evidence.rule'), isRowHeader: true, cell: (one) => one.evidenceRule },
+            { id: 'detail', header: say('evidence.detail'), cell: (one) => one.evidenceDetail },
+          ]}
+          empty={say('evidence.none')}
+        />
+      </Problem>
       <KeyValuePairs
         columns={3}
         items={[

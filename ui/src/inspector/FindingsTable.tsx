@@ -45,26 +45,27 @@ export function FindingsTable({ query, setQuery, show }: Parts) {
     });
   return (
     <>
-      <Problem error={error} retry={reload} />
-      <Table<Finding>
-        items={data?.items ?? []}
-        loading={loading && !data}
-        loadingText={say('table.loading')}
-        wrapLines
-        columnDefinitions={columns}
-        sortingColumn={columns.find((column) => column.sortingField === sort.slice(0, -1))}
-        sortingDescending={sort.endsWith('-')}
-        onSortingChange={({ detail }) =>
-          setSort(`${detail.sortingColumn.sortingField ?? 'SEVERITY'}${detail.isDescending ? '-' : '+'}`)
-        }
-        header={
-          <Header actions={<Export name="findings" rows={all} columns={EXPORTED} />}>{say('finding.list')}</Header>
-        }
-        ariaLabels={{ tableLabel: say('finding.list') }}
-        filter={<FindingsFilter query={query} setQuery={setQuery} />}
-        pagination={<Pagination {...pagination} />}
-        empty={<Empty title={say('finding.none')}>{say('inspector.noneMore')}</Empty>}
-      />
+      <Problem error={error} retry={reload}>
+        <Table<Finding>
+          items={data?.items ?? []}
+          loading={loading && !data}
+          loadingText={say('table.loading')}
+          wrapLines
+          columnDefinitions={columns}
+          sortingColumn={columns.find((column) => column.sortingField === sort.slice(0, -1))}
+          sortingDescending={sort.endsWith('-')}
+          onSortingChange={({ detail }) =>
+            setSort(`${detail.sortingColumn.sortingField ?? 'SEVERITY'}${detail.isDescending ? '-' : '+'}`)
+          }
+          header={
+            <Header actions={<Export name="findings" rows={all} columns={EXPORTED} />}>{say('finding.list')}</Header>
+          }
+          ariaLabels={{ tableLabel: say('finding.list') }}
+          filter={<FindingsFilter query={query} setQuery={setQuery} />}
+          pagination={<Pagination {...pagination} />}
+          empty={<Empty title={say('finding.none')}>{say('inspector.noneMore')}</Empty>}
+        />
+      </Problem>
     </>
   );
 }

@@ -47,17 +47,18 @@ export default function SuppressionPage() {
         )
       }
     >
-      <Problem error={error} retry={reload} />
-      <Table<Filter>
-        items={data?.filters ?? []}
-        loading={loading && !data}
-        loadingText={say('table.loading')}
-        wrapLines
-        header={<Header>{say('suppression.rules')}</Header>}
-        ariaLabels={{ tableLabel: say('suppression.rules') }}
-        columnDefinitions={columns}
-        empty={<Empty title={say('suppression.none')}>{say('suppression.noneMore')}</Empty>}
-      />
+      <Problem error={error} retry={reload}>
+        <Table<Filter>
+          items={data?.filters ?? []}
+          loading={loading && !data}
+          loadingText={say('table.loading')}
+          wrapLines
+          header={<Header>{say('suppression.rules')}</Header>}
+          ariaLabels={{ tableLabel: say('suppression.rules') }}
+          columnDefinitions={columns}
+          empty={<Empty title={say('suppression.none')}>{say('suppression.noneMore')}</Empty>}
+        />
+      </Problem>
       {creating && <RuleDialogue close={close} />}
       {leaving && (
         <Dialogue

@@ -18,26 +18,27 @@ export function TopFive({ kind }: { kind: Exclude<Aggregation, 'vulnerability'> 
   const { data, error, loading, reload } = useAnswer(ask);
   return (
     <Container header={<Header variant="h2">{say(`top.${kind}`)}</Header>}>
-      <Problem error={error} retry={reload} />
-      <Table<Group>
-        variant="embedded"
-        wrapLines
-        items={data?.items.slice(0, 5) ?? []}
-        loading={loading}
-        loadingText={say('table.loading')}
-        ariaLabels={{ tableLabel: say(`top.${kind}`) }}
-        columnDefinitions={[
-          {
-            id: 'name',
-            header: say('group.name'),
-            isRowHeader: true,
-            cell: (group) => <RouteLink to={groupPath(group)}>{group.name}</RouteLink>,
-          },
-          { id: 'critical', header: say('severity.CRITICAL'), cell: (group) => group.counts.critical ?? 0 },
-          { id: 'all', header: say('group.all'), cell: (group) => group.counts.all ?? 0 },
-        ]}
-        empty={<Empty title={say('finding.none')} />}
-      />
+      <Problem error={error} retry={reload}>
+        <Table<Group>
+          variant="embedded"
+          wrapLines
+          items={data?.items.slice(0, 5) ?? []}
+          loading={loading}
+          loadingText={say('table.loading')}
+          ariaLabels={{ tableLabel: say(`top.${kind}`) }}
+          columnDefinitions={[
+            {
+              id: 'name',
+              header: say('group.name'),
+              isRowHeader: true,
+              cell: (group) => <RouteLink to={groupPath(group)}>{group.name}</RouteLink>,
+            },
+            { id: 'critical', header: say('severity.CRITICAL'), cell: (group) => group.counts.critical ?? 0 },
+            { id: 'all', header: say('group.all'), cell: (group) => group.counts.all ?? 0 },
+          ]}
+          empty={<Empty title={say('finding.none')} />}
+        />
+      </Problem>
     </Container>
   );
 }

@@ -36,35 +36,36 @@ export function UrgentFindings() {
         </Header>
       }
     >
-      <Problem error={error} retry={reload} />
-      <Table<Finding>
-        variant="embedded"
-        wrapLines
-        items={data?.items ?? []}
-        loading={loading}
-        loadingText={say('table.loading')}
-        ariaLabels={{ tableLabel: say('dashboard.urgent') }}
-        columnDefinitions={[
-          {
-            id: 'severity',
-            header: say('finding.severity'),
-            cell: (one) => <SeverityBadge severity={one.severity} />,
-          },
-          {
-            id: 'title',
-            header: say('finding.title'),
-            isRowHeader: true,
-            cell: (one) => (
-              <RouteLink to={`/inspector/findings?finding=${encodeURIComponent(one.findingArn)}`}>
-                {one.title ?? one.findingArn}
-              </RouteLink>
-            ),
-          },
-          { id: 'resource', header: say('finding.resource'), cell: resourceName },
-          { id: 'epss', header: say('finding.epss'), cell: (one) => percent(one.epss?.score) },
-        ]}
-        empty={<Empty title={say('dashboard.noUrgent')} />}
-      />
+      <Problem error={error} retry={reload}>
+        <Table<Finding>
+          variant="embedded"
+          wrapLines
+          items={data?.items ?? []}
+          loading={loading}
+          loadingText={say('table.loading')}
+          ariaLabels={{ tableLabel: say('dashboard.urgent') }}
+          columnDefinitions={[
+            {
+              id: 'severity',
+              header: say('finding.severity'),
+              cell: (one) => <SeverityBadge severity={one.severity} />,
+            },
+            {
+              id: 'title',
+              header: say('finding.title'),
+              isRowHeader: true,
+              cell: (one) => (
+                <RouteLink to={`/inspector/findings?finding=${encodeURIComponent(one.findingArn)}`}>
+                  {one.title ?? one.findingArn}
+                </RouteLink>
+              ),
+            },
+            { id: 'resource', header: say('finding.resource'), cell: resourceName },
+            { id: 'epss', header: say('finding.epss'), cell: (one) => percent(one.epss?.score) },
+          ]}
+          empty={<Empty title={say('dashboard.noUrgent')} />}
+        />
+      </Problem>
     </Container>
   );
 }

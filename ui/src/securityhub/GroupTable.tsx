@@ -24,29 +24,30 @@ export function GroupTable({ query, by, show }: Parts) {
   const { data, error, loading, reload } = useAnswer(ask);
   return (
     <>
-      <Problem error={error} retry={reload} />
-      <Table<Group>
-        items={grouped(data ?? [], by).slice(0, 200)}
-        loading={loading}
-        loadingText={say('table.loading')}
-        wrapLines
-        header={<Header>{say(`hub.${by}`)}</Header>}
-        ariaLabels={{ tableLabel: say(`hub.${by}`) }}
-        columnDefinitions={[
-          {
-            id: 'name',
-            header: say('group.name'),
-            isRowHeader: true,
-            cell: (group) => (
-              <Button variant="inline-link" onClick={() => show(group.name)}>
-                {group.name}
-              </Button>
-            ),
-          },
-          { id: 'count', header: say('group.all'), cell: (group) => group.count },
-        ]}
-        empty={<Empty title={say('finding.none')} />}
-      />
+      <Problem error={error} retry={reload}>
+        <Table<Group>
+          items={grouped(data ?? [], by).slice(0, 200)}
+          loading={loading}
+          loadingText={say('table.loading')}
+          wrapLines
+          header={<Header>{say(`hub.${by}`)}</Header>}
+          ariaLabels={{ tableLabel: say(`hub.${by}`) }}
+          columnDefinitions={[
+            {
+              id: 'name',
+              header: say('group.name'),
+              isRowHeader: true,
+              cell: (group) => (
+                <Button variant="inline-link" onClick={() => show(group.name)}>
+                  {group.name}
+                </Button>
+              ),
+            },
+            { id: 'count', header: say('group.all'), cell: (group) => group.count },
+          ]}
+          empty={<Empty title={say('finding.none')} />}
+        />
+      </Problem>
     </>
   );
 }

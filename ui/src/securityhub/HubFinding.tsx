@@ -59,33 +59,34 @@ function History({ finding }: { finding: AwsSecurityFinding }) {
   });
   return (
     <>
-      <Problem error={error} />
-      <Table<FindingHistoryRecord>
-        variant="embedded"
-        wrapLines
-        items={data?.Records ?? []}
-        loading={loading}
-        loadingText={say('table.loading')}
-        ariaLabels={{ tableLabel: say('finding.history') }}
-        columnDefinitions={[
-          {
-            id: 'when',
-            header: say('history.updated'),
-            isRowHeader: true,
-            cell: (record) => <Time at={record.UpdateTime} exact />,
-          },
-          {
-            id: 'what',
-            header: say('history.changes'),
-            cell: (record) =>
-              record.Updates?.map((one) => (
-                <Box key={one.UpdatedField}>{`${one.UpdatedField}: ${one.OldValue ?? '–'} → ${one.NewValue ?? '–'}`}</Box>
-              )),
-          },
-          { id: 'who', header: say('history.by'), cell: (record) => record.UpdateSource?.Identity ?? '–' },
-        ]}
-        empty={say('history.none')}
-      />
+      <Problem error={error}>
+        <Table<FindingHistoryRecord>
+          variant="embedded"
+          wrapLines
+          items={data?.Records ?? []}
+          loading={loading}
+          loadingText={say('table.loading')}
+          ariaLabels={{ tableLabel: say('finding.history') }}
+          columnDefinitions={[
+            {
+              id: 'when',
+              header: say('history.updated'),
+              isRowHeader: true,
+              cell: (record) => <Time at={record.UpdateTime} exact />,
+            },
+            {
+              id: 'what',
+              header: say('history.changes'),
+              cell: (record) =>
+                record.Updates?.map((one) => (
+                  <Box key={one.UpdatedField}>{`${one.UpdatedField}: ${one.OldValue ?? '–'} → ${one.NewValue ?? '–'}`}</Box>
+                )),
+            },
+            { id: 'who', header: say('history.by'), cell: (record) => record.UpdateSource?.Identity ?? '–' },
+          ]}
+          empty={say('history.none')}
+        />
+      </Problem>
     </>
   );
 }

@@ -41,27 +41,28 @@ export function HubTable({ query }: { query: Query }) {
   );
   return (
     <>
-      <Problem error={error} retry={reload} />
-      <Table<AwsSecurityFinding>
-        items={data?.items ?? []}
-        loading={loading && !data}
-        loadingText={say('table.loading')}
-        wrapLines
-        trackBy="Id"
-        selectionType="multi"
-        selectedItems={selected}
-        onSelectionChange={({ detail }) => setSelected(detail.selectedItems)}
-        columnDefinitions={columns}
-        header={<Header actions={actions}>{say('finding.list')}</Header>}
-        ariaLabels={{
-          tableLabel: say('finding.list'),
-          selectionGroupLabel: say('table.choose'),
-          allItemsSelectionLabel: () => say('table.chooseAll'),
-          itemSelectionLabel: (_, finding) => finding.Title,
-        }}
-        pagination={<Pagination {...pagination} />}
-        empty={<Empty title={say('finding.none')}>{say('hub.noneMore')}</Empty>}
-      />
+      <Problem error={error} retry={reload}>
+        <Table<AwsSecurityFinding>
+          items={data?.items ?? []}
+          loading={loading && !data}
+          loadingText={say('table.loading')}
+          wrapLines
+          trackBy="Id"
+          selectionType="multi"
+          selectedItems={selected}
+          onSelectionChange={({ detail }) => setSelected(detail.selectedItems)}
+          columnDefinitions={columns}
+          header={<Header actions={actions}>{say('finding.list')}</Header>}
+          ariaLabels={{
+            tableLabel: say('finding.list'),
+            selectionGroupLabel: say('table.choose'),
+            allItemsSelectionLabel: () => say('table.chooseAll'),
+            itemSelectionLabel: (_, finding) => finding.Title,
+          }}
+          pagination={<Pagination {...pagination} />}
+          empty={<Empty title={say('finding.none')}>{say('hub.noneMore')}</Empty>}
+        />
+      </Problem>
       {shown && <HubFinding finding={shown} close={() => setShown(null)} />}
       {settling && (
         <WorkflowDialogue

@@ -16,26 +16,27 @@ export default function SourcesPage() {
   const enabled = subscribed.data?.ProductSubscriptions ?? [];
   return (
     <Page title={say('hub.sources')} description={say('source.more')}>
-      <Problem error={error} retry={reload} />
-      <Table<Product>
-        items={data?.Products ?? []}
-        loading={loading}
-        loadingText={say('table.loading')}
-        wrapLines
-        header={<Header>{say('hub.sources')}</Header>}
-        ariaLabels={{ tableLabel: say('hub.sources') }}
-        columnDefinitions={[
-          { id: 'name', header: say('source.name'), isRowHeader: true, cell: (one) => one.ProductName ?? '–' },
-          { id: 'company', header: say('source.company'), cell: (one) => one.CompanyName ?? '–' },
-          { id: 'arn', header: say('source.arn'), cell: (one) => <Copy text={one.ProductArn} /> },
-          {
-            id: 'enabled',
-            header: say('source.enabled'),
-            cell: (one) => say(isEnabled(one.ProductArn, enabled) ? 'word.yes' : 'word.no'),
-          },
-        ]}
-        empty={<Empty title={say('source.none')} />}
-      />
+      <Problem error={error} retry={reload}>
+        <Table<Product>
+          items={data?.Products ?? []}
+          loading={loading}
+          loadingText={say('table.loading')}
+          wrapLines
+          header={<Header>{say('hub.sources')}</Header>}
+          ariaLabels={{ tableLabel: say('hub.sources') }}
+          columnDefinitions={[
+            { id: 'name', header: say('source.name'), isRowHeader: true, cell: (one) => one.ProductName ?? '–' },
+            { id: 'company', header: say('source.company'), cell: (one) => one.CompanyName ?? '–' },
+            { id: 'arn', header: say('source.arn'), cell: (one) => <Copy text={one.ProductArn} /> },
+            {
+              id: 'enabled',
+              header: say('source.enabled'),
+              cell: (one) => say(isEnabled(one.ProductArn, enabled) ? 'word.yes' : 'word.no'),
+            },
+          ]}
+          empty={<Empty title={say('source.none')} />}
+        />
+      </Problem>
     </Page>
   );
 }

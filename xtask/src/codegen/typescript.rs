@@ -83,7 +83,11 @@ pub fn module(service: &Service, model: &Model, names: &[&str]) -> anyhow::Resul
     let mut table = String::from("/** Operations by their names. */\nexport interface Operations {\n");
     for operation in &used {
         let (input, output) = (operation.input()?, operation.output()?);
-        let _ = writeln!(table, "  {}: {{ input: {input}; output: {output} }};", operation.name);
+        let _ = writeln!(
+            table,
+            "  {}: {{ input: {input}; output: {output} }};",
+            operation.name
+        );
         roots.extend([input, output]);
     }
     let mut code = format!(
@@ -101,7 +105,10 @@ pub fn module(service: &Service, model: &Model, names: &[&str]) -> anyhow::Resul
 fn declaration(service: &Service, model: &Model, name: &str) -> anyhow::Result<String> {
     let shape = model.shape(name)?;
     if let Some(words) = shape["enum"].as_array() {
-        let words: Vec<String> = words.iter().map(|word| format!("'{}'", word.as_str().unwrap_or(""))).collect();
+        let words: Vec<String> = words
+            .iter()
+            .map(|word| format!("'{}'", word.as_str().unwrap_or("")))
+            .collect();
         return Ok(format!("\nexport type {name} = {};\n", words.join(" | ")));
     }
     if model.kind(name, service.opaque)? != "structure" {
@@ -110,7 +117,11 @@ fn declaration(service: &Service, model: &Model, name: &str) -> anyhow::Result<S
     let mut code = format!("\nexport interface {name} {{\n");
     for (member, reference, required) in members(shape) {
         let mark = if required { "" } else { "?" };
-        let _ = writeln!(code, "  {member}{mark}: {};", type_of(service, model, shape_of(reference)?)?);
+        let _ = writeln!(
+            code,
+            "  {member}{mark}: {};",
+            type_of(service, model, shape_of(reference)?)?
+        );
     }
     Ok(code + "}\n")
 }
@@ -124,7 +135,7 @@ fn type_of(service: &Service, model: &Model, name: &str) -> anyhow::Result<Strin
         "timestamp" if shape["timestampFormat"] == "iso8601" => "string".to_owned(),
         "string" | "blob" => "string".to_owned(),
         "list" => format!("{}[]", in_brackets(&of("member")?)),
-        "map" => format!("Record<string, {}>", of("value")?),
+        "map" => format!("{{ [key: string]: {} }}", of("value")?),
         "boolean" => "boolean".to_owned(),
         "document" => "unknown".to_owned(),
         // Numbers, and instants as seconds since 1970.

@@ -212,7 +212,7 @@ fn read_password() -> anyhow::Result<String> {
         std::io::stdin().lock().take(MAX_LINE).read_line(&mut line)?;
         return Ok(line.trim_end_matches(['\r', '\n']).to_owned());
     }
-    let mut ask = |words: &str| {
+    let ask = |words: &str| {
         terminal.write_str(words)?;
         terminal.read_secure_line()
     };
