@@ -35,20 +35,18 @@ pub fn browse() -> anyhow::Result<()> {
     run(&mut npm(&["run", "--silent", "browser"]))
 }
 
-/// Prints how much a browser loads for the first page.
-pub fn measure() -> anyhow::Result<()> {
-    build()?;
-    run(&mut npm(&["run", "--silent", "size"]))
-}
-
 /// Installs the packages, unless those of this lock file are there.
 fn packages() -> anyhow::Result<()> {
-    let (lock, marker) = (folder().join("package-lock.json"), folder().join("node_modules/.installed"));
+    let (lock, marker) = (
+        folder().join("package-lock.json"),
+        folder().join("node_modules/.installed"),
+    );
     let wanted = std::fs::read_to_string(&lock).with_context(|| format!("reading {}", lock.display()))?;
     if std::fs::read_to_string(&marker).ok().as_ref() == Some(&wanted) {
         return Ok(());
     }
-    run(&mut npm(&["ci", "--no-audit", "--no-fund"])).context("the web console is built with Node.js 20.19 or newer")?;
+    run(&mut npm(&["ci", "--no-audit", "--no-fund"]))
+        .context("the web console is built with Node.js 20.19 or newer")?;
     Ok(std::fs::write(marker, wanted)?)
 }
 

@@ -37,11 +37,7 @@ enum Task {
     /// Set up everything and run every check and test
     Test,
     /// Build the web console that the program takes in, with npm
-    Console {
-        /// Print how much a browser loads for the first page
-        #[arg(long)]
-        size: bool,
-    },
+    Console,
     /// Take AWS's service models from the pinned botocore into models/
     Models,
     /// Generate crates/aws-api and docs/aws-coverage.md from models/
@@ -80,8 +76,7 @@ fn perform(task: Task) -> anyhow::Result<()> {
     match task {
         Task::Quickstart { arguments } => quickstart::run_quickstart(&arguments),
         Task::Test => suite::run_suite(),
-        Task::Console { size: false } => console::build(),
-        Task::Console { size: true } => console::measure(),
+        Task::Console => console::build(),
         Task::Models => models::run(),
         Task::Codegen => codegen::run(),
         Task::Bench { names, program } => bench::run_benchmarks(&names, program),

@@ -4,7 +4,6 @@
 //! their content and are kept by browsers for ever; the page itself is asked for each time. Every other path is one
 //! of the page's own. Odd: a program that is built without the console says how to build it.
 
-use std::borrow::Cow;
 use std::io::Read;
 
 use axum::extract::Path;
@@ -84,9 +83,9 @@ fn send(path: &str, file: &EmbeddedFile, headers: &HeaderMap) -> Response {
 }
 
 /// Bounded by what was built: the files are our own.
-fn unpack(data: &Cow<'static, [u8]>) -> std::io::Result<Vec<u8>> {
+fn unpack(data: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    GzDecoder::new(data.as_ref()).read_to_end(&mut bytes)?;
+    GzDecoder::new(data).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
