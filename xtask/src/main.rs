@@ -5,6 +5,7 @@
 
 mod bench;
 mod codegen;
+mod console;
 mod fixtures;
 mod fuzz;
 mod models;
@@ -35,6 +36,8 @@ enum Task {
     },
     /// Set up everything and run every check and test
     Test,
+    /// Build the web console that the program takes in, with npm
+    Console,
     /// Take AWS's service models from the pinned botocore into models/
     Models,
     /// Generate crates/aws-api and docs/aws-coverage.md from models/
@@ -73,6 +76,7 @@ fn perform(task: Task) -> anyhow::Result<()> {
     match task {
         Task::Quickstart { arguments } => quickstart::run_quickstart(&arguments),
         Task::Test => suite::run_suite(),
+        Task::Console => console::build(),
         Task::Models => models::run(),
         Task::Codegen => codegen::run(),
         Task::Bench { names, program } => bench::run_benchmarks(&names, program),

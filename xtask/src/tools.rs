@@ -1,8 +1,8 @@
 //! The programs that the tests run as oracles and clients, and how each is had.
 //!
 //! Their sources: Debian's packages (oracles such as dpkg and rpm, the languages whose own tools order versions,
-//! PostgreSQL, skopeo), the Python package index (the `aws` command line and boto3, readers and validators of reports, in an
-//! environment of their own), the Go module proxy (crane, oras, NATS's server, the OCI conformance suite), npm and Maven Central (a
+//! PostgreSQL, skopeo, Chromium with fonts for Japanese), the Python package index (the `aws` command line and boto3,
+//! readers and validators of reports, in an environment of their own), the Go module proxy (crane, oras, NATS's server, the OCI conformance suite), npm and Maven Central (a
 //! library each that orders versions; npm has SARIF's schema too).
 //! Versions are pinned here and nowhere else, but for those of the Go oracles, which have a `go.mod` each.
 
@@ -42,6 +42,11 @@ const DEBIAN: &[(&str, &str)] = &[
     ("elixir", "elixir"),
     ("r-base-core", "Rscript"),
     ("pacman-package-manager", "pacman"),
+    ("chromium", "chromium"),
+    (
+        "fonts-noto-cjk",
+        "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+    ),
 ];
 
 /// Python packages; botocore is the version that `models/` is taken from.
@@ -140,7 +145,7 @@ fn debian() -> anyhow::Result<()> {
 }
 
 /// Whether a program is on PATH, or a path (with `*` for one folder) exists.
-fn is_there(witness: &str) -> bool {
+pub fn is_there(witness: &str) -> bool {
     if let Some((before, after)) = witness.split_once("/*/") {
         let Ok(entries) = std::fs::read_dir(before) else {
             return false;

@@ -58,7 +58,7 @@ pub(crate) fn base32(bytes: &[u8]) -> String {
         .collect()
 }
 
-fn random<const N: usize>() -> [u8; N] {
+pub(crate) fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     SystemRandom::new()
         .fill(&mut bytes)

@@ -8,6 +8,7 @@
 mod download;
 mod gate;
 mod keys;
+pub mod password;
 pub mod policy;
 mod principal;
 mod secret;

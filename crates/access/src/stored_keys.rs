@@ -23,18 +23,25 @@ impl StoredKeys {
         Self { store, home }
     }
 
-    fn key(&self, key: AccessKey, user: User) -> Result<Key, LookUpError> {
-        let policies = PolicySet::read(&user.policies).map_err(|error| LookUpError(error.into()))?;
-        let principal = Principal {
-            arn: self.home.iam_arn(&user.arn_path),
-            account: self.home.account.clone(),
-            user_id: self.user_id(&user),
-            access_key_id: key.id,
-            policies: Arc::new(policies),
-        };
+    fn key(&self, key: AccessKey, user: &User) -> Result<Key, LookUpError> {
         Ok(Key {
             secret: Secret::new(key.secret),
-            principal,
+            principal: self.principal(user, key.id)?,
+        })
+    }
+
+    /// A user as one who calls, with the key that says so (empty where it was none).
+    ///
+    /// # Errors
+    /// If the policies that are kept of the user cannot be read.
+    pub fn principal(&self, user: &User, access_key_id: String) -> Result<Principal, LookUpError> {
+        let policies = PolicySet::read(&user.policies).map_err(|error| LookUpError(error.into()))?;
+        Ok(Principal {
+            arn: self.home.iam_arn(&user.arn_path),
+            account: self.home.account.clone(),
+            user_id: self.user_id(user),
+            access_key_id,
+            policies: Arc::new(policies),
         })
     }
 
@@ -57,7 +64,7 @@ impl KeyStore for StoredKeys {
             .await
             .map_err(|error| LookUpError(error.into()))?;
         let active = found.filter(|(key, _)| key.status == KeyStatus::Active);
-        active.map(|(key, user)| self.key(key, user)).transpose()
+        active.map(|(key, user)| self.key(key, &user)).transpose()
     }
 }
 

@@ -168,8 +168,8 @@ fn done(done: bool, error: impl FnOnce() -> StoreError) -> Result<()> {
     if done { Ok(()) } else { Err(error()) }
 }
 
-/// Locks the user against deletion until the key is there.
-async fn require_user(tx: &mut Tx, name: &str) -> Result<()> {
+/// Locks the user against deletion until what belongs to it is there.
+pub(crate) async fn require_user(tx: &mut Tx, name: &str) -> Result<()> {
     let locked = sqlx::query("UPDATE users SET name = name WHERE name = $1")
         .bind(name)
         .execute(&mut **tx)
@@ -179,7 +179,7 @@ async fn require_user(tx: &mut Tx, name: &str) -> Result<()> {
     })
 }
 
-fn read_user(row: &AnyRow) -> Result<User> {
+pub(crate) fn read_user(row: &AnyRow) -> Result<User> {
     Ok(User {
         name: row.text("name")?,
         arn_path: row.text("arn_path")?,

@@ -30,6 +30,7 @@ mod resource_tags;
 mod retention;
 mod row;
 mod scans;
+mod sessions;
 mod settings;
 mod store;
 mod tags;

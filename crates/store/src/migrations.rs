@@ -8,7 +8,7 @@ use sqlx::{AnyPool, AssertSqlSafe, SqlSafeStr};
 
 use crate::{Backend, Result};
 
-const ALL: [(i64, &str, &str); 8] = [
+const ALL: [(i64, &str, &str); 9] = [
     (1, "start", include_str!("../migrations/0001_start.sql")),
     (2, "retention", include_str!("../migrations/0002_retention.sql")),
     (3, "findings", include_str!("../migrations/0003_findings.sql")),
@@ -17,6 +17,7 @@ const ALL: [(i64, &str, &str); 8] = [
     (6, "windows", include_str!("../migrations/0006_windows.sql")),
     (7, "expansions", include_str!("../migrations/0007_expansions.sql")),
     (8, "hub", include_str!("../migrations/0008_hub.sql")),
+    (9, "console", include_str!("../migrations/0009_console.sql")),
 ];
 
 /// Brings the schema up to date. Several servers may start at once: on PostgreSQL one does it and the others wait.

@@ -9,7 +9,7 @@ use tidewaiter_types::Timestamp;
 
 use crate::row::{self, Columns, json_text};
 use crate::store::Tx;
-use crate::{Delivery, DeliveryFailure, NewEvent, Result, RoutedEvent, Store, backoff};
+use crate::{Delivery, DeliveryFailure, KeptEvent, NewEvent, Result, RoutedEvent, Store, backoff};
 
 /// Deliveries that wait for no earlier one of their subject.
 macro_rules! heads {
@@ -185,6 +185,19 @@ impl Store {
         row::one(row, |row| row.time("next_attempt_at"))
     }
 
+    /// Events since `from`, oldest first. One that is committed late can come in before others that were read already.
+    pub async fn events_since(&self, from: Timestamp, limit: u32) -> Result<Vec<KeptEvent>> {
+        let rows = sqlx::query(
+            "SELECT id, subject, detail, created_at FROM events WHERE created_at >= $1
+             ORDER BY created_at, id LIMIT $2",
+        )
+        .bind(from.0)
+        .bind(i64::from(limit))
+        .fetch_all(&self.pool)
+        .await?;
+        row::all(&rows, read_kept)
+    }
+
     /// Forgets up to `limit` events from before `before` that no sink waits for; how many. They stay until then, so
     /// that it can be seen what was delivered when. Those that were given up stay until `dead_before`.
     pub async fn purge_events(&self, before: Timestamp, dead_before: Timestamp, limit: u32) -> Result<u64> {
@@ -283,5 +296,16 @@ fn read(row: &AnyRow) -> Result<Delivery> {
         detail: row.json("detail")?,
         created_at: row.time("created_at")?,
         attempt: u32::try_from(row.count("attempts")? + 1).unwrap_or(u32::MAX),
+    })
+}
+
+fn read_kept(row: &AnyRow) -> Result<KeptEvent> {
+    Ok(KeptEvent {
+        id: row.text("id")?,
+        event: NewEvent {
+            subject: row.text("subject")?,
+            detail: row.json("detail")?,
+            created_at: row.time("created_at")?,
+        },
     })
 }

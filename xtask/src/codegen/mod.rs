@@ -1,4 +1,4 @@
-//! `cargo xtask codegen`: makes Rust of the service models, and the coverage table of what implements them.
+//! `cargo xtask codegen`: makes Rust of the service models, TypeScript of what the console uses, and the coverage table of what implements them.
 //!
 //! The output is checked in, so that a build needs neither this nor Python, and a change of a model is a readable
 //! difference; a test generates again and compares. Constraints become tables that `tidewaiter-aws-wire` walks,
@@ -13,6 +13,7 @@ mod pattern;
 mod service_trait;
 mod shapes;
 mod structures;
+mod typescript;
 mod write;
 
 use std::collections::BTreeMap;
@@ -100,6 +101,13 @@ fn render(root: &Path) -> anyhow::Result<Files> {
         for (name, code) in modules(service, &model)? {
             files.insert(format!("{folder}/{name}.rs"), write::rust(&code)?);
         }
+    }
+    for (service, operations) in typescript::USED {
+        let service = GENERATED.iter().find(|one| one.name == *service);
+        let service = service.context("the console uses a service that is not generated")?;
+        let model = Model::read(root, service.name)?;
+        let path = format!("ui/src/api/generated/{}.ts", service.name);
+        files.insert(path, typescript::module(service, &model, operations)?);
     }
     files.insert("docs/aws-coverage.md".to_owned(), coverage::page(root)?);
     Ok(files)

@@ -2,7 +2,7 @@
 //!
 //! The order is the same for all operations. Routing is by the service's name in the credential scope, since all
 //! services share one port and some share paths; a request without credentials is answered in the protocol it
-//! seems to be in. Who callers are and what they may do is the [`Gatekeeper`]'s business, what an operation does
+//! seems to be in. The web console comes in by [`Dispatcher::call`], with a session in place of a signature. Who callers are and what they may do is the [`Gatekeeper`]'s business, what an operation does
 //! the [`Service`]'s.
 
 mod service;
@@ -13,6 +13,7 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use http::request::Parts;
 use http::{Request, Response};
+use serde_json::Value;
 use tidewaiter_types::Timestamp;
 use tracing::debug;
 
@@ -174,19 +175,53 @@ impl<G: Gatekeeper> Dispatcher<G> {
         let operation = protocol::operation(model, parts, body)?;
         let caller = self.authenticate(model, &claim, (parts, body), now).await?;
         let input = protocol::input(model.protocol, operation, parts, body)?;
-        constraints::check(&input, operation.input, model.constraint_words)?;
-        let prepared = service.prepare(operation, input)?;
-        self.authorize(model, operation, &caller, &prepared.resources)?;
-        let (request_id, region) = (request_id.to_owned(), claim.scope.region);
-        let output = (prepared.call)(Context {
+        let context = Context {
             caller,
-            request_id,
-            region,
+            request_id: request_id.to_owned(),
+            region: claim.scope.region,
             operation,
             now,
-        })
-        .await?;
-        Ok((operation, output))
+        };
+        Ok((operation, self.perform(service, input, context).await?))
+    }
+
+    /// Calls an operation by the names that models give, with its input as JSON, for a caller who is known without a
+    /// signature. All that follows the signature is as it is for signed requests; the output is JSON.
+    pub async fn call(
+        &self,
+        (service, operation): (&str, &str),
+        input: &[u8],
+        caller: Arc<G::Caller>,
+        (region, now): (&str, Timestamp),
+    ) -> Answer {
+        let named = self.services.iter().find(|one| one.model().name == service);
+        let found = named.and_then(|one| Some((one, one.model().operation(operation)?)));
+        let (service, operation) = found.ok_or_else(|| {
+            let words = format!(
+                "There is no operation {}:{}.",
+                service.escape_debug(),
+                operation.escape_debug()
+            );
+            ServiceError::new("UnknownOperationException", 404, words)
+        })?;
+        let context = Context {
+            caller,
+            request_id: uuid::Uuid::new_v4().to_string(),
+            region: region.to_owned(),
+            operation,
+            now,
+        };
+        let input = protocol::json_input(input)?;
+        self.perform(service.as_ref(), input, context).await
+    }
+
+    /// Checks the input, asks whether the caller may, and calls.
+    async fn perform(&self, service: &Served<G>, input: Value, context: Context<G::Caller>) -> Answer {
+        let (model, operation) = (service.model(), context.operation);
+        constraints::check(&input, operation.input, model.constraint_words)?;
+        let prepared = service.prepare(operation, input)?;
+        self.authorize(model, operation, &context.caller, &prepared.resources)?;
+        (prepared.call)(context).await
     }
 
     async fn authenticate(

@@ -32,7 +32,7 @@ pub(super) fn operation(
 }
 
 /// An empty body counts as `{}`.
-pub(super) fn input(body: &[u8]) -> Result<Value, ServiceError> {
+pub(crate) fn input(body: &[u8]) -> Result<Value, ServiceError> {
     if body.trim_ascii().is_empty() {
         return Ok(Value::Object(Map::new()));
     }

@@ -15,6 +15,7 @@ use serde_json::Value;
 
 use crate::ServiceError;
 use crate::model::{Operation, Protocol, ServiceModel};
+pub(crate) use json::input as json_input;
 
 /// The header that names each answer.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");

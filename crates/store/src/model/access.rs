@@ -70,3 +70,18 @@ impl fmt::Debug for AccessKey {
         write!(f, "AccessKey({} of {}, {:?})", self.id, self.user, self.status)
     }
 }
+
+/// Someone signed in to the web console.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ConsoleSession {
+    /// SHA-256 of the token in the cookie, in hexadecimal.
+    pub id: String,
+    /// Who it is.
+    pub user: String,
+    /// The key that it was begun with; none if it was the password.
+    pub access_key_id: Option<String>,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// When it ends by itself.
+    pub expires_at: Timestamp,
+}

@@ -16,6 +16,15 @@ pub struct NewEvent {
     pub created_at: Timestamp,
 }
 
+/// An event that was kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeptEvent {
+    /// A UUID of version 7.
+    pub id: String,
+    /// What was kept.
+    pub event: NewEvent,
+}
+
 /// An event to be delivered to a sink now.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Delivery {

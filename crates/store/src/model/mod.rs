@@ -17,7 +17,7 @@ mod usage;
 mod windows;
 mod words;
 
-pub use access::{AccessKey, KeyStatus, NewAccessKey, User};
+pub use access::{AccessKey, ConsoleSession, KeyStatus, NewAccessKey, User};
 pub use blob::{Blob, BlobDeleted, BlobLink, CollectedBlob, NewUpload, UploadSession};
 pub use contents::{
     CollectedContents, KeptContents, MatchChangeKind, NewContents, NewMatch, NewPackage, NewPackageSet,
@@ -25,7 +25,8 @@ pub use contents::{
 };
 pub use counts::{DailyUsage, FindingCounts, RepositoryCounts, ScanKind};
 pub use event::{
-    Delivery, DeliveryCounts, DeliveryFailure, DeliveryState, Expansion, NewEvent, NewExpansion, RoutedEvent,
+    Delivery, DeliveryCounts, DeliveryFailure, DeliveryState, Expansion, KeptEvent, NewEvent, NewExpansion,
+    RoutedEvent,
 };
 pub use filter::{Filter, FilterAction, FilterChange, FilterUpdate, NewFilter};
 pub use hub::{

@@ -20,5 +20,6 @@ mod outbox;
 mod repositories;
 mod retention;
 mod scans;
+mod sessions;
 mod support;
 mod uploads;

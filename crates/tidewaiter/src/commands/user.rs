@@ -2,13 +2,14 @@
 //!
 //! It works on the metadata store, beside a running server as well; what it changes holds within seconds.
 
+use std::io::{BufRead, IsTerminal, Read};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use serde_json::{Value, json};
-use tidewaiter_access::NewKey;
 use tidewaiter_access::policy::{PolicySet, built_in};
+use tidewaiter_access::{NewKey, password};
 use tidewaiter_store::{KeyStatus, NewAccessKey, Store, User};
 use tidewaiter_types::Clock;
 
@@ -18,6 +19,8 @@ use crate::config::Options;
 
 /// How many users are read at once.
 const PAGE: u32 = 500;
+/// The most bytes of a line with a password.
+const MAX_LINE: u64 = 4096;
 
 /// Arguments of `user`.
 #[derive(clap::Args)]
@@ -56,6 +59,11 @@ enum UserCommand {
         name: String,
         #[command(flatten)]
         policies: Policies,
+    },
+    /// Give a user a password for the web console, read from the terminal or from standard input
+    Password {
+        /// The user's name
+        name: String,
     },
     /// Show all users with their keys and policies
     List,
@@ -136,6 +144,7 @@ async fn perform(store: &Store, command: UserCommand) -> anyhow::Result<()> {
         UserCommand::Policy { name, policies } => {
             Ok(store.set_user_policies(&name, &policies.read()?).await?)
         }
+        UserCommand::Password { name } => set_password(store, &name).await,
         UserCommand::List => list(store).await,
         UserCommand::Delete { name } => expect(store.delete_user(&name).await?, "user", &name),
         UserCommand::AddKey { name } => add_key(store, &name).await,
@@ -187,6 +196,31 @@ async fn add_key(store: &Store, name: &str) -> anyhow::Result<()> {
     println!("    export AWS_ACCESS_KEY_ID={}", new.id);
     println!("    export AWS_SECRET_ACCESS_KEY={}", new.secret);
     Ok(())
+}
+
+/// Sessions that were begun with the password before end.
+async fn set_password(store: &Store, name: &str) -> anyhow::Result<()> {
+    let hash = password::hash(&read_password()?)?;
+    Ok(store.set_password(name, &hash, SystemClock.now()).await?)
+}
+
+/// Asks twice on a terminal; else takes the first line of standard input.
+fn read_password() -> anyhow::Result<String> {
+    let terminal = console::Term::stderr();
+    if !std::io::stdin().is_terminal() {
+        let mut line = String::new();
+        std::io::stdin().lock().take(MAX_LINE).read_line(&mut line)?;
+        return Ok(line.trim_end_matches(['\r', '\n']).to_owned());
+    }
+    let ask = |words: &str| {
+        terminal.write_str(words)?;
+        terminal.read_secure_line()
+    };
+    let (first, second) = (ask("New password: ")?, ask("Once more: ")?);
+    if first != second {
+        bail!("the two are not the same");
+    }
+    Ok(first)
 }
 
 async fn list(store: &Store) -> anyhow::Result<()> {

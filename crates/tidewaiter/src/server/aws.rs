@@ -17,7 +17,7 @@ use tidewaiter_types::Clock;
 use super::Parts;
 
 struct Aws {
-    dispatcher: Dispatcher<Gate<StoredKeys>>,
+    dispatcher: Arc<Dispatcher<Gate<StoredKeys>>>,
     clock: Arc<dyn Clock>,
 }
 
@@ -44,12 +44,22 @@ fn services(parts: &Parts, secret: &ServerSecret, url: &str) -> Vec<Box<Served<G
     ]
 }
 
-/// A router whose fallback is all of AWS. `url` is where clients reach the registry.
-pub fn router(parts: &Parts, home: Home, clock: &Arc<dyn Clock>, secret: &ServerSecret, url: &str) -> Router {
+/// Where all AWS operations go, signed or from the console. `url` is where clients reach the registry.
+pub fn dispatcher(
+    parts: &Parts,
+    home: Home,
+    secret: &ServerSecret,
+    url: &str,
+) -> Dispatcher<Gate<StoredKeys>> {
     let services = services(parts, secret, url);
     let gate = Gate::new(StoredKeys::new(parts.store.clone(), home.clone()), home);
+    Dispatcher::new(gate, services)
+}
+
+/// A router whose fallback is all of AWS.
+pub fn router(dispatcher: Arc<Dispatcher<Gate<StoredKeys>>>, clock: &Arc<dyn Clock>) -> Router {
     let aws = Aws {
-        dispatcher: Dispatcher::new(gate, services),
+        dispatcher,
         clock: Arc::clone(clock),
     };
     Router::new().fallback(serve).with_state(Arc::new(aws))
@@ -58,8 +68,8 @@ pub fn router(parts: &Parts, home: Home, clock: &Arc<dyn Clock>, secret: &Server
 async fn serve(State(aws): State<Arc<Aws>>, request: Request) -> Response<Body> {
     let (parts, body) = request.into_parts();
     if !is_aws_request(&parts) && parts.method != axum::http::Method::POST {
-        let words =
-            "There is nothing here. The registry is at /v2/, AWS requests are signed and posted to /.\n";
+        let words = "There is nothing here. The console is at /console/, the registry at /v2/; AWS requests are signed and \
+             posted to /.\n";
         return (StatusCode::NOT_FOUND, words).into_response();
     }
     let Ok(body) = to_bytes(body, MAX_BODY).await else {

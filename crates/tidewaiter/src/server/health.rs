@@ -73,6 +73,7 @@ fn surface(request: &Request) -> &'static str {
     match request.uri().path() {
         path if path.starts_with("/v2") || path == "/token" => "registry",
         path if path.starts_with("/health") || path == "/metrics" => "health",
+        path if path.starts_with("/console") => "console",
         _ => "aws",
     }
 }

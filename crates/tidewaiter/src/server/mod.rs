@@ -4,6 +4,7 @@
 //! its own writes keep exact; a lock on the folder holds that.
 
 mod aws;
+mod console;
 mod health;
 mod listen;
 mod root_key;
@@ -19,6 +20,7 @@ use tidewaiter_access::{DownloadKey, Home, ServerSecret, StoredKeys, Tokens};
 use tidewaiter_advisories::Database;
 use tidewaiter_aws_wire::PageTokens;
 use tidewaiter_blobs::{BlobStore, LocalStore, S3Config, S3Store};
+use tidewaiter_console::Changes;
 use tidewaiter_distribution::{Distribution, TokenGate};
 use tidewaiter_events::sinks::{Log, Sink, Webhook};
 use tidewaiter_events::{Courier, Filter, Place, Subscription, kind};
@@ -51,6 +53,8 @@ pub struct Server {
     parts: Parts,
     courier: Courier,
     updater: Updater,
+    changes: Changes,
+    stopping: watch::Sender<bool>,
     /// The root key, if it was made by this start.
     pub fresh_key: Option<FreshKey>,
     _lock: File,
@@ -97,7 +101,9 @@ impl Server {
         let expander = Arc::new(parts.scanning.clone());
         let subscriptions = subscriptions(&settings, &clock)?;
         let courier = Courier::new(parts.store.clone(), Arc::clone(&clock), subscriptions, expander).await?;
-        let router = router(&settings, &parts, &clock, &secret, &host)?;
+        let (stopping, stopped) = watch::channel(false);
+        let changes = Changes::new(stopped);
+        let router = router(&settings, &parts, &clock, &secret, &host, changes.clone())?;
         Ok(Self {
             listener,
             settings,
@@ -105,6 +111,8 @@ impl Server {
             parts,
             courier,
             updater,
+            changes,
+            stopping,
             fresh_key,
             _lock: lock,
         })
@@ -129,6 +137,11 @@ impl Server {
     pub async fn serve(self, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
         let tls = self.settings.tls.as_ref().map(listen::acceptor).transpose()?;
         let (stopping, stopped) = watch::channel(false);
+        let stop = async {
+            stop.await;
+            // Streams of changes end, so that their connections are not waited for.
+            self.stopping.send_replace(true);
+        };
         let mut background = JoinSet::new();
         background.spawn(self.parts.scanning.clone().run_workers(stopped.clone()));
         background.spawn(self.parts.hub.clone().run_workers(stopped.clone()));
@@ -136,6 +149,7 @@ impl Server {
             let forwarder = Forwarder::new(self.parts.hub.clone(), forward.config()?)?;
             background.spawn(forwarder.run(stopped.clone()));
         }
+        background.spawn(self.changes.run(self.parts.store.clone(), Arc::new(SystemClock)));
         background.spawn(self.courier.run(stopped.clone()));
         background.spawn(self.updater.run(stopped.clone()));
         background.spawn(tend(self.parts.registry.clone(), stopped));
@@ -382,6 +396,7 @@ fn router(
     clock: &Arc<dyn Clock>,
     secret: &ServerSecret,
     host: &str,
+    changes: Changes,
 ) -> anyhow::Result<Router> {
     let home = Home {
         region: settings.region.clone(),
@@ -401,10 +416,18 @@ fn router(
         host: host.to_owned(),
     };
     let scheme = if settings.tls.is_some() { "https" } else { "http" };
-    let aws = aws::router(parts, home, clock, secret, &format!("{scheme}://{host}"));
+    let dispatcher = aws::dispatcher(parts, home.clone(), secret, &format!("{scheme}://{host}"));
+    let dispatcher = Arc::new(dispatcher);
+    let console = console::router(
+        (settings, parts, clock, secret),
+        (home, host),
+        Arc::clone(&dispatcher),
+        changes,
+    );
     Ok(tidewaiter_distribution::router(distribution)
         .merge(health::router(parts.store.clone())?)
-        .fallback_service(aws)
+        .merge(console)
+        .fallback_service(aws::router(dispatcher, clock))
         .layer(middleware::from_fn(health::measure)))
 }
 

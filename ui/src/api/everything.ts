@@ -1,0 +1,14 @@
+/** Collects all pages of a list, up to so many items. */
+export async function everything<T>(
+  page: (nextToken: string | undefined) => Promise<{ items: T[] | undefined; nextToken: string | undefined }>,
+  most = 10_000,
+): Promise<T[]> {
+  const all: T[] = [];
+  let token: string | undefined;
+  do {
+    const { items, nextToken } = await page(token);
+    all.push(...(items ?? []));
+    token = nextToken;
+  } while (token && all.length < most);
+  return all;
+}

@@ -1,0 +1,134 @@
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Flashbar from '@cloudscape-design/components/flashbar';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Tiles from '@cloudscape-design/components/tiles';
+import { useCallback, useState } from 'react';
+import { call, type ApiError } from '../api/client';
+import { everything } from '../api/everything';
+import type { RegistryScanningConfiguration, ScanFrequency, ScanType } from '../api/generated/ecr';
+import { useAllowed } from '../api/permissions';
+import { useAnswer, useOperation } from '../api/useOperation';
+import { Page } from '../components/Page';
+import { Problem } from '../components/Problem';
+import { useSay } from '../i18n/Messages';
+import { ScanFilters } from './ScanFilters';
+import { ScanTypes } from './ScanTypes';
+
+/** How the registry scans: basic or enhanced, and which repositories when. */
+export default function ScanningPage() {
+  const say = useSay();
+  const { data, error, reload } = useOperation('ecr', 'GetRegistryScanningConfiguration', {});
+  const configuration = data?.scanningConfiguration;
+  return (
+    <Page title={say('ecr.scanning')} description={say('scanning.more')}>
+      <Problem error={error} retry={reload} />
+      {configuration && <Editor key={JSON.stringify(configuration)} {...{ configuration, reload }} />}
+      <ScanTypes />
+    </Page>
+  );
+}
+
+interface Parts {
+  configuration: RegistryScanningConfiguration;
+  reload: () => void;
+}
+
+function filtersOf(configuration: RegistryScanningConfiguration, frequency: ScanFrequency): string[] {
+  const rules = configuration.rules?.filter((rule) => rule.scanFrequency === frequency) ?? [];
+  return rules.flatMap((rule) => rule.repositoryFilters.map((one) => one.filter));
+}
+
+function Editor({ configuration, reload }: Parts) {
+  const say = useSay();
+  const allowed = useAllowed(['ecr:PutRegistryScanningConfiguration'])['ecr:PutRegistryScanningConfiguration'];
+  const [scanType, setScanType] = useState<ScanType>(configuration.scanType ?? 'BASIC');
+  const [onPush, setOnPush] = useState(filtersOf(configuration, 'SCAN_ON_PUSH'));
+  const [continuous, setContinuous] = useState(filtersOf(configuration, 'CONTINUOUS_SCAN'));
+  const [error, setError] = useState<ApiError | null>(null);
+  const [saved, setSaved] = useState(false);
+  const names = useNames();
+  const enhanced = scanType === 'ENHANCED';
+  const save = () => {
+    const rules = [
+      ...rule('SCAN_ON_PUSH', onPush),
+      ...(enhanced ? rule('CONTINUOUS_SCAN', continuous) : []),
+    ];
+    call('ecr', 'PutRegistryScanningConfiguration', { scanType, rules }).then(
+      () => {
+        setSaved(true);
+        setError(null);
+        reload();
+      },
+      (failed: ApiError) => setError(failed),
+    );
+  };
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          actions={
+            allowed && (
+              <Button variant="primary" onClick={save}>
+                {say('dialogue.save')}
+              </Button>
+            )
+          }
+        >
+          {say('scanning.type')}
+        </Header>
+      }
+    >
+      <SpaceBetween size="l">
+        {saved && <Flashbar items={[{ type: 'success', content: say('scanning.saved') }]} />}
+        <Problem error={error} />
+        <Tiles
+          value={scanType}
+          ariaLabel={say('scanning.type')}
+          readOnly={!allowed}
+          onChange={({ detail }) => setScanType(detail.value === 'ENHANCED' ? 'ENHANCED' : 'BASIC')}
+          items={[
+            { value: 'BASIC', label: say('scanning.basic'), description: say('scanning.basicMore') },
+            { value: 'ENHANCED', label: say('scanning.enhanced'), description: say('scanning.enhancedMore') },
+          ]}
+        />
+        <ScanFilters
+          label={say('frequency.SCAN_ON_PUSH')}
+          filters={onPush}
+          setFilters={setOnPush}
+          names={names}
+          readOnly={!allowed}
+        />
+        {enhanced && (
+          <ScanFilters
+            label={say('frequency.CONTINUOUS_SCAN')}
+            filters={continuous}
+            setFilters={setContinuous}
+            names={names}
+            readOnly={!allowed}
+          />
+        )}
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+function rule(scanFrequency: ScanFrequency, filters: string[]) {
+  const repositoryFilters = filters.map((filter) => ({ filter, filterType: 'WILDCARD' as const }));
+  return filters.length > 0 ? [{ scanFrequency, repositoryFilters }] : [];
+}
+
+/** Names of all repositories, for the preview. */
+function useNames(): string[] {
+  const ask = useCallback(
+    () =>
+      everything(async (nextToken) => {
+        const page = await call('ecr', 'DescribeRepositories', { maxResults: 1000, nextToken });
+        return { items: page.repositories?.map((one) => one.repositoryName ?? ''), nextToken: page.nextToken };
+      }),
+    [],
+  );
+  return useAnswer(ask).data ?? [];
+}

@@ -1,0 +1,53 @@
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import Table from '@cloudscape-design/components/table';
+import { useCallback } from 'react';
+import { useAnswer } from '../api/useOperation';
+import { Empty } from '../components/Empty';
+import { Problem } from '../components/Problem';
+import { useSay } from '../i18n/Messages';
+import type { Query } from '../url/query';
+import type { GroupBy } from './filters';
+import { all, grouped, type Group } from './findings';
+
+interface Parts {
+  query: Query;
+  by: GroupBy;
+  /** Shows the findings with a value. */
+  show: (value: string) => void;
+}
+
+/** How many findings have each value of a property. */
+export function GroupTable({ query, by, show }: Parts) {
+  const say = useSay();
+  const ask = useCallback(() => all(query), [query]);
+  const { data, error, loading, reload } = useAnswer(ask);
+  return (
+    <>
+      <Problem error={error} retry={reload}>
+        <Table<Group>
+          items={grouped(data ?? [], by).slice(0, 200)}
+          loading={loading}
+          loadingText={say('table.loading')}
+          wrapLines
+          header={<Header>{say(`hub.${by}`)}</Header>}
+          ariaLabels={{ tableLabel: say(`hub.${by}`) }}
+          columnDefinitions={[
+            {
+              id: 'name',
+              header: say('group.name'),
+              isRowHeader: true,
+              cell: (group) => (
+                <Button variant="inline-link" onClick={() => show(group.name)}>
+                  {group.name}
+                </Button>
+              ),
+            },
+            { id: 'count', header: say('group.all'), cell: (group) => group.count },
+          ]}
+          empty={<Empty title={say('finding.none')} />}
+        />
+      </Problem>
+    </>
+  );
+}

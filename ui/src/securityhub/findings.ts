@@ -1,0 +1,69 @@
+// Findings of Security Hub: pages of them, groups, and changes of many at once.
+
+import { call } from '../api/client';
+import { everything } from '../api/everything';
+import type { AwsSecurityFinding, WorkflowStatus } from '../api/generated/securityhub';
+import type { Query } from '../url/query';
+import { filters, type GroupBy } from './filters';
+
+export async function page(query: Query, MaxResults: number, NextToken?: string) {
+  const answer = await call('securityhub', 'GetFindings', {
+    Filters: filters(query),
+    SortCriteria: [{ Field: 'SeverityNormalized', SortOrder: 'desc' }],
+    MaxResults,
+    NextToken,
+  });
+  return { items: answer.Findings ?? [], nextToken: answer.NextToken };
+}
+
+/** All findings that the filter leaves, up to ten thousand. */
+export function all(query: Query): Promise<AwsSecurityFinding[]> {
+  return everything((token) => page(query, 100, token));
+}
+
+export interface Group {
+  name: string;
+  count: number;
+}
+
+const VALUES: Record<GroupBy, (finding: AwsSecurityFinding) => string | undefined> = {
+  SeverityLabel: (finding) => finding.Severity?.Label,
+  ProductName: (finding) => finding.ProductName,
+  ResourceId: (finding) => finding.Resources[0]?.Id,
+  ResourceType: (finding) => finding.Resources[0]?.Type,
+  Title: (finding) => finding.Title,
+  WorkflowStatus: (finding) => finding.Workflow?.Status,
+};
+
+/** How many findings have each value of a property, the most first. */
+export function grouped(findings: AwsSecurityFinding[], by: GroupBy): Group[] {
+  const counts = new Map<string, number>();
+  for (const finding of findings) {
+    const name = VALUES[by](finding) ?? '–';
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count);
+}
+
+/** The operation takes at most so many findings at once. */
+const AT_ONCE = 100;
+
+/** Changes the workflow of findings, with a note if there is one. */
+export async function settle(
+  findings: readonly AwsSecurityFinding[],
+  Status: WorkflowStatus,
+  note: { Text: string; UpdatedBy: string } | undefined,
+): Promise<void> {
+  for (let at = 0; at < findings.length; at += AT_ONCE) {
+    const FindingIdentifiers = findings.slice(at, at + AT_ONCE).map(({ Id, ProductArn }) => ({ Id, ProductArn }));
+    const answer = await call('securityhub', 'BatchUpdateFindings', {
+      FindingIdentifiers,
+      Workflow: { Status },
+      Note: note,
+    });
+    const refused = answer.UnprocessedFindings?.[0];
+    if (refused) {
+      throw new Error(refused.ErrorMessage);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+// A browser under test: Debian's Chromium, and what must hold on every page that it shows.
+
+import axe from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { ADMIN, PASSWORD, type Server } from './server';
+
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+export async function launch(): Promise<Browser> {
+  // Whoever runs tests as root (as containers do) has no sandbox; the pages are our own.
+  return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+}
+
+export interface Look {
+  language: 'en' | 'ja';
+  theme: 'light' | 'dark';
+}
+
+/** A page with its server, and all that went wrong in it. */
+export class Visit {
+  readonly page: Page;
+  readonly #server: Server;
+  readonly #wrong: string[] = [];
+
+  private constructor(server: Server, page: Page) {
+    this.#server = server;
+    this.page = page;
+    page.on('console', (message) => {
+      // What the server refuses (a session that is not there, an operation that it lacks) the page tells by itself.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+        this.#wrong.push(message.text());
+      }
+    });
+    page.on('pageerror', (error) => this.#wrong.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(server.url) && !/^(data|blob):/.test(request.url())) {
+        this.#wrong.push(`a request left for ${request.url()}`);
+      }
+    });
+  }
+
+  static async begin(browser: Browser, server: Server, look: Look): Promise<Visit> {
+    const context: BrowserContext = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+    await context.addInitScript(({ language, theme }) => {
+      localStorage.setItem('tidewaiter.language', language);
+      localStorage.setItem('tidewaiter.theme', theme);
+    }, look);
+    return new Visit(server, await context.newPage());
+  }
+
+  async end(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(`${this.#server.url}/console${path}`);
+    await this.settled();
+  }
+
+  /** Waits until nothing is being loaded. The stream of changes stays open, so that the network is never idle. */
+  async settled(): Promise<void> {
+    await this.page.locator('h1').first().waitFor();
+    await this.page.waitForFunction(
+      () => !document.querySelector('[class*="awsui_root"][class*="spinner"], [class*="status-loading"]'),
+    );
+  }
+
+  async signIn(as: 'admin' | 'reader'): Promise<void> {
+    await this.open('/');
+    const { page } = this;
+    if (as === 'reader') {
+      await page.getByRole('button').nth(1).click();
+    }
+    const fields = page.locator('input[autocomplete]');
+    await fields.nth(0).fill(as === 'admin' ? ADMIN.id : 'reader');
+    await fields.nth(1).fill(as === 'admin' ? ADMIN.secret : PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.locator('#top').waitFor();
+    await this.settled();
+  }
+
+  /** Nothing went wrong in the browser, and the page can be used by all. */
+  async holds(what: string): Promise<void> {
+    await this.page.evaluate(axe.source);
+    const { violations } = (await this.page.evaluate(
+      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })`,
+    )) as axe.AxeResults;
+    const told = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`));
+    expect({ what, violations: told, wrong: this.#wrong }).toEqual({ what, violations: [], wrong: [] });
+  }
+}
