@@ -9,7 +9,7 @@ use crate::row::{self, Columns, json_text};
 use crate::store::Tx;
 use crate::{
     Effects, FinishedScan, NewScan, RepositoryId, Result, Scan, ScanQuota, ScanStatus, ScanTrigger, ScanType,
-    StartedScan, Store, lists, manifests, repositories,
+    StartedScan, Store, contents, lists, manifests, repositories,
 };
 
 /// A scan without its result, which may be large.
@@ -101,6 +101,9 @@ impl Store {
         .bind(json_text(&finished.counts)?)
         .execute(&mut *tx)
         .await?;
+        if scan_type == ScanType::Enhanced {
+            contents::note_look(&mut tx, repository, digest, finished.completed_at).await?;
+        }
         tx.commit().await?;
         Ok(updated.rows_affected() > 0)
     }

@@ -4,4 +4,12 @@
     reason = "a test ends where something unexpected happens"
 )]
 
+mod aggregations;
+mod filters;
+mod findings;
+mod golden;
+mod lifecycle;
+mod model;
+mod search;
 mod surface;
+mod world;

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use sqlx::any::AnyRow;
-use tidewaiter_types::Digest;
+use tidewaiter_types::{Digest, Timestamp};
 
 use crate::row::{self, Columns};
+use crate::store::Tx;
 use crate::{
     PackageId, PackageSetId, RepositoryId, Result, RevisionNumber, Store, WatchedImage, WatchedImageId, lists,
 };
@@ -110,6 +111,21 @@ impl Store {
             .collect::<Result<BTreeMap<_, _>>>()?;
         Ok(images.into_values().take(limit as usize).collect())
     }
+}
+
+/// Notes that an image was looked at again.
+pub(crate) async fn note_look(
+    tx: &mut Tx,
+    repository: &RepositoryId,
+    digest: &Digest,
+    at: Timestamp,
+) -> Result<()> {
+    sqlx::query("UPDATE watched_images SET last_scanned_at = $2 WHERE id = $1 AND last_scanned_at < $2")
+        .bind(WatchedImageId::of(repository, digest).0)
+        .bind(at.0)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
 }
 
 pub(super) fn read(row: &AnyRow) -> Result<WatchedImage> {

@@ -13,5 +13,6 @@ mod revisions;
 mod rows;
 
 pub use images::StoredPackageSet;
+pub(crate) use images::note_look;
 pub use listing::{ImageTime, Rated, SetOfImage};
 pub use matches::MatchChanges;

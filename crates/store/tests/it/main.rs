@@ -12,6 +12,7 @@ mod flat_cost;
 mod garbage;
 mod images;
 mod jobs;
+mod listing;
 mod manifests;
 mod opening;
 mod outbox;

@@ -2,6 +2,7 @@
 
 pub mod db;
 pub mod explain;
+pub mod filters;
 pub mod gc;
 pub mod harbor_adapter;
 pub mod quickstart;
