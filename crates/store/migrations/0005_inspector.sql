@@ -4,6 +4,7 @@
 CREATE INDEX matches_severity ON matches (severity, vulnerability, until);
 CREATE INDEX matches_score ON matches (score, vulnerability, until);
 CREATE INDEX matches_since ON matches (since, vulnerability);
+CREATE INDEX matches_until ON matches (until, vulnerability) WHERE until IS NOT NULL;
 
 CREATE INDEX watched_images_first ON watched_images (first_scanned_at, id);
 CREATE INDEX watched_images_last ON watched_images (last_scanned_at, id);

@@ -101,6 +101,9 @@ impl Store {
         .bind(json_text(&finished.counts)?)
         .execute(&mut *tx)
         .await?;
+        if scan_type == ScanType::Enhanced {
+            contents::note_look(&mut tx, repository, digest, finished.completed_at).await?;
+        }
         tx.commit().await?;
         Ok(updated.rows_affected() > 0)
     }

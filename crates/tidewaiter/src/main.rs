@@ -17,7 +17,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use commands::{
-    db, events, explain, findings, gate, gc, harbor_adapter, quickstart, scan, serve, user, version,
+    db, events, explain, filters, findings, gate, gc, harbor_adapter, quickstart, scan, serve, user, version,
 };
 
 /// A container registry that knows what is in its images.
@@ -48,6 +48,8 @@ enum Command {
     Version(version::VersionCommand),
     /// Users, their policies and access keys
     User(Box<user::UserArguments>),
+    /// What became of filters of findings
+    Filters(Box<filters::FiltersArguments>),
     /// Scan for Harbor, by its scanner API
     HarborAdapter(Box<harbor_adapter::HarborArguments>),
     /// Collect unreferenced blobs now
@@ -81,6 +83,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Db(command) => db::run(command),
         Command::Version(command) => version::run(command),
         Command::User(arguments) => user::run(*arguments),
+        Command::Filters(arguments) => filters::run(*arguments),
         Command::HarborAdapter(arguments) => harbor_adapter::run(*arguments),
         Command::Gc(arguments) => gc::run(*arguments),
         Command::Events(arguments) => events::run(arguments),

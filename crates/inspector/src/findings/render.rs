@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use tidewaiter_aws_api::inspector2::{
     AwsEcrContainerImageDetails, CisaData, CvssScore, CvssScoreDetails, EpssDetails, Evidence,
-    ExploitAvailable, Finding, FindingDetail, FindingStatus, FindingType, FixAvailable,
-    InspectorScoreDetails, PackageManager, PackageVulnerabilityDetails, Recommendation, Remediation,
-    Resource, ResourceDetails, ResourceType, Severity, VulnerablePackage,
+    ExploitAvailable, ExploitabilityDetails, Finding, FindingDetail, FindingStatus, FindingType,
+    FixAvailable, InspectorScoreDetails, PackageManager, PackageVulnerabilityDetails, Recommendation,
+    Remediation, Resource, ResourceDetails, ResourceType, Severity, VulnerablePackage,
 };
 use tidewaiter_scanning::{InspectorPackage, ListedFinding, cvss_version, epss_score, to_tenths};
 
@@ -27,7 +27,7 @@ pub(super) fn finding(inspector: &Inspector, listed: &ListedFinding) -> Finding 
             score: Some(epss_score(epss.score)),
         }),
         exploit_available: Some(ExploitAvailable::from(found.exploit_available())),
-        exploitability_details: None,
+        exploitability_details: found.finding.exploited.as_ref().and_then(exploits),
         finding_arn: found.arn(inspector.scanning.place(), result),
         first_observed_at: found.first_observed_at.into(),
         fix_available: Some(FixAvailable::from(found.finding.fix_available.as_str())),
@@ -49,6 +49,14 @@ pub(super) fn finding(inspector: &Inspector, listed: &ListedFinding) -> Finding 
         r#type: FindingType::PackageVulnerability,
         updated_at: Some(found.updated_at.into()),
     }
+}
+
+/// CISA tells when it learned of an exploit; nobody tells of the last one.
+fn exploits(entry: &tidewaiter_advisories::Exploited) -> Option<ExploitabilityDetails> {
+    let added = entry.added?;
+    Some(ExploitabilityDetails {
+        last_known_exploit_at: Some(added.into()),
+    })
 }
 
 fn score_details(score: &tidewaiter_matching::CvssScore) -> InspectorScoreDetails {
@@ -94,15 +102,13 @@ fn links(listed: &ListedFinding) -> Vec<String> {
 }
 
 fn package(package: InspectorPackage) -> VulnerablePackage {
-    // What Inspector has no word for is left out.
-    let manager = Some(PackageManager::from(package.package_manager.as_str()));
     VulnerablePackage {
         arch: package.arch,
         epoch: Some(package.epoch),
         file_path: package.file_path,
         fixed_in_version: Some(package.fixed_in_version),
         name: package.name,
-        package_manager: manager.filter(|manager| !matches!(manager, PackageManager::Unlisted(_))),
+        package_manager: Some(PackageManager::from(package.package_manager.as_str())),
         release: package.release,
         remediation: Some(package.remediation),
         source_lambda_layer_arn: None,

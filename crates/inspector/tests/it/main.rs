@@ -5,8 +5,16 @@
 )]
 
 mod account;
+mod aggregations;
 mod coverage;
+mod filters;
+mod findings;
+mod golden;
+mod lifecycle;
+mod model;
+mod search;
 mod support;
 mod surface;
 mod usage;
 mod windows;
+mod world;

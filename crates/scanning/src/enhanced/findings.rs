@@ -70,7 +70,7 @@ impl EnhancedResult {
     pub fn last_observed_at(&self, found: &EnhancedFinding) -> Timestamp {
         match found.status {
             FindingStatus::Closed => found.updated_at,
-            _ => found.updated_at.max(self.image.last_scanned_at),
+            _ => self.image.last_scanned_at,
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::any::AnyRow;
-use tidewaiter_types::Digest;
+use tidewaiter_types::{Digest, Timestamp};
 
 use super::bitmaps;
 use super::block::{self, Place};
@@ -196,6 +196,21 @@ pub(crate) async fn forget(
     block::save(tx, &block).await?;
     let sets: Vec<PackageSetId> = sets_of(tx, image).await?.into_iter().collect();
     bitmaps::unlink(store, tx, number, &sets).await
+}
+
+/// Notes that an image was looked at again.
+pub(crate) async fn note_look(
+    tx: &mut Tx,
+    repository: &RepositoryId,
+    digest: &Digest,
+    at: Timestamp,
+) -> Result<()> {
+    sqlx::query("UPDATE watched_images SET last_scanned_at = $2 WHERE id = $1 AND last_scanned_at < $2")
+        .bind(WatchedImageId::of(repository, digest).0)
+        .bind(at.0)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
 }
 
 pub(crate) fn read(row: &AnyRow) -> Result<WatchedImage> {

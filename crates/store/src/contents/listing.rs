@@ -31,6 +31,8 @@ pub enum Rated<'a> {
     NoScore,
     /// Those that some package has since this revision, also if it has them no more.
     Since(RevisionNumber),
+    /// Those that some package had until this revision.
+    Until(RevisionNumber),
     /// Those that touch a package whose advisories are looked up in this space.
     Space(&'a str),
 }
@@ -75,16 +77,17 @@ impl Store {
             Rated::Score(_) => "score = CAST($4 AS BIGINT)",
             Rated::NoScore => "score IS NULL AND $4 = ''",
             Rated::Since(_) => "since = CAST($4 AS BIGINT)",
+            Rated::Until(_) => "until = CAST($4 AS BIGINT)",
             Rated::Space(_) => "package_id IN (SELECT package_id FROM package_names WHERE space = $4)",
         };
         let word = match rated {
             Rated::Severity(word) | Rated::Space(word) => word.to_owned(),
             Rated::Score(tenths) => tenths.to_string(),
-            Rated::Since(number) => number.0.to_string(),
+            Rated::Since(number) | Rated::Until(number) => number.0.to_string(),
             Rated::Any | Rated::NoScore => String::new(),
         };
         let holds = match rated {
-            Rated::Since(_) => "$1 = $1",
+            Rated::Since(_) | Rated::Until(_) => "$1 = $1",
             _ => HOLDS,
         };
         let (beyond, order) = match (after, descending) {

@@ -26,6 +26,7 @@ mod windows;
 pub use affected::ImageNumbers;
 pub use bulk::{BulkImage, BulkSet};
 pub use images::StoredPackageSet;
+pub(crate) use images::note_look;
 pub use listing::{ImageTime, Rated, SetOfImage};
 pub use matches::{MatchChange, MatchChanges};
 

@@ -13,6 +13,7 @@ mod flat_cost;
 mod garbage;
 mod images;
 mod jobs;
+mod listing;
 mod manifests;
 mod news;
 mod opening;

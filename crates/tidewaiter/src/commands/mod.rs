@@ -3,6 +3,7 @@
 pub mod db;
 pub mod events;
 pub mod explain;
+pub mod filters;
 pub mod findings;
 pub mod gate;
 pub mod gc;

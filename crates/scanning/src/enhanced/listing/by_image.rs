@@ -4,7 +4,7 @@ use tidewaiter_store::{ImageTime, Repository, WatchedImage, WatchedImageId};
 use tidewaiter_types::{Digest, Timestamp};
 
 use super::walk::{CHUNK, LAST, Walk};
-use super::{ListPosition, ListedFinding, SortBy, status_rank};
+use super::{ListPosition, ListedFinding, status_rank};
 use crate::enhanced::criteria::TextField;
 use crate::enhanced::lifecycle::FindingStatus;
 use crate::error::Result;
@@ -132,12 +132,8 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Through images by one of their times.
-    pub(super) async fn through_time(&mut self) -> Result<()> {
-        let time = match self.query.sort_by {
-            SortBy::Pushed => ImageTime::Pushed,
-            _ => ImageTime::LastScanned,
-        };
+    /// Through images by when they were pushed.
+    pub(super) async fn through_pushed(&mut self) -> Result<()> {
         let from = self.from.take();
         if let Some(from) = &from {
             self.visit_by_id(from, None).await?;
@@ -148,7 +144,7 @@ impl Walk<'_> {
             let images = self
                 .scanning
                 .store()
-                .images_by_time(time, page, CHUNK as u32)
+                .images_by_time(ImageTime::Pushed, page, CHUNK as u32)
                 .await?;
             let Some((at, last)) = images.last() else {
                 return Ok(());

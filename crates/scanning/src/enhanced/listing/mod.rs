@@ -10,7 +10,7 @@
 
 mod by_image;
 mod by_vulnerability;
-mod first_observed;
+mod observed;
 mod segments;
 mod selected;
 mod walk;
@@ -38,7 +38,7 @@ pub enum SortBy {
     Pushed,
     /// When the finding was first observed.
     FirstObserved,
-    /// When the image was last looked at.
+    /// When the finding was last observed.
     LastObserved,
     /// The severity.
     Severity,
@@ -121,8 +121,8 @@ impl Scanning {
         match query.sort_by {
             SortBy::Repository => walk.through_repositories(None).await?,
             SortBy::Status => walk.through_statuses().await?,
-            SortBy::Pushed | SortBy::LastObserved => walk.through_time().await?,
-            SortBy::FirstObserved => walk.through_first_observed().await?,
+            SortBy::Pushed => walk.through_pushed().await?,
+            SortBy::FirstObserved | SortBy::LastObserved => walk.through_observed().await?,
             _ => walk.through_vulnerabilities().await?,
         }
         Ok(walk.page())
@@ -181,7 +181,7 @@ fn sort_key(sort_by: SortBy, listed: &ListedFinding) -> (i64, String) {
         SortBy::Repository => of_word(&listed.repository.name),
         SortBy::Pushed => of_rank(listed.image.pushed_at.0),
         SortBy::FirstObserved => of_rank(found.first_observed_at.0),
-        SortBy::LastObserved => of_rank(listed.result.image.last_scanned_at.0),
+        SortBy::LastObserved => of_rank(listed.result.last_observed_at(found).0),
         SortBy::Severity => of_rank(segments::severity_rank(finding.severity)),
         SortBy::Score => of_rank(
             found

@@ -42,6 +42,7 @@ pub(super) enum OwnRated {
     Severity(Severity),
     Score(i64),
     Since(RevisionNumber),
+    Until(RevisionNumber),
 }
 
 impl OwnRated {
@@ -51,6 +52,7 @@ impl OwnRated {
             Self::Severity(level) => Rated::Severity(level.as_str()),
             Self::Score(tenths) => Rated::Score(*tenths),
             Self::Since(number) => Rated::Since(*number),
+            Self::Until(number) => Rated::Until(*number),
         }
     }
 }

@@ -1,7 +1,8 @@
-//! By when findings were first observed: with the image, when it was looked into, or with the revision that brought them.
+//! By when findings were first or last observed: with the image, when it was first or last looked into, or with the revision
+//! that opened or closed them.
 //!
-//! So the order is that of two lists merged: images by when they were first looked into, each with the findings that it had
-//! then, and revisions by when they were adopted, each with the findings that it opened.
+//! So the order is that of two lists merged: images by their time, each with the findings that it had then, and revisions by
+//! when they were adopted, each with the findings that it opened, or closed.
 
 use tidewaiter_store::{ImageTime, Revision, WatchedImage, WatchedImageId};
 use tidewaiter_types::Timestamp;
@@ -9,7 +10,8 @@ use tidewaiter_types::Timestamp;
 use super::by_image::{end_of, position};
 use super::segments::{Members, OwnRated, Segment};
 use super::walk::{LAST, Walk};
-use super::{ListPosition, ListedFinding};
+use super::{ListPosition, ListedFinding, SortBy};
+use crate::enhanced::lifecycle::FindingStatus;
 use crate::error::Result;
 
 /// Images that are read at once.
@@ -18,7 +20,11 @@ const IMAGE: &str = "image";
 
 impl Walk<'_> {
     /// Through both lists.
-    pub(super) async fn through_first_observed(&mut self) -> Result<()> {
+    pub(super) async fn through_observed(&mut self) -> Result<()> {
+        let time = match self.query.sort_by {
+            SortBy::FirstObserved => ImageTime::FirstScanned,
+            _ => ImageTime::LastScanned,
+        };
         let mut revisions = self.scanning.store().revisions().await?;
         if self.query.descending {
             revisions.reverse();
@@ -39,11 +45,7 @@ impl Walk<'_> {
         });
         while !self.is_over() {
             let page = (after, self.query.descending);
-            let images = self
-                .scanning
-                .store()
-                .images_by_time(ImageTime::FirstScanned, page, PAGE)
-                .await?;
+            let images = self.scanning.store().images_by_time(time, page, PAGE).await?;
             let Some((at, last)) = images.last() else {
                 break;
             };
@@ -55,7 +57,7 @@ impl Walk<'_> {
                 if self.is_over() {
                     return Ok(());
                 }
-                self.visit_first(at, image, None).await?;
+                self.visit_observed(at, image, None).await?;
             }
         }
         for revision in revisions {
@@ -78,7 +80,7 @@ impl Walk<'_> {
             if let Some(image) = self.scanning.store().watched_image_by_id(id).await?
                 && from.vulnerability != LAST
             {
-                self.visit_first(Timestamp(from.rank), image, Some(&from.vulnerability))
+                self.visit_observed(Timestamp(from.rank), image, Some(&from.vulnerability))
                     .await?;
             }
             let at = Timestamp(from.rank);
@@ -105,14 +107,19 @@ impl Walk<'_> {
         }
     }
 
-    /// The findings that an image had when it was looked into.
-    async fn visit_first(&mut self, at: Timestamp, image: WatchedImage, behind: Option<&str>) -> Result<()> {
+    /// The findings of an image that its own time is the time of.
+    async fn visit_observed(
+        &mut self,
+        at: Timestamp,
+        image: WatchedImage,
+        behind: Option<&str>,
+    ) -> Result<()> {
         let place = position(at.0, IMAGE.to_owned(), &image);
         if let Some(wanted) = self.admit(place.clone(), image).await? {
             let joined = self.scanning.join(vec![wanted.watched.clone()], None).await?;
             for result in joined {
                 let mut chosen = self.chosen(&wanted, result).await?;
-                chosen.retain(|listed| listed.found().first_observed_at == at);
+                chosen.retain(|listed| self.is_with_image(listed, at));
                 self.take(&place, chosen, behind);
             }
         }
@@ -122,16 +129,32 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// The findings that a revision opened in images that were there.
+    fn is_with_image(&self, listed: &ListedFinding, at: Timestamp) -> bool {
+        let found = listed.found();
+        match self.query.sort_by {
+            SortBy::FirstObserved => found.first_observed_at == at,
+            _ => found.status != FindingStatus::Closed,
+        }
+    }
+
+    /// The findings that a revision opened, or closed, in images that were there.
     async fn through_revision(&mut self, revision: &Revision, from: Option<ListPosition>) -> Result<()> {
         if self.is_over() {
             return Ok(());
         }
-        let at = revision.adopted_at;
-        let members = Members::Rated(OwnRated::Since(revision.number));
-        let segment = Segment::new(at.0, &revision.number.0.to_string(), members);
+        let (at, number) = (revision.adopted_at, revision.number);
+        let is_first = self.query.sort_by == SortBy::FirstObserved;
+        let members = match is_first {
+            true => OwnRated::Since(number),
+            false => OwnRated::Until(number),
+        };
+        let segment = Segment::new(at.0, &number.0.to_string(), Members::Rated(members));
         let belongs = |listed: &ListedFinding| {
-            listed.found().first_observed_at == at && listed.result.image.first_scanned_at < at
+            let found = listed.found();
+            match is_first {
+                true => found.first_observed_at == at && listed.result.image.first_scanned_at < at,
+                false => found.status == FindingStatus::Closed && found.updated_at == at,
+            }
         };
         self.through_segment(&segment, from, &belongs).await
     }

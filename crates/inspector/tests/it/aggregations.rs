@@ -1,0 +1,166 @@
+//! Aggregations are what one comes to who counts the list.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use tidewaiter_testhouse::{House, on_both};
+
+use crate::world::{fill, list};
+
+on_both!(counts_are_those_of_the_list, groups_are_filtered_sorted_and_paged,);
+
+async fn ask(house: &House, input: Value) -> Value {
+    house
+        .rest("inspector2", "POST", "/findings/aggregation/list", input)
+        .await
+        .unwrap()
+}
+
+/// All, critical, high, medium.
+type Counts = [i64; 4];
+
+fn count(all: &[Value], keys: impl Fn(&Value) -> Vec<String>) -> BTreeMap<String, Counts> {
+    let mut counts: BTreeMap<String, Counts> = BTreeMap::new();
+    for finding in all {
+        let levels = ["CRITICAL", "HIGH", "MEDIUM"].map(|level| i64::from(finding["severity"] == level));
+        let mut names = keys(finding);
+        names.sort();
+        names.dedup();
+        for key in names {
+            let counted = counts.entry(key).or_default();
+            for (sum, one) in counted.iter_mut().zip([1, levels[0], levels[1], levels[2]]) {
+                *sum += one;
+            }
+        }
+    }
+    counts
+}
+
+fn counted(answer: &Value, union: &str, key: impl Fn(&Value) -> String) -> BTreeMap<String, Counts> {
+    let groups = answer["responses"].as_array().unwrap().iter().map(|group| {
+        assert_eq!(group.as_object().unwrap().len(), 1, "a union has one member");
+        let group = &group[union];
+        let counts = &group["severityCounts"];
+        let counts = ["all", "critical", "high", "medium"].map(|level| counts[level].as_i64().unwrap());
+        (key(group), counts)
+    });
+    groups.collect()
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap().to_owned()
+}
+
+fn packages(finding: &Value, member: &str) -> Vec<String> {
+    let packages = finding["packageVulnerabilityDetails"]["vulnerablePackages"]
+        .as_array()
+        .unwrap();
+    packages.iter().map(|package| text(&package[member])).collect()
+}
+
+async fn counts_are_those_of_the_list(house: House) {
+    fill(&house).await;
+    let all = list(&house, json!({})).await;
+    let image = |finding: &Value| finding["resources"][0]["details"]["awsEcrContainerImage"].clone();
+    type Keys = Box<dyn Fn(&Value) -> Vec<String>>;
+    let cases: [(&str, &str, &str, Keys); 6] = [
+        (
+            "REPOSITORY",
+            "repositoryAggregation",
+            "repository",
+            Box::new(move |finding| vec![text(&image(finding)["repositoryName"])]),
+        ),
+        (
+            "TITLE",
+            "titleAggregation",
+            "title",
+            Box::new(|finding| vec![text(&finding["title"])]),
+        ),
+        (
+            "PACKAGE",
+            "packageAggregation",
+            "packageName",
+            Box::new(|finding| packages(finding, "name")),
+        ),
+        (
+            "AWS_ECR_CONTAINER",
+            "awsEcrContainerAggregation",
+            "resourceId",
+            Box::new(|finding| vec![text(&finding["resources"][0]["id"])]),
+        ),
+        (
+            "ACCOUNT",
+            "accountAggregation",
+            "accountId",
+            Box::new(|finding| vec![text(&finding["awsAccountId"])]),
+        ),
+        (
+            "FINDING_TYPE",
+            "findingTypeAggregation",
+            "accountId",
+            Box::new(|finding| vec![text(&finding["awsAccountId"])]),
+        ),
+    ];
+    for (kind, union, member, keys) in cases {
+        let answer = ask(&house, json!({"aggregationType": kind})).await;
+        assert_eq!(
+            counted(&answer, union, |group| text(&group[member])),
+            count(&all, keys),
+            "{kind}"
+        );
+    }
+    let layers = ask(&house, json!({"aggregationType": "IMAGE_LAYER"})).await;
+    let key = |group: &Value| format!("{} {}", text(&group["resourceId"]), text(&group["layerHash"]));
+    let wanted = count(&all, |finding| {
+        let layers = packages(finding, "sourceLayerHash").into_iter();
+        layers
+            .map(|layer| format!("{} {layer}", text(&finding["resources"][0]["id"])))
+            .collect()
+    });
+    assert_eq!(counted(&layers, "imageLayerAggregation", key), wanted);
+    let none = ask(&house, json!({"aggregationType": "AMI"})).await;
+    assert_eq!(none["responses"], json!([]));
+}
+
+async fn groups_are_filtered_sorted_and_paged(house: House) {
+    fill(&house).await;
+    let by_images = json!({"repositoryAggregation": {"sortBy": "AFFECTED_IMAGES", "sortOrder": "DESC"}});
+    let mut input =
+        json!({"aggregationType": "REPOSITORY", "aggregationRequest": by_images, "maxResults": 1});
+    let mut seen = Vec::new();
+    loop {
+        let page = ask(&house, input.clone()).await;
+        for group in page["responses"].as_array().unwrap() {
+            let group = &group["repositoryAggregation"];
+            seen.push((
+                text(&group["repository"]),
+                group["affectedImages"].as_i64().unwrap(),
+            ));
+        }
+        match page.get("nextToken") {
+            Some(token) => input["nextToken"] = token.clone(),
+            None => break,
+        }
+    }
+    assert_eq!(
+        seen,
+        [
+            ("app".to_owned(), 2),
+            ("web".to_owned(), 2),
+            ("tools/cli".to_owned(), 1)
+        ]
+    );
+    let prefix = json!({"packageAggregation": {"packageNames": [{"comparison": "PREFIX", "value": "al"}]}});
+    let answer = ask(
+        &house,
+        json!({"aggregationType": "PACKAGE", "aggregationRequest": prefix}),
+    )
+    .await;
+    assert_eq!(answer["responses"].as_array().unwrap().len(), 1);
+    let other = json!({"aggregationType": "TITLE", "aggregationRequest": prefix});
+    let refused = house
+        .rest("inspector2", "POST", "/findings/aggregation/list", other)
+        .await
+        .unwrap_err();
+    assert_eq!(refused.0, "ValidationException");
+}
