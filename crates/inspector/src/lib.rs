@@ -21,7 +21,7 @@ use tidewaiter_scanning::Scanning;
 use tidewaiter_store::Store;
 use tidewaiter_types::Digest;
 
-pub use usage::{MicroDollars, PriceBook, Prices};
+pub use usage::{MicroDollars, NoPrice, PriceBook, Prices, Tally, Way, cost};
 
 /// What an operation knows of the request around its input.
 type Call = Context<Principal>;

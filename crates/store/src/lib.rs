@@ -13,6 +13,7 @@ mod dialect;
 mod effects;
 mod error;
 mod garbage;
+mod history;
 mod images;
 mod jobs;
 mod lists;

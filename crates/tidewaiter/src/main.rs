@@ -16,7 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{db, explain, gc, harbor_adapter, quickstart, scan, serve, user, version};
+use commands::{advise, cost, db, explain, gc, harbor_adapter, quickstart, scan, serve, user, version};
 
 /// A container registry that knows what is in its images.
 #[derive(Parser)]
@@ -46,6 +46,10 @@ enum Command {
     User(Box<user::UserArguments>),
     /// Scan for Harbor, by its scanner API
     HarborAdapter(Box<harbor_adapter::HarborArguments>),
+    /// What scans cost with Amazon Inspector, and what they would cost in another way
+    Cost(Box<cost::CostArguments>),
+    /// Basic or enhanced scanning? Advice from the images that are here
+    Advise(Box<advise::AdviseArguments>),
     /// Collect unreferenced blobs now
     Gc(Box<gc::GcArguments>),
 }
@@ -73,6 +77,8 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Version(command) => version::run(command),
         Command::User(arguments) => user::run(*arguments),
         Command::HarborAdapter(arguments) => harbor_adapter::run(*arguments),
+        Command::Cost(arguments) => cost::run(*arguments),
+        Command::Advise(arguments) => advise::run(*arguments),
         Command::Gc(arguments) => gc::run(*arguments),
     }
 }

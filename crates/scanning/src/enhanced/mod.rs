@@ -7,6 +7,7 @@
 //! Odd: a language's package whose files a system's package owns is judged together with its owner, since the distribution's
 //! word counts for it; so the same library is another package where somebody else owns it.
 
+mod compare;
 mod contents;
 mod findings;
 mod inspector;
@@ -16,6 +17,7 @@ mod rules;
 mod scan;
 mod windows;
 
+pub use compare::{Comparison, OnlyEnhanced};
 pub use contents::Location;
 pub use findings::{EnhancedFinding, EnhancedResult, PlacedPackage};
 pub use inspector::{InspectorPackage, cvss_version};

@@ -30,7 +30,7 @@ pub use repository::{
     MutabilityFilter, NewRepository, Repository, RepositoryId, RepositoryUpdate, TagMutability,
 };
 pub use scan::{FinishedScan, NewScan, Scan, ScanQuota, ScanStatus, ScanTrigger, ScanType, StartedScan};
-pub use usage::{RepositoryUsage, ScanKind, Usage};
+pub use usage::{ImageHistory, RepositoryUsage, ScanKind, Usage};
 pub use windows::Windows;
 
 pub(crate) use words::words;

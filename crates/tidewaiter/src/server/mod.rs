@@ -21,6 +21,7 @@ use tidewaiter_blobs::{BlobStore, LocalStore, S3Config, S3Store};
 use tidewaiter_distribution::{Distribution, TokenGate};
 use tidewaiter_events::sinks::{Log, Sink, Webhook};
 use tidewaiter_events::{Courier, Place};
+use tidewaiter_inspector::Prices;
 use tidewaiter_registry::{Registry, RegistryConfig};
 use tidewaiter_scanning::{KernelFindings, Scanning, ScanningConfig};
 use tidewaiter_store::Store;
@@ -65,6 +66,8 @@ pub struct Parts {
     pub scanning: Scanning,
     /// Registry tokens.
     pub tokens: Arc<Tokens>,
+    /// What scans would cost on AWS.
+    pub prices: Prices,
 }
 
 impl Server {
@@ -174,6 +177,7 @@ async fn parts(
         Arc::clone(clock),
         ScanningConfig {
             kernel_findings: kernel_findings(settings.kernel_findings),
+            refuses_manual_enhanced: settings.strict_manual_scans,
             ..ScanningConfig::at(place.clone())
         },
         Arc::new(database),
@@ -195,6 +199,7 @@ async fn parts(
         registry,
         scanning,
         tokens,
+        prices: settings.prices.of(&settings.region),
     })
 }
 
@@ -208,7 +213,7 @@ fn kernel_findings(setting: config::KernelFindings) -> KernelFindings {
 
 /// The advisory database to begin with, and whether it is the one that comes with the program. A file of the settings
 /// counts before what updates brought only where updates are off.
-fn open_database(settings: &Settings, revisions: &Revisions) -> anyhow::Result<(Database, bool)> {
+pub fn open_database(settings: &Settings, revisions: &Revisions) -> anyhow::Result<(Database, bool)> {
     let file = || match &settings.advisories {
         Some(file) => Database::open(file)
             .map(Some)
