@@ -9,6 +9,8 @@ mod coverage;
 mod errors;
 mod members;
 mod paging;
+mod reports;
+mod sbom_scan;
 mod service;
 mod usage;
 
@@ -21,6 +23,7 @@ use tidewaiter_scanning::Scanning;
 use tidewaiter_store::Store;
 use tidewaiter_types::Digest;
 
+pub use reports::Reports;
 pub use usage::{MicroDollars, NoPrice, PriceBook, Prices, Tally, Way, cost};
 
 /// What an operation knows of the request around its input.

@@ -31,8 +31,8 @@ use tokio::sync::Semaphore;
 pub use basic::BasicResult;
 pub use configuration::{BasicVersion, KernelFindings, ScanningConfig};
 pub use enhanced::{
-    Comparison, EnhancedFinding, EnhancedResult, InspectorPackage, Location, NO_LAYERS, OnlyEnhanced,
-    PlacedPackage, PullDateMode, RescanConfiguration, UnknownDuration, cvss_version,
+    Comparison, EnhancedFinding, EnhancedResult, ImageDocument, InspectorPackage, Location, NO_LAYERS,
+    OnlyEnhanced, PlacedPackage, PullDateMode, RescanConfiguration, UnknownDuration, cvss_version,
 };
 pub use error::{Result, ScanError};
 pub use start::is_scannable;

@@ -25,3 +25,17 @@ CREATE TABLE IF NOT EXISTS usage (
     PRIMARY KEY (repository_id, day, kind)
 );
 CREATE INDEX IF NOT EXISTS usage_day ON usage (day);
+
+-- Reports and bills of materials that are written to buckets.
+CREATE TABLE reports (
+    id TEXT NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL,
+    status TEXT NOT NULL,
+    request TEXT NOT NULL,
+    error_code TEXT,
+    error_message TEXT,
+    created_at BIGINT NOT NULL
+);
+-- One of a kind at a time.
+CREATE UNIQUE INDEX reports_in_progress ON reports (kind) WHERE status = 'IN_PROGRESS';
+CREATE INDEX reports_created ON reports (kind, created_at, id);

@@ -21,6 +21,7 @@ mod manifests;
 mod migrations;
 mod model;
 mod outbox;
+mod reports;
 mod repositories;
 mod resource_tags;
 mod retention;

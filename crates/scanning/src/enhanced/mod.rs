@@ -9,6 +9,7 @@
 
 mod compare;
 mod contents;
+mod document;
 mod findings;
 mod inspector;
 mod judge;
@@ -19,6 +20,7 @@ mod windows;
 
 pub use compare::{Comparison, OnlyEnhanced};
 pub use contents::Location;
+pub use document::ImageDocument;
 pub use findings::{EnhancedFinding, EnhancedResult, PlacedPackage};
 pub use inspector::{InspectorPackage, cvss_version};
 pub use scan::NO_LAYERS;

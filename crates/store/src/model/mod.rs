@@ -8,6 +8,7 @@ mod contents;
 mod event;
 mod job;
 mod manifest;
+mod report;
 mod repository;
 mod scan;
 mod usage;
@@ -26,6 +27,7 @@ pub use manifest::{
     Deleted, Effects, Image, ImageCursor, ImageFilter, ImageQuery, Manifest, NewManifest, PutOutcome,
     Reference, ReferenceKind, Referrer, Tag, TagRule,
 };
+pub use report::{ReportEnd, ReportKind, ReportStatus, StoredReport};
 pub use repository::{
     MutabilityFilter, NewRepository, Repository, RepositoryId, RepositoryUpdate, TagMutability,
 };

@@ -8,6 +8,7 @@ mod health;
 mod listen;
 mod root_key;
 
+use std::collections::BTreeMap;
 use std::fs::{File, TryLockError};
 use std::path::Path;
 use std::sync::Arc;
@@ -17,11 +18,11 @@ use anyhow::{Context, bail};
 use axum::{Router, middleware};
 use tidewaiter_access::{DownloadKey, Home, ServerSecret, StoredKeys, Tokens};
 use tidewaiter_advisories::Database;
-use tidewaiter_blobs::{BlobStore, LocalStore, S3Config, S3Store};
+use tidewaiter_blobs::{BlobStore, ExportTarget, LocalStore, S3Config, S3Store};
 use tidewaiter_distribution::{Distribution, TokenGate};
 use tidewaiter_events::sinks::{Log, Sink, Webhook};
 use tidewaiter_events::{Courier, Place};
-use tidewaiter_inspector::Prices;
+use tidewaiter_inspector::{Prices, Reports};
 use tidewaiter_registry::{Registry, RegistryConfig};
 use tidewaiter_scanning::{KernelFindings, Scanning, ScanningConfig};
 use tidewaiter_store::Store;
@@ -68,6 +69,8 @@ pub struct Parts {
     pub tokens: Arc<Tokens>,
     /// What scans would cost on AWS.
     pub prices: Prices,
+    /// Reports to buckets.
+    pub reports: Reports,
 }
 
 impl Server {
@@ -127,6 +130,7 @@ impl Server {
         let (stopping, stopped) = watch::channel(false);
         let mut background = JoinSet::new();
         background.spawn(self.parts.scanning.clone().run_workers(stopped.clone()));
+        background.spawn(self.parts.reports.clone().run(stopped.clone()));
         background.spawn(self.courier.run(stopped.clone()));
         background.spawn(self.updater.run(stopped.clone()));
         background.spawn(tend(self.parts.registry.clone(), stopped));
@@ -193,6 +197,7 @@ async fn parts(
         registry_config(settings, place),
         Arc::new(scanning.clone()),
     );
+    let reports = Reports::new(registry.clone(), scanning.clone(), buckets(settings));
     let tokens = Arc::new(Tokens::new(&token_key(secret)));
     Ok(Parts {
         store,
@@ -200,7 +205,26 @@ async fn parts(
         scanning,
         tokens,
         prices: settings.prices.of(&settings.region),
+        reports,
     })
+}
+
+/// What is behind the names of buckets that reports go to.
+fn buckets(settings: &Settings) -> BTreeMap<String, ExportTarget> {
+    let target = |(name, bucket): (&String, &config::ReportBucket)| {
+        let target = match &bucket.folder {
+            Some(folder) => ExportTarget::Folder(folder.clone()),
+            None => ExportTarget::Bucket(S3Config {
+                bucket: name.clone(),
+                prefix: String::new(),
+                endpoint: bucket.endpoint.clone(),
+                region: Some(bucket.region.clone().unwrap_or_else(|| settings.region.clone())),
+                credentials: bucket.access_key_id.clone().zip(bucket.secret_access_key.clone()),
+            }),
+        };
+        (name.clone(), target)
+    };
+    settings.report_buckets.iter().map(target).collect()
 }
 
 fn kernel_findings(setting: config::KernelFindings) -> KernelFindings {

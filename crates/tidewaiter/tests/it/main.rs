@@ -17,6 +17,7 @@ mod feed_server;
 mod harbor;
 mod hostile;
 mod images;
+mod inspector;
 mod layer_cache;
 mod lifecycle;
 mod pusher;
