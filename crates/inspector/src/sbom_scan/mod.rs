@@ -36,7 +36,7 @@ pub(crate) async fn scan(service: &SbomScan, input: ScanSbomRequest) -> Result<S
     let format = input.output_format.unwrap_or(OutputFormat::CycloneDx15);
     let judging = tokio::task::spawn_blocking(move || {
         let scanned = Scanned::of(input.sbom, &database)?;
-        Ok(match format {
+        Ok::<Value, Error>(match format {
             OutputFormat::Inspector => answer::by_vulnerability(&scanned),
             OutputFormat::InspectorAlt => answer::by_component(&scanned),
             OutputFormat::CycloneDx15 | OutputFormat::Unlisted(_) => cyclonedx::with_vulnerabilities(scanned),

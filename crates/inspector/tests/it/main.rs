@@ -6,6 +6,8 @@
 
 mod account;
 mod coverage;
+mod reports;
+mod sbom_scan;
 mod support;
 mod surface;
 mod usage;
