@@ -187,9 +187,14 @@ impl House {
         self.scanning.adopt_database().await.unwrap();
     }
 
-    /// From now on scans are worked on.
-    pub fn start_workers(&self) {
+    /// From now on scans are worked on, and nothing else.
+    pub fn start_scanning(&self) {
         tokio::spawn(self.scanning.clone().run_workers(self.stop.subscribe()));
+    }
+
+    /// From now on scans and reports are worked on.
+    pub fn start_workers(&self) {
+        self.start_scanning();
         tokio::spawn(self.reports.clone().run(self.stop.subscribe()));
     }
 

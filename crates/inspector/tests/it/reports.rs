@@ -14,6 +14,7 @@ on_both!(
     bills_of_materials_are_a_file_for_each_image,
     reports_can_be_cancelled_and_come_one_by_one,
     what_cannot_be_written_says_why,
+    a_report_outlives_whoever_writes_it,
 );
 
 async fn fill(house: &House) {
@@ -262,4 +263,33 @@ async fn what_cannot_be_written_says_why(house: House) {
         (&status["status"], &status["errorCode"]),
         (&json!("FAILED"), &json!("NO_FINDINGS_FOUND"))
     );
+}
+
+async fn a_report_outlives_whoever_writes_it(house: House) {
+    fill(&house).await;
+    house.start_scanning();
+    for name in ["app", "team/other", "clean"] {
+        wait_for(&house, name, "1", "ACTIVE").await;
+    }
+    let id = report(&house, "JSON", json!({})).await;
+    let store = house.registry.store();
+    let taken = store
+        .lease_job("reports", house.now(), 60_000)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        taken.payload["id"],
+        json!(id),
+        "a worker that never comes back has it"
+    );
+    house.start_workers();
+    tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    let status = ask(&house, "/reporting/status/get", json!({"reportId": id})).await;
+    assert_eq!(status["status"], "IN_PROGRESS");
+    house.pass(61_000);
+    let status = end(&house, "/reporting/status/get", &id).await;
+    assert_eq!(status["status"], "SUCCEEDED");
+    let written: Value = serde_json::from_str(&file(&house, &format!("out/{id}.json"))).unwrap();
+    assert_eq!(written["findings"].as_array().unwrap().len(), 6);
 }

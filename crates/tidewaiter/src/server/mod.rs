@@ -227,7 +227,8 @@ fn buckets(settings: &Settings) -> BTreeMap<String, ExportTarget> {
     settings.report_buckets.iter().map(target).collect()
 }
 
-fn kernel_findings(setting: config::KernelFindings) -> KernelFindings {
+/// What becomes of findings of the kernel, by the setting.
+pub fn kernel_findings(setting: config::KernelFindings) -> KernelFindings {
     match setting {
         config::KernelFindings::Count => KernelFindings::Count,
         config::KernelFindings::List => KernelFindings::List,

@@ -68,7 +68,10 @@ async fn scanning(settings: &Settings, store: &Store) -> anyhow::Result<Scanning
         store.clone(),
         server::blobs(settings).await?,
         Arc::new(SystemClock),
-        ScanningConfig::at(place),
+        ScanningConfig {
+            kernel_findings: server::kernel_findings(settings.kernel_findings),
+            ..ScanningConfig::at(place)
+        },
         Arc::new(database),
     ))
 }
