@@ -9,6 +9,7 @@
 mod address;
 mod batch;
 mod error;
+mod export;
 mod hashing;
 mod local;
 mod s3;
@@ -24,6 +25,7 @@ use tidewaiter_types::{Algorithm, Digest};
 
 pub use address::open;
 pub use error::{BlobError, Result};
+pub use export::ExportTarget;
 pub use hashing::digest_of;
 pub use local::LocalStore;
 pub use s3::{S3Config, S3Store};

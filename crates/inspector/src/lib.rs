@@ -13,6 +13,8 @@ mod findings;
 mod members;
 mod paging;
 mod search;
+mod reports;
+mod sbom_scan;
 mod service;
 mod usage;
 
@@ -25,7 +27,8 @@ use tidewaiter_scanning::Scanning;
 use tidewaiter_store::Store;
 use tidewaiter_types::Digest;
 
-pub use usage::{MicroDollars, PriceBook, Prices};
+pub use reports::Reports;
+pub use usage::{MicroDollars, NoPrice, PriceBook, Prices, Tally, Way, cost};
 
 /// What an operation knows of the request around its input.
 type Call = Context<Principal>;

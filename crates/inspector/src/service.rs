@@ -4,7 +4,7 @@ use tidewaiter_aws_api::{inspector_scan, inspector2 as api};
 
 use crate::{
     Call, Inspector, Result, SbomScan, account, aggregations, configuration, coverage, filters, findings,
-    members, search, usage,
+    members, reports, sbom_scan, search, usage,
 };
 
 impl api::Inspector2 for Inspector {
@@ -243,8 +243,66 @@ impl api::Inspector2 for Inspector {
     ) -> Result<api::ListUsageTotalsResponse> {
         usage::totals(self, input).await
     }
+
+    // Reports to buckets.
+
+    async fn create_findings_report(
+        &self,
+        _: &Call,
+        input: api::CreateFindingsReportRequest,
+    ) -> Result<api::CreateFindingsReportResponse> {
+        reports::findings::create(self, input).await
+    }
+
+    async fn get_findings_report_status(
+        &self,
+        _: &Call,
+        input: api::GetFindingsReportStatusRequest,
+    ) -> Result<api::GetFindingsReportStatusResponse> {
+        reports::findings::status(self, input).await
+    }
+
+    async fn cancel_findings_report(
+        &self,
+        _: &Call,
+        input: api::CancelFindingsReportRequest,
+    ) -> Result<api::CancelFindingsReportResponse> {
+        reports::findings::cancel(self, input).await
+    }
+
+    async fn create_sbom_export(
+        &self,
+        _: &Call,
+        input: api::CreateSbomExportRequest,
+    ) -> Result<api::CreateSbomExportResponse> {
+        reports::sboms::create(self, input).await
+    }
+
+    async fn get_sbom_export(
+        &self,
+        _: &Call,
+        input: api::GetSbomExportRequest,
+    ) -> Result<api::GetSbomExportResponse> {
+        reports::sboms::status(self, input).await
+    }
+
+    async fn cancel_sbom_export(
+        &self,
+        _: &Call,
+        input: api::CancelSbomExportRequest,
+    ) -> Result<api::CancelSbomExportResponse> {
+        reports::sboms::cancel(self, input).await
+    }
 }
 
 impl inspector_scan::InspectorScan for SbomScan {
     type Context = Call;
+
+    async fn scan_sbom(
+        &self,
+        _: &Call,
+        input: inspector_scan::ScanSbomRequest,
+    ) -> std::result::Result<inspector_scan::ScanSbomResponse, inspector_scan::Error> {
+        sbom_scan::scan(self, input).await
+    }
 }

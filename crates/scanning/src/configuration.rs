@@ -94,12 +94,9 @@ impl Scanning {
 
     /// Keeps a scanning configuration in place of what was there, and has it applied to the images that are there.
     pub async fn put_configuration(&self, configuration: &ScanningConfiguration) -> Result<()> {
-        let value =
-            serde_json::to_value(configuration).map_err(|error| ScanError::Kept(error.to_string()))?;
+        let value = serde_json::to_value(configuration).map_err(kept_error)?;
         let now = self.now();
-        self.store()
-            .put_setting(&rules_of(configuration.scan_type), &value, now)
-            .await?;
+        self.keep_rules(configuration.scan_type, now).await?;
         if configuration.scan_type == ScanType::Enhanced && self.enhanced_since().await?.is_none() {
             self.store().put_setting(ENHANCED, &now.0.into(), now).await?;
         }
@@ -138,6 +135,17 @@ impl Scanning {
                 events.push(event.for_outbox(CONFIGURATION.to_owned(), now));
             }
         }
+    }
+
+    /// Keeps the rules of the registry's scan type where it is to be another.
+    async fn keep_rules(&self, next: ScanType, now: Timestamp) -> Result<()> {
+        let current = self.configuration().await?;
+        if current.scan_type == next {
+            return Ok(());
+        }
+        let value = serde_json::to_value(&current).map_err(kept_error)?;
+        let name = rules_of(current.scan_type);
+        Ok(self.store().put_setting(&name, &value, now).await?)
     }
 
     /// Goes over to a scan type, with the rules that the registry had when it was of that type last. `false`: it is of

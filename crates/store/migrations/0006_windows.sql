@@ -14,3 +14,17 @@ CREATE INDEX watched_images_expiring ON watched_images (expires_at, id)
 
 -- What was scanned is asked for by time.
 CREATE INDEX usage_day ON usage (day);
+
+-- Reports and bills of materials that are written to buckets.
+CREATE TABLE reports (
+    id TEXT NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL,
+    status TEXT NOT NULL,
+    request TEXT NOT NULL,
+    error_code TEXT,
+    error_message TEXT,
+    created_at BIGINT NOT NULL
+);
+-- One of a kind at a time.
+CREATE UNIQUE INDEX reports_in_progress ON reports (kind) WHERE status = 'IN_PROGRESS';
+CREATE INDEX reports_created ON reports (kind, created_at, id);

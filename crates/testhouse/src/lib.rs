@@ -22,10 +22,10 @@ use tidewaiter_advisories::{
 use tidewaiter_aws_api::{ecr, inspector_scan, inspector2, securityhub, sts};
 use tidewaiter_aws_wire::PageTokens;
 use tidewaiter_aws_wire::dispatch::Dispatcher;
-use tidewaiter_blobs::{BlobStore, LocalStore, digest_of};
+use tidewaiter_blobs::{BlobStore, ExportTarget, LocalStore, digest_of};
 use tidewaiter_ecr::{Ecr, EcrConfig, StsService};
 use tidewaiter_events::Place;
-use tidewaiter_inspector::{Inspector, InspectorConfig, Prices, SbomScan};
+use tidewaiter_inspector::{Inspector, InspectorConfig, Prices, Reports, SbomScan};
 use tidewaiter_registry::{Registry, RegistryConfig};
 use tidewaiter_scanning::{KernelFindings, Scanning, ScanningConfig};
 use tidewaiter_securityhub::{SecurityHub, SecurityHubConfig};
@@ -47,6 +47,8 @@ pub const READER: Credentials = Credentials {
     id: "AKIDREADER",
     secret: "reading",
 };
+/// The bucket that reports can be written to.
+pub const BUCKET: &str = "reports";
 pub const OCI_MANIFEST: &str = "application/vnd.oci.image.manifest.v1+json";
 pub const OCI_INDEX: &str = "application/vnd.oci.image.index.v1+json";
 const OCI_CONFIG: &str = "application/vnd.oci.image.config.v1+json";
@@ -90,6 +92,7 @@ pub struct House {
     stop: watch::Sender<bool>,
     scanning: Scanning,
     hub: SecurityHub,
+    reports: Reports,
     folder: TempDir,
 }
 
@@ -139,6 +142,11 @@ impl House {
         add_users(&store).await;
         let secret = ServerSecret::from_bytes([9; 32]);
         let hub = SecurityHub::new(hub_config(&secret), registry.clone(), scanning.clone());
+        let buckets = [(
+            BUCKET.to_owned(),
+            ExportTarget::Folder(folder.path().join(BUCKET)),
+        )];
+        let reports = Reports::new(registry.clone(), scanning.clone(), buckets.into());
         Self {
             hub,
             dispatcher: dispatcher(store, &secret, registry.clone(), scanning.clone()),
@@ -147,6 +155,7 @@ impl House {
             clock,
             stop: watch::Sender::new(false),
             scanning,
+            reports,
             folder,
         }
     }
@@ -157,6 +166,11 @@ impl House {
 
     pub fn pass(&self, millis: i64) {
         self.clock.0.fetch_add(millis, Ordering::Relaxed);
+    }
+
+    /// The folder that stands for the bucket of reports.
+    pub fn bucket(&self) -> std::path::PathBuf {
+        self.folder.path().join(BUCKET)
     }
 
     /// Nothing that was uploaded can be read any more.
@@ -229,10 +243,16 @@ impl House {
         format!("{:#?} {:#?}", result.revision, result.findings)
     }
 
-    /// From now on scans are worked on.
-    pub fn start_workers(&self) {
+    /// From now on scans are worked on, and nothing else.
+    pub fn start_scanning(&self) {
         tokio::spawn(self.scanning.clone().run_workers(self.stop.subscribe()));
         tokio::spawn(self.hub.clone().run_workers(self.stop.subscribe()));
+    }
+
+    /// From now on scans and reports are worked on.
+    pub fn start_workers(&self) {
+        self.start_scanning();
+        tokio::spawn(self.reports.clone().run(self.stop.subscribe()));
     }
 
     pub async fn answer(&self, request: Request<Bytes>) -> (u16, String) {

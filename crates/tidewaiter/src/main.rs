@@ -17,7 +17,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use commands::{
-    db, events, explain, filters, findings, gate, gc, harbor_adapter, quickstart, scan, serve, user, version,
+    advise, cost, db, events, explain, filters, findings, gate, gc, harbor_adapter, quickstart, scan, serve, user, version,
 };
 
 /// A container registry that knows what is in its images.
@@ -52,6 +52,10 @@ enum Command {
     Filters(Box<filters::FiltersArguments>),
     /// Scan for Harbor, by its scanner API
     HarborAdapter(Box<harbor_adapter::HarborArguments>),
+    /// What scans cost with Amazon Inspector, and what they would cost in another way
+    Cost(Box<cost::CostArguments>),
+    /// Basic or enhanced scanning? Advice from the images that are here
+    Advise(Box<advise::AdviseArguments>),
     /// Collect unreferenced blobs now
     Gc(Box<gc::GcArguments>),
     /// Events that wait for their sinks, or were given up
@@ -85,6 +89,8 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::User(arguments) => user::run(*arguments),
         Command::Filters(arguments) => filters::run(*arguments),
         Command::HarborAdapter(arguments) => harbor_adapter::run(*arguments),
+        Command::Cost(arguments) => cost::run(*arguments),
+        Command::Advise(arguments) => advise::run(*arguments),
         Command::Gc(arguments) => gc::run(*arguments),
         Command::Events(arguments) => events::run(arguments),
         Command::Gate(arguments) => gate::run(arguments),

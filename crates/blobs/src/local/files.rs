@@ -10,7 +10,7 @@ use bytes::Bytes;
 use crate::error::{BlobError, Result};
 
 /// Makes a folder and those above it; each new name is made durable in its parent.
-pub(super) fn create_folder(path: &Path) -> Result<()> {
+pub(crate) fn create_folder(path: &Path) -> Result<()> {
     match fs::create_dir(path) {
         Ok(()) => sync_parent(path),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
@@ -38,7 +38,7 @@ fn sync_parent(path: &Path) -> Result<()> {
 }
 
 /// Moves a synced file to its final name.
-pub(super) fn publish(from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn publish(from: &Path, to: &Path) -> Result<()> {
     if let Err(error) = fs::rename(from, to) {
         if error.kind() != ErrorKind::NotFound {
             return Err(BlobError::io("rename to", to, error));
@@ -50,7 +50,7 @@ pub(super) fn publish(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// Writes a small file so that readers see the old or the new one, never a part.
-pub(super) fn write_atomically(temporary: &Path, target: &Path, bytes: &[u8]) -> Result<()> {
+pub(crate) fn write_atomically(temporary: &Path, target: &Path, bytes: &[u8]) -> Result<()> {
     let write = || -> io::Result<()> {
         let mut file = File::create_new(temporary)?;
         file.write_all(bytes)?;

@@ -8,6 +8,7 @@ mod read;
 mod sessions;
 mod upload;
 
+pub(crate) use files::{create_folder, publish, write_atomically};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;

@@ -126,7 +126,7 @@ impl S3Store {
     }
 }
 
-fn builder(config: &S3Config) -> AmazonS3Builder {
+pub(crate) fn builder(config: &S3Config) -> AmazonS3Builder {
     let mut builder = AmazonS3Builder::from_env().with_bucket_name(&config.bucket);
     if let Some(region) = &config.region {
         builder = builder.with_region(region);

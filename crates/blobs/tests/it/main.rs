@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed, as it should")]
 
 mod behaviour;
+mod export;
 mod local;
 
 use std::sync::Arc;

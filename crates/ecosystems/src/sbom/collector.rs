@@ -57,7 +57,7 @@ impl Collector {
             self.state_system(system::by_name(&stated.name, &stated.version));
             return;
         }
-        let Some(text) = &stated.purl else {
+        let Some(text) = stated.purl.as_deref() else {
             self.without_purl += usize::from(stated.kind == Kind::Package);
             return;
         };
@@ -96,6 +96,7 @@ impl Collector {
         package.license = stated.license.filter(|text| !text.is_empty());
         self.components.push(Component {
             package,
+            purl: stated.purl.unwrap_or_default(),
             path: stated.path,
             is_development: stated.is_development,
         });

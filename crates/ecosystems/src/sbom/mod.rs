@@ -46,6 +46,8 @@ pub struct Sbom {
 pub struct Component {
     /// The package.
     pub package: Package,
+    /// The package URL that names it, as the file has it.
+    pub purl: String,
     /// Where it was found, if the file says so.
     pub path: Option<String>,
     /// Needed only to develop or test.

@@ -1,6 +1,7 @@
 //! `ListUsageTotals`: how often images were scanned in the last 30 days, and what AWS would ask for it.
 
 mod prices;
+mod what_if;
 
 use tidewaiter_aws_api::inspector2::{
     Currency, ListUsageTotalsRequest, ListUsageTotalsResponse, Usage, UsageTotal, UsageType,
@@ -9,7 +10,8 @@ use tidewaiter_aws_api::inspector2::{
 use crate::errors::internal;
 use crate::{Inspector, Result};
 
-pub use prices::{MicroDollars, PriceBook, Prices};
+pub use prices::{MicroDollars, NoPrice, PriceBook, Prices};
+pub use what_if::{Tally, Way, cost};
 
 /// Days that are counted, this one among them.
 const DAYS: i64 = 30;

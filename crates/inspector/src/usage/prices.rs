@@ -1,7 +1,7 @@
 //! What Inspector's scans of images cost on AWS, by region, in whole millionths of a dollar.
 //!
-//! Odd: prices are facts of a day. They are those of AWS's price list as it was read when this was written; whoever needs
-//! others says so in the settings.
+//! Odd: prices are facts of a day and a place. The default is what AWS asked in Tokyo when this was written, in all regions;
+//! whoever needs others says so in the settings.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -81,34 +81,18 @@ impl Default for Prices {
 }
 
 /// What scans cost by region.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PriceBook {
     regions: BTreeMap<String, Prices>,
 }
 
-impl Default for PriceBook {
-    fn default() -> Self {
-        Self::new(BTreeMap::new())
-    }
-}
-
 impl PriceBook {
-    /// The known prices with others in their place.
-    pub fn new(others: BTreeMap<String, Prices>) -> Self {
-        let of_virginia = Prices {
-            initial_scan: MicroDollars(90_000),
-            rescan: MicroDollars(10_000),
-        };
-        let known = [("ap-northeast-1", Prices::default()), ("us-east-1", of_virginia)];
-        let mut regions: BTreeMap<String, Prices> = known
-            .into_iter()
-            .map(|(region, prices)| (region.to_owned(), prices))
-            .collect();
-        regions.extend(others);
+    /// A book with the prices of these regions.
+    pub fn new(regions: BTreeMap<String, Prices>) -> Self {
         Self { regions }
     }
 
-    /// The prices of a region; those of Tokyo where none are known.
+    /// The prices of a region; those of Tokyo where none are told.
     pub fn of(&self, region: &str) -> Prices {
         self.regions.get(region).copied().unwrap_or_default()
     }

@@ -13,6 +13,8 @@ mod golden;
 mod lifecycle;
 mod model;
 mod search;
+mod reports;
+mod sbom_scan;
 mod support;
 mod surface;
 mod usage;

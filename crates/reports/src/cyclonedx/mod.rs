@@ -5,6 +5,7 @@
 //! same image judged by the same revision gives the same document.
 
 mod components;
+mod version_1_4;
 mod vulnerabilities;
 
 use serde::Serialize;
@@ -14,6 +15,8 @@ use crate::json::write;
 use crate::time::rfc3339;
 use components::Component;
 use vulnerabilities::Vulnerability;
+
+pub use version_1_4::render_inventory_1_4;
 
 /// The document with findings, as indented JSON with a line feed at its end.
 pub fn render(report: &Report<'_>) -> String {

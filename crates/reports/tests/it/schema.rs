@@ -237,6 +237,16 @@ fn cyclonedx_documents_are_valid() {
 }
 
 #[test]
+fn documents_of_the_older_version_are_valid_as_such() {
+    let older = CYCLONEDX.replace("V1_6", "V1_4");
+    for sample in samples() {
+        validate(&older, &sample.report(cyclonedx::render_inventory_1_4)).unwrap();
+        let newer = sample.report(cyclonedx::render_inventory);
+        validate(&older, &newer).unwrap_err();
+    }
+}
+
+#[test]
 fn the_validator_of_cyclonedx_finds_what_is_wrong() {
     let document = Sample::debian().report(cyclonedx::render);
     let wrong = document.replace("\"type\": \"library\"", "\"type\": \"lib\"");

@@ -8,10 +8,12 @@
 //! Odd: a language's package whose files a system's package owns is judged together with its owner, since the distribution's
 //! word counts for it; so the same library is another package where somebody else owns it.
 
+mod compare;
 mod contents;
 mod criteria;
 mod expansion;
 mod facts;
+mod document;
 mod findings;
 mod followers;
 mod inspector;
@@ -26,11 +28,13 @@ mod suppression;
 mod told;
 mod windows;
 
+pub use compare::{OnlyEnhanced, TypeComparison};
 pub use contents::Location;
 pub use criteria::{
     Comparison, Criteria, DateField, NumberField, OtherField, PackageFilter, Span, TagFilter, TextField,
     TextFilter,
 };
+pub use document::ImageDocument;
 pub use findings::{EnhancedFinding, EnhancedResult, PlacedPackage};
 pub use followers::{FOLLOWERS, ImageNews};
 pub use inspector::{InspectorPackage, cvss_version, epss_score, to_tenths};

@@ -149,7 +149,7 @@ impl Scanning {
     }
 
     /// What a container of these layers would see, with the owners of libraries' files.
-    async fn inventory_and_owners(&self, digests: &[Digest]) -> Result<ImageInventory> {
+    pub(super) async fn inventory_and_owners(&self, digests: &[Digest]) -> Result<ImageInventory> {
         let mut inventory = self.image_inventory(digests).await?;
         if inventory.libraries.is_empty() || inventory.packages.is_empty() {
             return Ok(inventory);

@@ -11,6 +11,7 @@ mod filter;
 mod hub;
 mod job;
 mod manifest;
+mod report;
 mod repository;
 mod scan;
 mod usage;
@@ -38,11 +39,12 @@ pub use manifest::{
     Deleted, Effects, Image, ImageCursor, ImageFilter, ImageQuery, Manifest, NewManifest, PutOutcome,
     Reference, ReferenceKind, Referrer, Tag, TagRule,
 };
+pub use report::{ReportEnd, ReportKind, ReportStatus, StoredReport};
 pub use repository::{
     MutabilityFilter, NewRepository, Repository, RepositoryId, RepositoryUpdate, TagMutability,
 };
 pub use scan::{FinishedScan, NewScan, Scan, ScanQuota, ScanStatus, ScanTrigger, ScanType, StartedScan};
-pub use usage::{RepositoryUsage, Usage};
+pub use usage::{ImageHistory, RepositoryUsage, Usage};
 pub use windows::Windows;
 
 pub(crate) use contents::id_of;

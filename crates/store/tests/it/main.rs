@@ -11,6 +11,7 @@ mod contents;
 mod expansions;
 mod flat_cost;
 mod garbage;
+mod history;
 mod images;
 mod jobs;
 mod listing;

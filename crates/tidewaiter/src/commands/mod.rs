@@ -1,5 +1,7 @@
 //! The commands of the program: a file or folder for each, with its arguments and its `run`.
 
+pub mod advise;
+pub mod cost;
 pub mod db;
 pub mod events;
 pub mod explain;

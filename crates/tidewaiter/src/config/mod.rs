@@ -4,19 +4,26 @@
 //! key `registry-host`. A flag wins over the environment, the environment over the file, the file over the
 //! default. Unknown keys in the file are errors, because a misspelt setting must not be a silent default.
 
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use serde::Deserialize;
 use tidewaiter_events::sinks::SinkSettings;
+use tidewaiter_inspector::PriceBook;
 use tidewaiter_scanning::PullGate;
 
 mod advisory;
 mod hub;
+mod inspector;
 
 pub use advisory::{AdvisorySettings, Updates};
 pub use hub::{FindingWebhook, Forward};
+pub use inspector::{RegionPrices, ReportBucket};
+
+/// The region of a registry that was told none.
+const DEFAULT_REGION: &str = "us-east-1";
 
 /// Settings as they are given, each of them optional.
 #[derive(Clone, Debug, Default, PartialEq, clap::Args, Deserialize)]
@@ -129,6 +136,21 @@ pub struct Options {
     /// Findings in kernel headers and tools, which a container does not run [default: list]
     #[arg(long, env = "TIDEWAITER_KERNEL_FINDINGS", value_name = "WHAT")]
     pub kernel_findings: Option<KernelFindings>,
+    /// Refuse scans by hand under enhanced scanning, as AWS does
+    #[arg(long, env = "TIDEWAITER_STRICT_MANUAL_SCANS", num_args = 0..=1, default_missing_value = "true")]
+    pub strict_manual_scans: Option<bool>,
+    /// US dollars that the first scan of an image costs in this region, for costs [default: 0.11]
+    #[arg(long, env = "TIDEWAITER_PRICE_INITIAL_SCAN", value_name = "USD")]
+    pub price_initial_scan: Option<String>,
+    /// US dollars that each scan after it costs [default: 0.01]
+    #[arg(long, env = "TIDEWAITER_PRICE_RESCAN", value_name = "USD")]
+    pub price_rescan: Option<String>,
+    /// Prices of other regions: a table of the file, see docs/inspector.md
+    #[arg(skip)]
+    pub prices: Option<BTreeMap<String, RegionPrices>>,
+    /// Where reports to buckets go: tables of the file, see docs/inspector.md
+    #[arg(skip)]
+    pub report_buckets: Option<BTreeMap<String, ReportBucket>>,
     /// How log lines are written [default: text on a terminal, else json]
     #[arg(long, env = "TIDEWAITER_LOG_FORMAT", value_name = "FORMAT")]
     pub log_format: Option<LogFormat>,
@@ -185,12 +207,14 @@ impl Options {
         first_given!(upper, lower: data, listen, advisories, advisory_updates, advisory_interval, advisory_key,
             advisory_insecure_unsigned, advisory_keep, advisory_max_loss, advisory_max_change, feeds, database_url,
             blobs, s3_endpoint, s3_access_key_id, s3_secret_access_key, account_id, region, registry_host, tls_certificate, tls_key, allow_plain_http,
-            create_on_push, sinks, pull_gate, forward, finding_webhook, gc_grace_hours, keep_dead_jobs_days, keep_scans_days, kernel_findings, log_format)
+            create_on_push, sinks, pull_gate, forward, finding_webhook, gc_grace_hours, keep_dead_jobs_days, keep_scans_days,
+            kernel_findings, strict_manual_scans, price_initial_scan, price_rescan, prices, report_buckets, log_format)
     }
 
     /// The settings that follow, with defaults filled in and checked.
     pub fn resolve(self) -> anyhow::Result<Settings> {
         let advisory = AdvisorySettings::of(&self)?;
+        let prices = inspector::prices(&self)?;
         let Some(data) = self.data else {
             bail!("say where everything is to be kept: --data DIR");
         };
@@ -212,7 +236,7 @@ impl Options {
             advisories: self.advisories,
             advisory,
             account_id: self.account_id.unwrap_or_else(|| "000000000000".to_owned()),
-            region: self.region.unwrap_or_else(|| "us-east-1".to_owned()),
+            region: self.region.unwrap_or_else(|| DEFAULT_REGION.to_owned()),
             registry_host: self.registry_host,
             tls: tls(self.tls_certificate, self.tls_key)?,
             allow_plain_http: self.allow_plain_http.unwrap_or(false),
@@ -226,6 +250,9 @@ impl Options {
             keep_dead_jobs_days: self.keep_dead_jobs_days.unwrap_or(14),
             keep_scans_days: self.keep_scans_days.unwrap_or(90),
             kernel_findings: self.kernel_findings.unwrap_or(KernelFindings::List),
+            strict_manual_scans: self.strict_manual_scans.unwrap_or(false),
+            prices,
+            report_buckets: self.report_buckets.unwrap_or_default(),
             log_format: self.log_format,
             listen,
             data,
@@ -290,6 +317,12 @@ pub struct Settings {
     pub keep_scans_days: u32,
     /// What becomes of findings in kernel headers and tools.
     pub kernel_findings: KernelFindings,
+    /// Whether scans by hand are refused under enhanced scanning.
+    pub strict_manual_scans: bool,
+    /// What scans cost by region.
+    pub prices: PriceBook,
+    /// Where reports go, by the bucket's name.
+    pub report_buckets: BTreeMap<String, ReportBucket>,
     /// How log lines are written.
     pub log_format: Option<LogFormat>,
 }

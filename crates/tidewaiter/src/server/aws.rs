@@ -32,7 +32,11 @@ fn services(parts: &Parts, secret: &ServerSecret, url: &str) -> Vec<Box<Served<G
     };
     let (registry, scanning) = (|| parts.registry.clone(), || parts.scanning.clone());
     let ecr = Ecr::new(config, registry(), scanning());
-    let inspector = Inspector::new(InspectorConfig { pages: pages() }, registry(), scanning());
+    let config = InspectorConfig {
+        pages: pages(),
+        prices: parts.prices,
+    };
+    let inspector = Inspector::new(config, registry(), scanning());
     vec![
         Box::new(tidewaiter_aws_api::ecr::Server(ecr)),
         Box::new(tidewaiter_aws_api::sts::Server(StsService)),

@@ -9,6 +9,7 @@ mod health;
 mod listen;
 mod root_key;
 
+use std::collections::BTreeMap;
 use std::fs::{File, TryLockError};
 use std::path::Path;
 use std::sync::Arc;
@@ -19,11 +20,12 @@ use axum::{Router, middleware};
 use tidewaiter_access::{DownloadKey, Home, ServerSecret, StoredKeys, Tokens};
 use tidewaiter_advisories::Database;
 use tidewaiter_aws_wire::PageTokens;
-use tidewaiter_blobs::{BlobStore, LocalStore, S3Config, S3Store};
+use tidewaiter_blobs::{BlobStore, ExportTarget, LocalStore, S3Config, S3Store};
 use tidewaiter_console::Changes;
 use tidewaiter_distribution::{Distribution, TokenGate};
 use tidewaiter_events::sinks::{Log, Sink, Webhook};
 use tidewaiter_events::{Courier, Filter, Place, Subscription, kind};
+use tidewaiter_inspector::{Prices, Reports};
 use tidewaiter_registry::{NoGuard, PullGuard, Registry, RegistryConfig};
 use tidewaiter_scanning::{Gate, KernelFindings, Scanning, ScanningConfig};
 use tidewaiter_securityhub::{Forwarder, SecurityHub, SecurityHubConfig};
@@ -73,6 +75,10 @@ pub struct Parts {
     pub hub: SecurityHub,
     /// Registry tokens.
     pub tokens: Arc<Tokens>,
+    /// What scans would cost on AWS.
+    pub prices: Prices,
+    /// Reports to buckets.
+    pub reports: Reports,
 }
 
 impl Server {
@@ -150,6 +156,7 @@ impl Server {
             background.spawn(forwarder.run(stopped.clone()));
         }
         background.spawn(self.changes.run(self.parts.store.clone(), Arc::new(SystemClock)));
+        background.spawn(self.parts.reports.clone().run(stopped.clone()));
         background.spawn(self.courier.run(stopped.clone()));
         background.spawn(self.updater.run(stopped.clone()));
         background.spawn(tend(self.parts.registry.clone(), stopped));
@@ -215,6 +222,7 @@ async fn parts(
         registry_config(settings, place(settings)),
         Arc::new(scanning.clone()),
     );
+    let reports = Reports::new(registry.clone(), scanning.clone(), buckets(settings));
     let tokens = Arc::new(Tokens::new(&token_key(secret)));
     let hub = SecurityHub::new(
         SecurityHubConfig {
@@ -230,6 +238,8 @@ async fn parts(
         scanning,
         hub,
         tokens,
+        prices: settings.prices.of(&settings.region),
+        reports,
     })
 }
 
@@ -249,6 +259,7 @@ fn scanning(
 ) -> Scanning {
     let config = ScanningConfig {
         kernel_findings: kernel_findings(settings.kernel_findings),
+        refuses_manual_enhanced: settings.strict_manual_scans,
         ..ScanningConfig::at(place(settings))
     };
     Scanning::new(store, blobs, Arc::clone(clock), config, Arc::new(database))
@@ -271,7 +282,26 @@ pub async fn scanning_alone(settings: &Settings) -> anyhow::Result<Scanning> {
     ))
 }
 
-fn kernel_findings(setting: config::KernelFindings) -> KernelFindings {
+/// What is behind the names of buckets that reports go to.
+fn buckets(settings: &Settings) -> BTreeMap<String, ExportTarget> {
+    let target = |(name, bucket): (&String, &config::ReportBucket)| {
+        let target = match &bucket.folder {
+            Some(folder) => ExportTarget::Folder(folder.clone()),
+            None => ExportTarget::Bucket(S3Config {
+                bucket: name.clone(),
+                prefix: String::new(),
+                endpoint: bucket.endpoint.clone(),
+                region: Some(bucket.region.clone().unwrap_or_else(|| settings.region.clone())),
+                credentials: bucket.access_key_id.clone().zip(bucket.secret_access_key.clone()),
+            }),
+        };
+        (name.clone(), target)
+    };
+    settings.report_buckets.iter().map(target).collect()
+}
+
+/// What becomes of findings of the kernel, by the setting.
+pub fn kernel_findings(setting: config::KernelFindings) -> KernelFindings {
     match setting {
         config::KernelFindings::Count => KernelFindings::Count,
         config::KernelFindings::List => KernelFindings::List,
@@ -281,7 +311,7 @@ fn kernel_findings(setting: config::KernelFindings) -> KernelFindings {
 
 /// The advisory database to begin with, and whether it is the one that comes with the program. A file of the settings
 /// counts before what updates brought only where updates are off.
-fn open_database(settings: &Settings, revisions: &Revisions) -> anyhow::Result<(Database, bool)> {
+pub fn open_database(settings: &Settings, revisions: &Revisions) -> anyhow::Result<(Database, bool)> {
     let file = || match &settings.advisories {
         Some(file) => Database::open(file)
             .map(Some)

@@ -1,0 +1,65 @@
+//! The images that reports are of: those that enhanced scanning watches, by repository and push.
+
+use tidewaiter_store::{Image, ImageCursor, ImageFilter, ImageQuery, Repository};
+use tidewaiter_types::Digest;
+
+use super::{ReportError, Reports};
+
+/// Repositories, or images of one, that are read at once.
+const PAGE: u32 = 100;
+
+/// Where a walk over images is.
+#[derive(Default)]
+pub(super) struct Images {
+    repositories: Vec<Repository>,
+    after_repository: Option<String>,
+    after_image: Option<ImageCursor>,
+    is_over: bool,
+}
+
+impl Images {
+    /// Some images of one repository; `None` at the end. An empty list is not the end.
+    pub(super) async fn next(
+        &mut self,
+        reports: &Reports,
+    ) -> Result<Option<(Repository, Vec<Image>)>, ReportError> {
+        if self.repositories.is_empty() && !self.is_over {
+            let after = self.after_repository.as_deref();
+            self.repositories = reports.store().repositories(after, PAGE).await?;
+            self.is_over = self.repositories.is_empty();
+            self.after_repository = self.repositories.last().map(|last| last.name.clone());
+            self.repositories.reverse();
+        }
+        let Some(repository) = self.repositories.last().cloned() else {
+            return Ok(None);
+        };
+        let query = ImageQuery {
+            filter: ImageFilter::Any,
+            after: self.after_image.take(),
+            limit: PAGE,
+        };
+        let images = reports.store().images(&repository.id, &query).await?;
+        match images.last() {
+            Some(last) => {
+                self.after_image = Some(ImageCursor {
+                    pushed_at: last.pushed_at,
+                    digest: last.digest,
+                });
+            }
+            None => drop(self.repositories.pop()),
+        }
+        let watched = watched(reports, &repository, images).await?;
+        Ok(Some((repository, watched)))
+    }
+}
+
+async fn watched(
+    reports: &Reports,
+    repository: &Repository,
+    mut images: Vec<Image>,
+) -> Result<Vec<Image>, ReportError> {
+    let digests: Vec<Digest> = images.iter().map(|image| image.digest).collect();
+    let watched = reports.store().watched_images(&repository.id, &digests).await?;
+    images.retain(|image| watched.get(&image.digest).is_some_and(|image| !image.expired));
+    Ok(images)
+}
