@@ -12,6 +12,7 @@ mod budget;
 mod layer;
 mod owned;
 mod path_hashes;
+mod path_index;
 mod scanner;
 mod shape;
 mod squash;
