@@ -13,6 +13,7 @@ mod layer;
 mod owned;
 mod path_hashes;
 mod path_index;
+mod sbom;
 mod scanner;
 mod shape;
 mod squash;

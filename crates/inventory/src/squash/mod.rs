@@ -72,8 +72,8 @@ pub struct InstalledPackage {
     pub layer: usize,
     /// Path in the image of the database that lists it.
     pub database_path: String,
-    /// The kind of that database.
-    pub database: Database,
+    /// The kind of that database; `None` where a bill of materials is all there is.
+    pub database: Option<Database>,
 }
 
 /// A library or program of an image, with its evidence. One that lies at several places is there as often.

@@ -11,6 +11,7 @@ mod arguments;
 mod cache;
 mod folder;
 mod read_ahead;
+mod sbom;
 mod side_by_side;
 
 use std::collections::{HashMap, HashSet};
@@ -30,6 +31,7 @@ pub use arguments::CacheArguments;
 pub use cache::LayerCache;
 pub use folder::read_folder;
 use read_ahead::read_ahead;
+pub use sbom::read_sbom;
 use side_by_side::side_by_side;
 
 /// What one layer says by itself.

@@ -20,6 +20,7 @@ mod images;
 mod layer_cache;
 mod lifecycle;
 mod pusher;
+mod sboms;
 mod scan;
 mod scan_results;
 mod sources;
