@@ -4,6 +4,7 @@
 //! otherwise hardly any mutated input would get beyond it.
 
 pub mod feed;
+pub mod findings;
 pub mod house;
 pub mod libraries;
 pub mod request;

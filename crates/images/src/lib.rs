@@ -42,7 +42,7 @@ const MAX_CONFIG: u64 = 16 << 20;
 pub enum ImageError {
     /// The text names no source.
     #[error(
-        "{0:?} names no image: write oci:DIR[:TAG], docker-archive:FILE, dir:DIR, docker:NAME, podman:NAME, \
+        "{0:?} names no image: write oci:DIR[:TAG], docker-archive:FILE, dir:DIR, sbom:FILE, docker:NAME, podman:NAME, \
          or a reference such as HOST/NAME:TAG"
     )]
     Source(String),
@@ -146,6 +146,8 @@ pub enum Opened {
     Images(Vec<Image>),
     /// A tree of files, to be [walked](walk).
     Folder(PathBuf),
+    /// A bill of materials, which is no matter of this crate.
+    Sbom(PathBuf),
 }
 
 /// Opens what a source names.
@@ -162,6 +164,7 @@ pub fn open(source: &Source, platforms: &Platforms) -> Result<Opened, ImageError
         Source::Registry(reference) => remote::open(reference, platforms)?,
         Source::Anywhere(text) => anywhere::open(text, platforms)?,
         Source::Folder(folder) => return Ok(Opened::Folder(folder.clone())),
+        Source::Sbom(file) => return Ok(Opened::Sbom(file.clone())),
         Source::Path(path) => return open_path(path, platforms),
     };
     Ok(Opened::Images(images))
@@ -193,8 +196,9 @@ fn open_path(path: &Path, platforms: &Platforms) -> Result<Opened, ImageError> {
 }
 
 impl Image {
-    /// A tree of files as an image of one layer, which cannot be opened: what it held has been read.
-    pub fn of_folder(name: String, digest: Digest) -> Self {
+    /// A tree of files or a bill of materials as an image of one layer, which cannot be opened: what it held has been
+    /// read.
+    pub fn of_one_layer(name: String, digest: Digest) -> Self {
         let layer = Layer {
             digest,
             size: None,

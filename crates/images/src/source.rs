@@ -28,6 +28,8 @@ pub enum Source {
     Registry(Reference),
     /// A tree of files.
     Folder(PathBuf),
+    /// A bill of materials, which stands for what it lists.
+    Sbom(PathBuf),
     /// A path: what is there tells what it is.
     Path(PathBuf),
     /// A reference: looked for in docker's daemon, podman's storage and the registry, in this order.
@@ -38,7 +40,7 @@ pub enum Source {
 type Scheme = fn(&str) -> Result<Source, ImageError>;
 
 /// The schemes. Those that are written in several ways are skopeo's, docker's and podman's own words.
-const SCHEMES: [(&str, Scheme); 12] = [
+const SCHEMES: [(&str, Scheme); 13] = [
     ("oci:", layout),
     ("oci-archive:", layout),
     ("docker-archive:", |rest| Ok(Source::DockerArchive(rest.into()))),
@@ -49,6 +51,7 @@ const SCHEMES: [(&str, Scheme); 12] = [
     ("podman:", storage),
     ("registry:", registry),
     ("dir:", |rest| Ok(Source::Folder(rest.into()))),
+    ("sbom:", |rest| Ok(Source::Sbom(rest.into()))),
     ("file:", |rest| Ok(Source::Path(rest.into()))),
     ("path:", |rest| Ok(Source::Path(rest.into()))),
 ];
@@ -136,6 +139,7 @@ mod tests {
         assert_eq!(read("docker:a/b:1"), Source::DockerDaemon("a/b:1".into()));
         assert_eq!(read("podman:a"), Source::ContainerStorage("a".into()));
         assert_eq!(read("dir:/"), Source::Folder("/".into()));
+        assert_eq!(read("sbom:a:b.json"), Source::Sbom("a:b.json".into()));
         assert!(matches!(read("docker://h.example/a"), Source::Registry(_)));
         for text in [
             "UPPER CASE",

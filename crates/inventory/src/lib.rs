@@ -12,6 +12,8 @@ mod budget;
 mod layer;
 mod owned;
 mod path_hashes;
+mod path_index;
+mod sbom;
 mod scanner;
 mod shape;
 mod squash;

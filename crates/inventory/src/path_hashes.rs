@@ -64,6 +64,14 @@ impl PathHashes {
         self.has(hash(path))
     }
 
+    /// The hashes, ascending.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = u64> + '_ {
+        let (hashes, _) = self.0.as_chunks::<BYTES>();
+        hashes
+            .iter()
+            .map(|&[a, b, c, d, e, f]| u64::from_be_bytes([0, 0, a, b, c, d, e, f]))
+    }
+
     pub(crate) fn has(&self, hash: u64) -> bool {
         let wanted = &hash.to_be_bytes()[8 - BYTES..];
         let (mut low, mut high) = (0, self.len());

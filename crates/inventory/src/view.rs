@@ -5,15 +5,18 @@
 //! link that a lower layer has at `lib`. In such a layer the link's target has a second name, an [`Alias`]. They are
 //! found first; layers that builders write have an entry for each folder, so the search mostly ends at once. And since
 //! thousands of files are looked up and most images have no such layer, what is known of folders is remembered for these.
+//! What each layer has at a path is asked of one table of all layers ([`PathIndex`]).
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, VecDeque};
+use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use tidewaiter_ecosystems::extractor::split_name;
 
 use crate::layer::LayerInventory;
 use crate::path_hashes::{hash, parents};
+use crate::path_index::{Entry, Kind, PathIndex};
 
 /// Links through links, in one layer, that are looked for.
 const MOST_ROUNDS: usize = 4;
@@ -25,6 +28,8 @@ const MOST_LINKS: usize = 40;
 #[derive(Clone)]
 pub(crate) struct View<'a> {
     pub(crate) layers: &'a [&'a LayerInventory],
+    /// Of these layers, and perhaps of higher ones.
+    index: Rc<PathIndex>,
     aliases: Vec<Alias<'a>>,
     folders: RefCell<Folders>,
 }
@@ -98,6 +103,7 @@ impl<'a> View<'a> {
     pub(crate) fn new(layers: &'a [&'a LayerInventory]) -> Self {
         let mut view = Self {
             layers,
+            index: Rc::new(PathIndex::of(layers)),
             aliases: Vec::new(),
             folders: RefCell::default(),
         };
@@ -182,6 +188,7 @@ impl<'a> View<'a> {
     pub(crate) fn up_to(&self, layer: usize) -> Self {
         Self {
             layers: &self.layers[..=layer],
+            index: Rc::clone(&self.index),
             aliases: self
                 .aliases
                 .iter()
@@ -231,9 +238,7 @@ impl<'a> View<'a> {
     }
 
     fn walk(&self, path: &[u8], links: &mut usize) -> Resolved {
-        let mut parts = VecDeque::new();
-        push_front(path, &mut parts);
-        let mut at: Vec<u8> = Vec::new();
+        let (mut at, mut parts) = self.beginning(path);
         while let Some(part) = parts.pop_front() {
             if part == b".." {
                 at.truncate(at.iter().rposition(|&b| b == b'/').unwrap_or(0));
@@ -269,6 +274,20 @@ impl<'a> View<'a> {
         Resolved::Directory(at)
     }
 
+    /// The folder from which a path is walked, and the rest: most files lie in a folder that was walked to before.
+    fn beginning(&self, path: &[u8]) -> (Vec<u8>, VecDeque<Vec<u8>>) {
+        let (folder, name) = split_name(path);
+        let is_known = self.aliases.is_empty() && self.folders.borrow().known.contains(folder);
+        let (at, rest) = if is_known {
+            (folder, name)
+        } else {
+            (&b""[..], path)
+        };
+        let mut parts = VecDeque::new();
+        push_front(rest, &mut parts);
+        (at.to_vec(), parts)
+    }
+
     /// What is at a path whose parents are real folders.
     fn lookup(&self, path: &[u8]) -> Found<'a> {
         if !self.aliases.is_empty() {
@@ -286,18 +305,32 @@ impl<'a> View<'a> {
 
     /// As [`Self::lookup_by_names`], where each layer knows a path by one name alone.
     fn lookup_by_own_name(&self, path: &[u8]) -> Found<'a> {
-        let hash = hash(path);
-        let floor = self.floor(split_name(path).0);
+        let folder = self.floor(split_name(path).0);
+        let floor = self
+            .topmost(|layer| &layer.whiteouts, path)
+            .map_or(folder, |own| own.max(folder));
         let mut is_implied = false;
-        for (index, &layer) in self.layers.iter().enumerate().skip(floor).rev() {
-            if let Some(found) = look(layer, index, path, hash, &mut is_implied) {
+        for entry in self
+            .at(hash(path))
+            .rev()
+            .take_while(|entry| entry.layer() >= floor)
+        {
+            if let Some(found) = self.look(entry, path, &mut is_implied) {
                 return found;
-            }
-            if layer.whiteouts.contains(path) {
-                break;
             }
         }
         folder_if(is_implied)
+    }
+
+    /// What the layers have at the path of this hash, the lowest first.
+    fn at(&self, hash: u64) -> impl DoubleEndedIterator<Item = &Entry> {
+        let entries = self.index.at(hash).iter();
+        entries.filter(|entry| entry.layer() < self.layers.len())
+    }
+
+    /// The topmost layer in whose set a path is.
+    fn topmost(&self, set: fn(&LayerInventory) -> &BTreeSet<Vec<u8>>, path: &[u8]) -> Option<usize> {
+        self.layers.iter().rposition(|layer| set(layer).contains(path))
     }
 
     /// The lowest layer whose content of a folder is not hidden by a higher one.
@@ -305,21 +338,19 @@ impl<'a> View<'a> {
         if let Some(&floor) = self.folders.borrow().floors.get(folder) {
             return floor;
         }
-        let above = if folder.is_empty() {
-            0
+        let opaque = self.topmost(|layer| &layer.opaque, folder);
+        let floor = if folder.is_empty() {
+            opaque.unwrap_or(0)
         } else {
-            self.floor(split_name(folder).0)
+            let mut others = self
+                .at(hash(folder))
+                .rev()
+                .filter(|entry| entry.kind >= Kind::Other);
+            let gone = others.next().map(Entry::layer);
+            let whiteout = self.topmost(|layer| &layer.whiteouts, folder);
+            let above = self.floor(split_name(folder).0);
+            opaque.max(gone).max(whiteout).map_or(above, |own| own.max(above))
         };
-        let hash = hash(folder);
-        let is_gone = |layer: &LayerInventory| {
-            !folder.is_empty() && (layer.others.has(hash) || layer.whiteouts.contains(folder))
-        };
-        let hides = |layer: &&LayerInventory| layer.opaque.contains(folder) || is_gone(layer);
-        let floor = self
-            .layers
-            .iter()
-            .rposition(hides)
-            .map_or(above, |own| own.max(above));
         self.folders.borrow_mut().floors.insert(folder.to_vec(), floor);
         floor
     }
@@ -330,8 +361,11 @@ impl<'a> View<'a> {
         for (index, &layer) in self.layers.iter().enumerate().rev() {
             let names = self.names(index, path);
             for (name, _) in &names {
-                if let Some(found) = look(layer, index, name, hash(name), &mut is_implied) {
-                    return found;
+                let entries = self.at(hash(name)).rev().filter(|entry| entry.layer() == index);
+                for entry in entries {
+                    if let Some(found) = self.look(entry, name, &mut is_implied) {
+                        return found;
+                    }
                 }
             }
             if names.iter().any(|(name, from)| hides(layer, name, *from)) {
@@ -339,6 +373,27 @@ impl<'a> View<'a> {
             }
         }
         folder_if(is_implied)
+    }
+
+    /// What a layer has by this name, by an entry of the table; a folder that only follows from what lies in it is noted in
+    /// `is_implied`, since lower layers may have a link there.
+    fn look(&self, entry: &Entry, name: &[u8], is_implied: &mut bool) -> Option<Found<'a>> {
+        match entry.kind {
+            Kind::Symlink => {
+                let target = self.layers[entry.layer()].symlinks.get(name);
+                target.map(|target| Found::Symlink(target))
+            }
+            Kind::Other if *is_implied => Some(Found::Directory),
+            Kind::Other => Some(Found::File {
+                layer: entry.layer(),
+                entry: name.to_vec(),
+            }),
+            Kind::Directory => Some(Found::Directory),
+            Kind::Implied => {
+                *is_implied = true;
+                None
+            }
+        }
     }
 
     /// The names of a path in a layer: its own, and those by aliases, each with how much of it is an alias.
@@ -377,34 +432,6 @@ impl<'a> View<'a> {
         }
         found
     }
-}
-
-/// What a layer has by this name; a folder that only follows from what lies in it is noted in `is_implied`, since lower
-/// layers may have a link there.
-fn look<'a>(
-    layer: &'a LayerInventory,
-    index: usize,
-    name: &[u8],
-    hash: u64,
-    is_implied: &mut bool,
-) -> Option<Found<'a>> {
-    if let Some(target) = layer.symlinks.get(name) {
-        return Some(Found::Symlink(target));
-    }
-    if layer.others.has(hash) {
-        return Some(match is_implied {
-            true => Found::Directory,
-            false => Found::File {
-                layer: index,
-                entry: name.to_vec(),
-            },
-        });
-    }
-    if layer.directories.has(hash) {
-        return Some(Found::Directory);
-    }
-    *is_implied |= layer.implied.has(hash);
-    None
 }
 
 fn folder_if<'a>(is_implied: bool) -> Found<'a> {

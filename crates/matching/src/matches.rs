@@ -4,6 +4,8 @@
 //! image has 20 packages of `systemd`, and `linux` has thousands of rows).
 
 use std::ops::Range;
+use std::panic::resume_unwind;
+use std::thread;
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -22,6 +24,9 @@ use crate::rows::{by_vulnerability, judged_rows};
 use crate::severity;
 use crate::subject::Compared;
 use crate::verdict::Verdict;
+
+/// So many packages take longer than a thread takes to begin.
+const WORTH_A_THREAD: usize = 100;
 
 /// One vulnerability of one package.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,6 +89,34 @@ pub fn match_candidates(db: &Database, candidates: &Candidates<'_>) -> Result<Ve
 
 /// As [`match_candidates`].
 pub fn match_numbered(db: &Database, candidates: &Candidates<'_>) -> Result<Vec<Numbered>, DatabaseError> {
+    match_places(db, candidates, 0..candidates.list.len())
+}
+
+/// As [`match_numbered`], on two threads if that is worth it: the system's packages, which most rows are about, on one of
+/// them, and all others on the other.
+pub fn match_side_by_side(
+    db: &Database,
+    candidates: &Candidates<'_>,
+) -> Result<Vec<Numbered>, DatabaseError> {
+    let all = candidates.list.len();
+    let is_of_system = |candidate: &Candidate<'_>| is_of_system(candidate.package.ecosystem);
+    let first = candidates.list.partition_point(is_of_system);
+    if first.min(all - first) < WORTH_A_THREAD {
+        return match_numbered(db, candidates);
+    }
+    thread::scope(|scope| {
+        let rest = scope.spawn(|| match_places(db, candidates, first..all));
+        let mut matches = match_places(db, candidates, 0..first)?;
+        matches.extend(rest.join().unwrap_or_else(|panic| resume_unwind(panic))?);
+        Ok(matches)
+    })
+}
+
+fn match_places(
+    db: &Database,
+    candidates: &Candidates<'_>,
+    places: Range<usize>,
+) -> Result<Vec<Numbered>, DatabaseError> {
     let mut matcher = Matcher {
         db,
         candidates,
@@ -91,8 +124,8 @@ pub fn match_numbered(db: &Database, candidates: &Candidates<'_>) -> Result<Vec<
         matches: Vec::new(),
         of_sources: FxHashMap::default(),
     };
-    for (place, candidate) in candidates.list.iter().enumerate() {
-        matcher.add(place, candidate)?;
+    for place in places {
+        matcher.add(place, &candidates.list[place])?;
     }
     Ok(matcher.matches)
 }

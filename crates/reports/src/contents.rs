@@ -5,7 +5,7 @@
 //! Odd: a library whose file a package of the system owns *is* that package, under another name. It has a component here,
 //! because findings name its place, but forms do not list it beside its owner.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use tidewaiter_ecosystems::{Confidence, EvidenceKind, family};
 use tidewaiter_inventory::{FoundLibrary, ImageInventory, InstalledPackage};
@@ -206,7 +206,7 @@ fn occurrence(library: &FoundLibrary) -> Occurrence<'_> {
 
 /// Gives each component a name of its own: its purl, with its number behind it where others have the same.
 fn name(components: &mut [Component<'_>]) {
-    let mut taken = BTreeSet::new();
+    let mut taken = HashSet::new();
     for (number, component) in components.iter_mut().enumerate() {
         let wanted = component.purl.clone().unwrap_or_else(|| "package".to_owned());
         component.reference = match taken.contains(&wanted) {

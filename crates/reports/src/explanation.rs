@@ -1,18 +1,18 @@
 //! Why an image is affected by a vulnerability, or why it is not: for people and as JSON.
 //!
 //! Odd: "nothing is known" is an answer too, and must not look like "not affected". So what was not evaluated stands
-//! in both forms.
+//! in both forms. A library that lies at several places is told of once, with all of them.
 
 use std::fmt::Write;
 
 use serde::Serialize;
 use tidewaiter_advisories::Standing;
-use tidewaiter_inventory::ImageInventory;
+use tidewaiter_inventory::{FoundLibrary, ImageInventory};
 use tidewaiter_matching::{Conclusion, Exclusion, Explanation, Outcome, PackageExplanation, RowExplanation};
 use tidewaiter_types::Package;
 
 use crate::findings::words::state;
-use crate::{Evaluation, UnreadLayer};
+use crate::{Evaluation, LibraryCoverage, UnreadLayer};
 
 /// The version of the JSON schema.
 pub const SCHEMA: u32 = 1;
@@ -27,25 +27,58 @@ pub struct Answer<'a> {
     pub inventory: &'a ImageInventory,
     /// Whose advisories apply.
     pub evaluation: Evaluation,
+    /// What of the libraries can be judged.
+    pub libraries: LibraryCoverage,
     /// Layers that were not read.
     pub unread: &'a [UnreadLayer],
-    /// One for each vulnerability of that id; none if the database knows none.
+    /// One for each vulnerability of that id, over everything in the image; none if the database knows none.
     pub explanations: &'a [Explanation],
 }
 
 impl Answer<'_> {
     fn package(&self, place: usize) -> Option<&Package> {
-        self.inventory
-            .packages
-            .get(place)
-            .map(|installed| &installed.package)
+        match self.library(place) {
+            Some(library) => Some(&library.package),
+            None => self.inventory.packages.get(place).map(|found| &found.package),
+        }
+    }
+
+    /// Libraries have the places behind all packages.
+    fn library(&self, place: usize) -> Option<&FoundLibrary> {
+        let place = place.checked_sub(self.inventory.packages.len())?;
+        self.inventory.libraries.get(place)
+    }
+
+    fn location(&self, place: usize) -> Option<String> {
+        let library = self.library(place)?;
+        Some(match &library.inner_path {
+            Some(inner) => format!("{}!{inner}", library.path),
+            None => library.path.clone(),
+        })
+    }
+
+    /// What is told of in one: a package of the system, or a library at all its places of which the same is true.
+    fn told_in_one<'e>(
+        &self,
+        told: &'e [PackageExplanation],
+    ) -> impl Iterator<Item = &'e [PackageExplanation]> {
+        told.chunk_by(|one, two| {
+            let is_library = self.library(one.package).is_some() && self.library(two.package).is_some();
+            let said = |told: &PackageExplanation| (told.conclusion, told.because.clone());
+            is_library && self.package(one.package) == self.package(two.package) && said(one) == said(two)
+        })
+    }
+
+    fn locations(&self, told: &[PackageExplanation]) -> Vec<String> {
+        told.iter().filter_map(|one| self.location(one.package)).collect()
     }
 
     fn gaps(&self) -> Vec<String> {
         let unread = self.unread.iter();
         let unread =
             unread.map(|unread| format!("layer {} was not read: {}", unread.layer + 1, unread.reason));
-        self.evaluation.gap().into_iter().chain(unread).collect()
+        let gaps = [self.evaluation.gap(), self.libraries.gap()];
+        gaps.into_iter().flatten().chain(unread).collect()
     }
 }
 
@@ -80,8 +113,8 @@ fn vulnerability(text: &mut String, answer: &Answer<'_>, explanation: &Explanati
     if explanation.packages.is_empty() {
         line(text, "  no record is about any package of this image");
     }
-    for package in &explanation.packages {
-        package_text(text, answer, package);
+    for told in answer.told_in_one(&explanation.packages) {
+        package_text(text, answer, told);
     }
     line(text, "");
 }
@@ -108,8 +141,11 @@ fn heading(answer: &Answer<'_>, explanation: &Explanation) -> String {
     )
 }
 
-fn package_text(text: &mut String, answer: &Answer<'_>, told: &PackageExplanation) {
-    let Some(package) = answer.package(told.package) else {
+fn package_text(text: &mut String, answer: &Answer<'_>, at_places: &[PackageExplanation]) {
+    let Some((told, package)) = at_places
+        .first()
+        .and_then(|told| Some((told, answer.package(told.package)?)))
+    else {
         return;
     };
     let built_from = match &package.source {
@@ -123,6 +159,9 @@ fn package_text(text: &mut String, answer: &Answer<'_>, told: &PackageExplanatio
         text,
         &format!("  {} {}{built_from}", package.name, package.version),
     );
+    for location in answer.locations(at_places) {
+        line(text, &format!("    in {location}"));
+    }
     line(
         text,
         &format!("    {}: {}", conclusion(told.conclusion), told.because),
@@ -220,8 +259,10 @@ struct Vulnerability<'a> {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct PackageRecord<'a> {
+    ecosystem: &'static str,
     name: &'a str,
     version: &'a str,
+    paths: Vec<String>,
     source: Option<&'a str>,
     space: Option<&'a str>,
     conclusion: Conclusion,
@@ -249,7 +290,7 @@ struct RowRecord<'a> {
 
 impl<'a> Vulnerability<'a> {
     fn new(answer: &'a Answer<'_>, told: &'a Explanation) -> Self {
-        let packages = told.packages.iter();
+        let packages = answer.told_in_one(&told.packages);
         Self {
             id: &told.vulnerability,
             aliases: &told.aliases,
@@ -266,11 +307,14 @@ impl<'a> Vulnerability<'a> {
 }
 
 impl<'a> PackageRecord<'a> {
-    fn new(answer: &'a Answer<'_>, told: &'a PackageExplanation) -> Option<Self> {
+    fn new(answer: &'a Answer<'_>, at_places: &'a [PackageExplanation]) -> Option<Self> {
+        let told = at_places.first()?;
         let package = answer.package(told.package)?;
         Some(Self {
+            ecosystem: package.ecosystem.as_str(),
             name: &package.name,
             version: &package.version,
+            paths: answer.locations(at_places),
             source: package.source.as_ref().map(|source| source.name.as_str()),
             space: told.space.as_deref(),
             conclusion: told.conclusion,

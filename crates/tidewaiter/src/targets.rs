@@ -1,4 +1,4 @@
-//! What a command looks at: an image, the same image for each of its platforms, or a tree of files.
+//! What a command looks at: an image, the same image for each of its platforms, a tree of files, or a bill of materials.
 
 use tidewaiter_images::{Image, Opened, Platforms, Source, Wanted, open};
 
@@ -8,7 +8,7 @@ use crate::layers::{self, CacheArguments, Contents};
 #[derive(clap::Args)]
 pub struct TargetArguments {
     /// HOST/NAME:TAG (docker's daemon, podman's storage and the registry are asked, in this order), or docker:NAME,
-    /// podman:NAME, registry:HOST/NAME:TAG, oci:DIR|TAR[:TAG], docker-archive:FILE, dir:DIR, or a path beginning with / or ./
+    /// podman:NAME, registry:HOST/NAME:TAG, oci:DIR|TAR[:TAG], docker-archive:FILE, dir:DIR, sbom:FILE, or a path beginning with / or ./
     source: Source,
     /// The platform that is meant, where there is an image for several: OS/ARCHITECTURE[/VARIANT] [default: this machine's]
     #[arg(long, value_name = "PLATFORM")]
@@ -19,10 +19,16 @@ pub struct TargetArguments {
 
 /// Something that was looked at.
 pub struct Target {
-    /// The image. A tree of files is one of one layer.
+    /// The image. A tree of files is one of one layer, and so is a bill of materials.
     pub image: Image,
     /// What it holds.
     pub contents: Contents,
+}
+
+impl From<(Image, Contents)> for Target {
+    fn from((image, contents): (Image, Contents)) -> Self {
+        Self { image, contents }
+    }
 }
 
 impl TargetArguments {
@@ -55,10 +61,8 @@ impl TargetArguments {
     ) -> anyhow::Result<()> {
         let images = match open(source, platforms)? {
             Opened::Images(images) => images,
-            Opened::Folder(folder) => {
-                let (image, contents) = layers::read_folder(&folder)?;
-                return take(Target { image, contents });
-            }
+            Opened::Folder(folder) => return take(layers::read_folder(&folder)?.into()),
+            Opened::Sbom(file) => return take(layers::read_sbom(&file)?.into()),
         };
         let cache = self.cache.open();
         for image in images {

@@ -5,6 +5,7 @@
 
 mod advisories;
 mod databases;
+mod decisions;
 mod files;
 mod languages;
 mod layers;
@@ -36,6 +37,7 @@ fn main() -> Result<()> {
     libraries::make(&mut seeds)?;
     programs::make(&mut seeds)?;
     databases::make(&mut seeds)?;
+    decisions::make(&mut seeds)?;
     advisories::make(&mut seeds)?;
     texts::make(&mut seeds)?;
     requests::make(&mut seeds)?;

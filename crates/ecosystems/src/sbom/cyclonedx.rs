@@ -133,15 +133,22 @@ impl Properties {
     }
 
     fn path(&self) -> Option<String> {
-        let path = self
-            .get("syft:location:0:path")
-            .or(self.get("aquasecurity:trivy:FilePath"));
-        path.map(str::to_owned)
+        path(|name| self.get(name)).map(str::to_owned)
     }
 
     fn source(&self) -> Option<SourcePackage> {
         trivys_source(|name| self.get(name))
     }
+}
+
+/// Where a component lies, as tools say it, the first place of several.
+pub(super) fn path<'a>(property: impl Fn(&str) -> Option<&'a str>) -> Option<&'a str> {
+    const NAMES: [&str; 3] = [
+        "syft:location:0:path",
+        "aquasecurity:trivy:FilePath",
+        "tidewaiter:path",
+    ];
+    NAMES.into_iter().find_map(property)
 }
 
 /// The source package in Trivy's properties, of which release and epoch are apart.

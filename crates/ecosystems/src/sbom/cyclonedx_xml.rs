@@ -7,7 +7,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::collector::{Collector, Stated};
-use super::cyclonedx::{kind, trivys_source};
+use super::cyclonedx::{kind, path, trivys_source};
 use super::{Format, Sbom, SbomError};
 
 /// Components in components; more of them mean nothing.
@@ -187,10 +187,9 @@ impl Draft {
             let found = self.properties.iter().find(|(known, _)| known == name);
             found.map(|(_, value)| value.as_str())
         };
-        let path = property("syft:location:0:path").or(property("aquasecurity:trivy:FilePath"));
         Stated {
             source: trivys_source(property),
-            path: path.map(str::to_owned),
+            path: path(property).map(str::to_owned),
             license: (!self.licenses.is_empty()).then(|| self.licenses.join(" AND ")),
             ..self.stated
         }

@@ -21,6 +21,7 @@ mod tag_value;
 
 pub use extract::SBOM;
 pub use purl::Purl;
+pub use system::is_placed;
 
 use tidewaiter_types::{OsRelease, Package};
 

@@ -19,7 +19,7 @@ const NAMES: [(&str, &str); 10] = [
 ];
 
 /// Whether packages of an ecosystem belong to a system.
-pub(crate) fn is_placed(ecosystem: Ecosystem) -> bool {
+pub fn is_placed(ecosystem: Ecosystem) -> bool {
     matches!(
         ecosystem,
         Ecosystem::Deb | Ecosystem::Apk | Ecosystem::Rpm | Ecosystem::Alpm

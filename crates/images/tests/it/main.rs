@@ -36,7 +36,7 @@ fn open(text: &str) -> Result<Image, ImageError> {
 fn open_for(text: &str, platforms: &Platforms) -> Result<Vec<Image>, ImageError> {
     match tidewaiter_images::open(&text.parse::<Source>().unwrap(), platforms)? {
         Opened::Images(images) => Ok(images),
-        Opened::Folder(folder) => panic!("{} is a folder", folder.display()),
+        Opened::Folder(path) | Opened::Sbom(path) => panic!("{} is no image", path.display()),
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) fn attribute(
             package: record.package.clone(),
             layer: file.located.layer,
             database_path: String::from_utf8_lossy(&file.located.path).into_owned(),
-            database,
+            database: Some(database),
         })
         .collect();
     packages.sort();

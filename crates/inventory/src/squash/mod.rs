@@ -14,6 +14,7 @@ mod rereading;
 #[cfg(test)]
 mod tests;
 
+use serde::{Deserialize, Serialize};
 use tidewaiter_ecosystems::distribution;
 use tidewaiter_ecosystems::extractor::{Database, Extractor};
 use tidewaiter_ecosystems::{Confidence, EvidenceKind, extractors};
@@ -47,7 +48,7 @@ pub struct ContentNeed {
 }
 
 /// What a container of the image would see.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImageInventory {
     /// What its release files say; `None` where there are none.
     pub os_release: Option<OsRelease>,
@@ -64,7 +65,7 @@ pub struct ImageInventory {
 }
 
 /// A package of an image, with its evidence.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct InstalledPackage {
     /// The package.
     pub package: Package,
@@ -72,12 +73,12 @@ pub struct InstalledPackage {
     pub layer: usize,
     /// Path in the image of the database that lists it.
     pub database_path: String,
-    /// The kind of that database.
-    pub database: Database,
+    /// The kind of that database; `None` where a bill of materials is all there is.
+    pub database: Option<Database>,
 }
 
 /// A library or program of an image, with its evidence. One that lies at several places is there as often.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct FoundLibrary {
     /// The package.
     pub package: Package,
@@ -101,7 +102,7 @@ pub struct FoundLibrary {
 }
 
 /// Something that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Problem {
     /// Index of the layer.
     pub layer: usize,

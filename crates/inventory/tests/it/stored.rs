@@ -1,7 +1,7 @@
 //! The stored form of an inventory.
 
 use proptest::prelude::*;
-use tidewaiter_inventory::{LayerInventory, OwnedFiles, StoredError};
+use tidewaiter_inventory::{ImageInventory, LayerInventory, OwnedFiles, Squash, StoredError, squash};
 
 use crate::support::{apk, dir, file, hardlink, layer, opaque, scan_keeping, symlink, whiteout};
 
@@ -33,6 +33,20 @@ fn what_is_stored_is_loaded() {
     let bytes = inventory.to_bytes(&owned);
     assert_eq!(LayerInventory::from_bytes(&bytes), Ok(inventory));
     assert_eq!(OwnedFiles::from_bytes(&bytes), Ok(owned));
+}
+
+#[test]
+fn an_image_that_is_stored_is_loaded_for_as_many_layers() {
+    let (inventory, _) = example();
+    let Squash::Complete(image) = squash(&[&inventory]) else {
+        panic!("all is known")
+    };
+    assert_eq!(image.packages.len(), 1);
+    let bytes = image.to_bytes();
+    assert_eq!(ImageInventory::from_bytes(&bytes, 1), Ok(*image));
+    assert_eq!(ImageInventory::from_bytes(&bytes, 0), Err(StoredError::Damaged));
+    let of_layer = LayerInventory::from_bytes(&bytes);
+    assert_eq!(of_layer, Err(StoredError::NotAnInventory));
 }
 
 #[test]

@@ -24,7 +24,7 @@ use tidewaiter_types::{Severity, Timestamp};
 
 use crate::candidate::Candidates;
 use crate::evidence::Evidence;
-use crate::matches::{Match, Numbered, match_numbered};
+use crate::matches::{Match, Numbered, match_side_by_side};
 use score::rate;
 use texts::FindingTexts;
 
@@ -110,7 +110,7 @@ pub struct AffectedPackage {
 /// # Errors
 /// If the database is damaged.
 pub fn findings(db: &Database, candidates: &Candidates<'_>) -> Result<Vec<Finding>, DatabaseError> {
-    findings_of(db, candidates, match_numbered(db, candidates)?)
+    findings_of(db, candidates, match_side_by_side(db, candidates)?)
 }
 
 /// Groups matches by vulnerability, and says of each what is known.

@@ -1,7 +1,8 @@
 //! Why each package of a list is affected by a vulnerability, or why it is not.
 //!
 //! Every package is told of that any record of the vulnerability names, by its own name or by its source's, in its own
-//! space or in another release's. Rows are read and weighed by the code that matches, so an explanation says
+//! space or in another release's; a language's package in its own alone, since another language's of that name is another
+//! package. Rows are read and weighed by the code that matches, so an explanation says
 //! "affected" exactly where there is a match; a test and a fuzz target hold that.
 //!
 //! Odd: an erratum's id stands for several vulnerabilities; each is explained by itself.
@@ -13,7 +14,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use tidewaiter_advisories::{Database, DatabaseError, Found, Standing, Subject, VulnerabilityRecord};
 
-use crate::candidate::{Candidate, Candidates};
+use crate::candidate::{Candidate, Candidates, is_of_system};
 use crate::decide::{Decision, Judged, decide};
 use crate::evidence::evidence;
 use crate::exclusion::of_standing;
@@ -151,6 +152,10 @@ impl<'a> Explaining<'a, '_> {
         let own = space_key(self.candidates.system, candidate.package.ecosystem);
         let own = own.as_ref().map(|space| space.as_str());
         let (is_here, elsewhere) = places(&compared, own, mentions);
+        let elsewhere = match is_of_system(candidate.package.ecosystem) {
+            true => elsewhere,
+            false => Vec::new(),
+        };
         if !is_here && elsewhere.is_empty() {
             return Ok(None);
         }
@@ -230,7 +235,7 @@ impl<'a> Explaining<'a, '_> {
         number: u32,
     ) -> Result<Option<String>, DatabaseError> {
         let owner = candidate.owner.and_then(|owner| self.candidates.owner_at(owner));
-        let Some(owner) = owner.filter(|_| !crate::is_of_system(candidate.package.ecosystem)) else {
+        let Some(owner) = owner.filter(|_| !is_of_system(candidate.package.ecosystem)) else {
             return Ok(None);
         };
         let Some(view) = self.spaces.of(owner.ecosystem)? else {

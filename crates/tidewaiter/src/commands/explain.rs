@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use tidewaiter_matching::{Candidates, explain};
-use tidewaiter_reports::{Evaluation, explanation};
+use tidewaiter_reports::{Evaluation, LibraryCoverage, explanation};
 
 use crate::starter;
 use crate::targets::{Target, TargetArguments};
@@ -45,12 +45,13 @@ pub fn run(arguments: ExplainArguments) -> anyhow::Result<ExitCode> {
     let database = starter::open_or(arguments.advisories.as_deref())?;
     let Target { image, contents } = arguments.target.read()?;
     let inventory = contents.inventory;
-    let explanations = explain(&database, &Candidates::of_image(&inventory), &arguments.id)?;
+    let explanations = explain(&database, &Candidates::of_everything(&inventory), &arguments.id)?;
     let answer = explanation::Answer {
         image: &image.name,
         asked: &arguments.id,
         inventory: &inventory,
         evaluation: Evaluation::of(&inventory, &database)?,
+        libraries: LibraryCoverage::of(&inventory, &database)?,
         unread: &contents.unread,
         explanations: &explanations,
     };

@@ -1,8 +1,12 @@
-//! What layers said when they were read, in files of the user's cache folder, so that no layer is read twice.
+//! What layers said when they were read, and what images of them hold, in files of the user's cache folder, so that no layer
+//! is read twice.
 //!
 //! An entry is keyed by the digest of the layer's blob and the revision of the extractors, as the server keys them beside its
 //! blobs. It is written only after the blob was read to its end and had that digest, so it never speaks of another blob. One
 //! that is damaged, or of another format, counts as missing and is written anew.
+//!
+//! An image's entry is keyed by the digests of its layers and by the very program, its place, size and date: what is made of
+//! layers has no revision of its own, and a newer program must never give an older one's answer.
 //!
 //! Odd: nothing here fails a scan. A folder that cannot be written to only means that layers are read again. When the cache
 //! is larger than it may be, what was not used for longest goes; the time of use is the file's own time of change.
@@ -10,10 +14,10 @@
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use sha2::{Digest as _, Sha256};
-use tidewaiter_inventory::{LayerInventory, OwnedFiles, extractor_revision, stored_key};
+use tidewaiter_inventory::{ImageInventory, LayerInventory, OwnedFiles, extractor_revision, stored_key};
 use tidewaiter_types::Digest;
 
 use super::LayerContents;
@@ -42,13 +46,9 @@ impl LayerCache {
 
     /// What is known of a layer that was read with these extra paths.
     pub fn get(&self, layer: &Digest, extra: &[Vec<u8>]) -> Option<LayerContents> {
-        let file = File::open(self.path(layer, extra)).ok()?;
-        let mut bytes = Vec::new();
-        (&file).take(MOST_OF_ONE).read_to_end(&mut bytes).ok()?;
+        let bytes = read(&self.path(layer, extra))?;
         let inventory = LayerInventory::from_bytes(&bytes).ok()?;
         let owned = OwnedFiles::from_bytes(&bytes).ok()?;
-        // That the time of use cannot be written is no reason to read the layer.
-        let _ = touch(&file);
         (inventory.extractor_revision == extractor_revision()).then_some(LayerContents { inventory, owned })
     }
 
@@ -56,6 +56,19 @@ impl LayerCache {
     pub fn put(&self, layer: &Digest, extra: &[Vec<u8>], contents: &LayerContents) {
         let bytes = contents.inventory.to_bytes(&contents.owned);
         let _ = write(&self.path(layer, extra), &bytes);
+    }
+
+    /// What an image of these layers holds, as this very program found.
+    pub fn get_image(&self, layers: &[Digest]) -> Option<ImageInventory> {
+        let bytes = read(&self.path_of_image(layers)?)?;
+        ImageInventory::from_bytes(&bytes, layers.len()).ok()
+    }
+
+    /// Keeps what an image of these layers holds, if that is possible. All of them must have been read.
+    pub fn put_image(&self, layers: &[Digest], inventory: &ImageInventory) {
+        if let Some(path) = self.path_of_image(layers) {
+            let _ = write(&path, &inventory.to_bytes());
+        }
     }
 
     /// Removes what was not used for longest, until the rest is no larger than it may be.
@@ -83,18 +96,54 @@ impl LayerCache {
         }
         self.folder.join(key)
     }
+
+    fn path_of_image(&self, layers: &[Digest]) -> Option<PathBuf> {
+        let names: Vec<Vec<u8>> = layers
+            .iter()
+            .map(|layer| layer.to_string().into_bytes())
+            .collect();
+        let key = format!("inventory/images/{}/{}", digest_in_order(&names), this_program()?);
+        Some(self.folder.join(key))
+    }
+}
+
+/// Names the program that runs: another build of it is another program.
+fn this_program() -> Option<String> {
+    let path = std::env::current_exe().ok()?;
+    let metadata = fs::metadata(&path).ok()?;
+    let changed = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+    let identity = [
+        path.as_os_str().as_encoded_bytes().to_vec(),
+        metadata.len().to_le_bytes().to_vec(),
+        changed.as_nanos().to_le_bytes().to_vec(),
+        env!("CARGO_PKG_VERSION").into(),
+    ];
+    Some(digest_in_order(&identity))
 }
 
 /// Names a set of paths.
 fn digest_of(paths: &[Vec<u8>]) -> String {
     let mut paths: Vec<&Vec<u8>> = paths.iter().collect();
     paths.sort();
+    digest_in_order(paths)
+}
+
+fn digest_in_order<'t>(texts: impl IntoIterator<Item = &'t Vec<u8>>) -> String {
     let mut hasher = Sha256::new();
-    for path in paths {
-        hasher.update((path.len() as u64).to_le_bytes());
-        hasher.update(path);
+    for text in texts {
+        hasher.update((text.len() as u64).to_le_bytes());
+        hasher.update(text);
     }
     hex::encode(hasher.finalize())
+}
+
+fn read(path: &Path) -> Option<Vec<u8>> {
+    let file = File::open(path).ok()?;
+    let mut bytes = Vec::new();
+    (&file).take(MOST_OF_ONE).read_to_end(&mut bytes).ok()?;
+    // That the time of use cannot be written is no reason to read the layer.
+    let _ = touch(&file);
+    Some(bytes)
 }
 
 /// Beside its place first and then moved there, so that nobody reads a half.
@@ -134,7 +183,7 @@ fn collect(folder: &Path, depth: usize, entries: &mut Vec<Entry>) {
             entries.push(Entry {
                 path: found.path(),
                 bytes: metadata.len(),
-                used: metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH),
+                used: metadata.modified().unwrap_or(UNIX_EPOCH),
             });
         }
     }
@@ -205,6 +254,20 @@ mod tests {
         old.inventory.extractor_revision ^= 1;
         cache.put(&digest(1), &[], &old);
         assert_eq!(entries(&cache, 1), None);
+    }
+
+    #[test]
+    fn an_image_is_known_by_its_layers_in_their_order() {
+        let folder = TempDir::new().unwrap();
+        let cache = LayerCache::in_folder(folder.path().to_owned());
+        let inventory = ImageInventory {
+            warnings: vec!["a".to_owned()],
+            ..ImageInventory::default()
+        };
+        cache.put_image(&[digest(1), digest(2)], &inventory);
+        assert_eq!(cache.get_image(&[digest(1), digest(2)]), Some(inventory));
+        assert_eq!(cache.get_image(&[digest(2), digest(1)]), None);
+        assert_eq!(cache.get_image(&[digest(1)]), None);
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub fn read_folder(folder: &Path) -> anyhow::Result<(Image, Contents)> {
     let digest = Digest::Sha256(Sha256::digest(layer.to_bytes(&owned)).into());
     let mut inventory = squash_rereading(&[&layer], |_, paths| scan(folder, paths).map(|(layer, _)| layer))?;
     inventory.find_owners(&[&layer], &[&owned]);
-    let image = Image::of_folder(folder.display().to_string(), digest);
+    let image = Image::of_one_layer(folder.display().to_string(), digest);
     Ok((
         image,
         Contents {

@@ -11,6 +11,7 @@ mod arguments;
 mod cache;
 mod folder;
 mod read_ahead;
+mod sbom;
 mod side_by_side;
 
 use std::collections::{HashMap, HashSet};
@@ -30,6 +31,7 @@ pub use arguments::CacheArguments;
 pub use cache::LayerCache;
 pub use folder::read_folder;
 use read_ahead::read_ahead;
+pub use sbom::read_sbom;
 use side_by_side::side_by_side;
 
 /// What one layer says by itself.
@@ -49,8 +51,21 @@ pub struct Contents {
     pub unread: Vec<UnreadLayer>,
 }
 
-/// Reads an image.
+/// Reads an image, unless the cache knows it.
 pub fn read(image: &Image, cache: Option<&LayerCache>) -> anyhow::Result<Contents> {
+    let layers: Vec<Digest> = image.layers.iter().map(|layer| layer.digest).collect();
+    if let Some(inventory) = cache.and_then(|cache| cache.get_image(&layers)) {
+        let unread = Vec::new();
+        return Ok(Contents { inventory, unread });
+    }
+    let contents = read_layers(image, cache)?;
+    if let Some(cache) = cache.filter(|_| contents.unread.is_empty()) {
+        cache.put_image(&layers, &contents.inventory);
+    }
+    Ok(contents)
+}
+
+fn read_layers(image: &Image, cache: Option<&LayerCache>) -> anyhow::Result<Contents> {
     let bar = progress::bytes("reading layers");
     let reading = Reading {
         image,

@@ -47,11 +47,17 @@ fn layers(image: &Path) -> Vec<PathBuf> {
 fn a_layer_that_is_known_is_not_read() {
     let (image, cache) = (layout(), TempDir::new().unwrap());
     let cold = report(image.path(), cache.path());
-    assert_eq!(files(cache.path()).len(), 2, "an entry for each layer");
+    let entries = files(cache.path());
+    assert_eq!(entries.len(), 3, "an entry for each layer, and the image's");
     let layers = layers(image.path());
     assert_eq!(layers.len(), 2);
     layers.iter().for_each(|layer| fs::remove_file(layer).unwrap());
     assert_eq!(report(image.path(), cache.path()), cold);
+    let of_image = entries
+        .iter()
+        .find(|path| path.to_string_lossy().contains("/images/"));
+    fs::remove_file(of_image.unwrap()).unwrap();
+    assert_eq!(report(image.path(), cache.path()), cold, "of the layers' alone");
     let without = scan(image.path(), &["--no-cache"], cache.path());
     assert_eq!(without.status.code(), Some(1), "the layers are gone");
 }
@@ -67,6 +73,27 @@ fn damaged_entries_are_read_again() {
         fs::write(&entry, bytes).unwrap();
     }
     assert_eq!(report(image.path(), cache.path()), cold);
+}
+
+/// What a program made of layers is not believed by another, be it the same under another name.
+#[test]
+fn an_image_is_squashed_anew_by_another_program() {
+    let (image, cache) = (layout(), TempDir::new().unwrap());
+    let cold = report(image.path(), cache.path());
+    let other = image.path().join("tidewaiter");
+    fs::copy(program(), &other).unwrap();
+    let output = Command::new(other)
+        .args([
+            "scan",
+            &format!("oci:{}", tagged(image.path())),
+            "--format",
+            "json",
+        ])
+        .env("TIDEWAITER_CACHE_DIR", cache.path())
+        .output()
+        .unwrap();
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), cold);
+    assert_eq!(files(cache.path()).len(), 4, "an entry of each program");
 }
 
 /// A layer that is not what its digest says must not be kept under that digest.

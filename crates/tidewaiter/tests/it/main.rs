@@ -23,6 +23,7 @@ mod layer_cache;
 mod lifecycle;
 mod pull_gate;
 mod pusher;
+mod sboms;
 mod scan;
 mod scan_results;
 mod sources;

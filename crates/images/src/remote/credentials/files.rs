@@ -68,13 +68,20 @@ impl Auth {
 /// If a helper that is asked fails in another way than by not knowing: a pull without credentials would then fail for
 /// another reason than the true one.
 pub(in crate::remote) fn find(reference: &Reference) -> Result<Option<Credentials>, ImageError> {
-    for path in paths() {
-        let Some(config) = read(&path) else { continue };
-        if let Some(known) = config.find(reference)? {
+    for bytes in paths().iter().filter_map(read) {
+        if let Some(known) = in_file(&bytes, reference)? {
             return Ok(Some(known));
         }
     }
     Ok(None)
+}
+
+/// What such a file knows for a repository; one that is none knows nothing.
+pub(super) fn in_file(bytes: &[u8], reference: &Reference) -> Result<Option<Credentials>, ImageError> {
+    match serde_json::from_slice::<Config>(bytes) {
+        Ok(config) => config.find(reference),
+        Err(_) => Ok(None),
+    }
 }
 
 /// The files, in the order in which they are asked. One that a variable names is the only one of its kind.
@@ -105,14 +112,14 @@ fn paths() -> Vec<PathBuf> {
 }
 
 /// A file that is there and can be read.
-fn read(path: &PathBuf) -> Option<Config> {
+fn read(path: &PathBuf) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)
         .ok()?
         .take(MAX_FILE)
         .read_to_end(&mut bytes)
         .ok()?;
-    serde_json::from_slice(&bytes).ok()
+    Some(bytes)
 }
 
 impl Config {

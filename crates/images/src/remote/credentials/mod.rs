@@ -6,6 +6,7 @@ mod helper;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use crate::{ImageError, Reference};
 pub(super) use files::find;
 
 /// What a registry is shown.
@@ -31,6 +32,15 @@ impl Credentials {
             user: user.into(),
             password: password.into(),
         }
+    }
+
+    /// What a file of docker's or podman's (`config.json`, `auth.json`) knows for a repository, with the helpers that it names.
+    /// A file that is none knows nothing.
+    ///
+    /// # Errors
+    /// If a helper fails in another way than by not knowing.
+    pub fn in_file(bytes: &[u8], reference: &Reference) -> Result<Option<Self>, ImageError> {
+        files::in_file(bytes, reference)
     }
 
     /// From the value of an `Authorization` header, `Basic …` or `Bearer …`.

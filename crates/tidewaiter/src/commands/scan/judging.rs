@@ -6,9 +6,15 @@
 //! Odd: a life is over or not as of the database's date, so that the same image and revision give the same report. An
 //! exception ends by the day on which the scan runs.
 
+use std::panic::resume_unwind;
+use std::thread;
+
 use clap::ValueEnum;
-use tidewaiter_advisories::{Database, DatabaseInfo};
-use tidewaiter_matching::{Candidates, CvssVersion, basic_findings, end_of_life, findings, space_of};
+use tidewaiter_advisories::{Database, DatabaseError, DatabaseInfo};
+use tidewaiter_inventory::ImageInventory;
+use tidewaiter_matching::{
+    BasicFinding, Candidates, CvssVersion, Finding, basic_findings, end_of_life, findings, space_of,
+};
 use tidewaiter_reports::{
     Contents, Evaluation, Filter, Findings, Image, Layer, LibraryCoverage, Report, ScanType,
 };
@@ -87,9 +93,17 @@ impl<'a> Judge<'a> {
         hand: impl FnOnce(&Report<'_>) -> anyhow::Result<T>,
     ) -> anyhow::Result<T> {
         let inventory = &target.contents.inventory;
-        let contents = Contents::of(inventory);
+        // Neither needs the other.
+        let (contents, found) = thread::scope(|scope| {
+            let contents = scope.spawn(|| Contents::of(inventory));
+            let found = self.found(inventory);
+            (
+                contents.join().unwrap_or_else(|panic| resume_unwind(panic)),
+                found,
+            )
+        });
+        let mut findings = found?.in_view(&contents, inventory);
         let image = image(&target.image);
-        let mut findings = self.findings(target, &contents)?;
         let notes = self.adjust(&mut findings, &contents, &image);
         let life = space_of(inventory);
         let life = life.map(|space| end_of_life(self.database, space, self.info.created));
@@ -107,16 +121,11 @@ impl<'a> Judge<'a> {
         })
     }
 
-    fn findings(&self, target: &Target, contents: &Contents<'_>) -> anyhow::Result<Findings> {
-        let inventory = &target.contents.inventory;
+    fn found(&self, inventory: &ImageInventory) -> Result<Found, DatabaseError> {
         Ok(match self.scan_type {
-            ScanType::Basic => {
-                let found = basic_findings(self.database, inventory, self.cvss)?;
-                Findings::of_basic(&found, contents)
-            }
+            ScanType::Basic => Found::Basic(basic_findings(self.database, inventory, self.cvss)?),
             ScanType::Enhanced => {
-                let found = findings(self.database, &Candidates::of_everything(inventory))?;
-                Findings::of_enhanced(found, contents, space_of(inventory))
+                Found::Enhanced(findings(self.database, &Candidates::of_everything(inventory))?)
             }
         })
     }
@@ -131,6 +140,21 @@ impl<'a> Judge<'a> {
         notes.extend(vex);
         notes.extend(self.filter.apply(findings));
         notes
+    }
+}
+
+/// Findings as they are matched.
+enum Found {
+    Basic(Vec<BasicFinding>),
+    Enhanced(Vec<Finding>),
+}
+
+impl Found {
+    fn in_view(self, contents: &Contents<'_>, inventory: &ImageInventory) -> Findings {
+        match self {
+            Self::Basic(found) => Findings::of_basic(&found, contents),
+            Self::Enhanced(found) => Findings::of_enhanced(found, contents, space_of(inventory)),
+        }
     }
 }
 
