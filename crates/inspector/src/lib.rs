@@ -12,9 +12,9 @@ mod filters;
 mod findings;
 mod members;
 mod paging;
-mod search;
 mod reports;
 mod sbom_scan;
+mod search;
 mod service;
 mod usage;
 

@@ -17,7 +17,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use commands::{
-    advise, cost, db, events, explain, filters, findings, gate, gc, harbor_adapter, quickstart, scan, serve, user, version,
+    advise, cost, db, events, explain, filters, findings, gate, gc, harbor_adapter, quickstart, scan, serve,
+    user, version,
 };
 
 /// A container registry that knows what is in its images.

@@ -11,9 +11,9 @@
 mod compare;
 mod contents;
 mod criteria;
+mod document;
 mod expansion;
 mod facts;
-mod document;
 mod findings;
 mod followers;
 mod inspector;
