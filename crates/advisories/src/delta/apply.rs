@@ -1,12 +1,9 @@
 //! Applying a delta.
 
 use super::frame::{self, DeltaInfo, Parts};
-use super::make::encoded_before;
-use super::pack::unpack;
-use super::relatives::{Relatives, Two};
+use super::make::without_texts;
 use super::scores::Score;
-use super::{DeltaError, prose, records, scores, texts};
-use crate::wire::Cursor;
+use super::{DeltaError, gone, records, scores, texts};
 use crate::{Database, DatabaseBuilder, Record, RecordReader};
 
 /// The bytes of the revision that the delta promises, made of the older one. Takes as long as building it.
@@ -34,50 +31,18 @@ pub fn apply(older: &Database, delta: &[u8]) -> Result<Vec<u8>, DeltaError> {
 }
 
 fn rebuild(older: &Database, info: &DeltaInfo, parts: &Parts<'_>) -> Result<Vec<u8>, DeltaError> {
-    let (gone, gone_beside) = read_gone(parts)?;
+    let [gone, gone_beside] = gone::unpack(parts.gone)?;
     let mut reader = older.record_reader()?;
-    let before = encoded_before(&mut reader, &gone, &gone_beside)?;
-    let came = read_came(older, &before, parts)?;
+    let went = without_texts(&mut reader, &gone, &gone_beside)?;
+    let mut came = records::unpack(&went, parts.came)?;
+    texts::unpack(older, &mut came, parts.texts)?;
     let mut builder = DatabaseBuilder::restoring(info.build_options());
     add_kept(&mut builder, &mut reader, &gone, &gone_beside)?;
     came.into_iter().for_each(|record| builder.add(record));
-    for score in scores::unpack(parts.scores.packed, &Score::all(older)?)? {
+    for score in scores::unpack(parts.scores, &Score::all(older)?)? {
         builder.add(Record::Epss(score.into_epss()));
     }
     Ok(builder.to_vec()?)
-}
-
-/// The records that came, with their texts.
-fn read_came(older: &Database, before: &[u8], parts: &Parts<'_>) -> Result<Vec<Record>, DeltaError> {
-    let part = unpack(before, &parts.came)?;
-    let mut part = Cursor::new(&part);
-    let mut came = Vec::new();
-    for _ in 0..records::count(&mut part)? {
-        came.push(records::take(&mut part)?);
-    }
-    let torn = |_| DeltaError::Damaged("its texts");
-    let codes = Two {
-        prose: Cursor::new(part.bytes().map_err(torn)?),
-        links: Cursor::new(part.bytes().map_err(torn)?),
-    };
-    let mut relatives = Relatives::new(older);
-    let known = texts::known_to(&mut relatives, &mut came)?;
-    let new = Two {
-        prose: prose::unpack(&known.prose, &parts.prose)?,
-        links: prose::unpack(&known.links, &parts.links)?,
-    };
-    texts::put_together(&mut relatives, &mut came, codes, &new)?;
-    Ok(came)
-}
-
-/// The numbers of what went, ascending.
-fn read_gone(parts: &Parts<'_>) -> Result<(Vec<u32>, Vec<u32>), DeltaError> {
-    let numbers = unpack(&[], &parts.gone)?;
-    let mut numbers = Cursor::new(&numbers);
-    let torn = |_| DeltaError::Damaged("its list of what went");
-    let advisories = numbers.ascending().map_err(torn)?.collect();
-    let beside = numbers.ascending().map_err(torn)?.collect();
-    Ok((advisories, beside))
 }
 
 fn add_kept(

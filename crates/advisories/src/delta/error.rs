@@ -49,7 +49,4 @@ pub enum DeltaError {
     /// One of the databases is at fault.
     #[error(transparent)]
     Database(#[from] DatabaseError),
-    /// The delta could not be compressed.
-    #[error("the delta could not be compressed: {0}")]
-    Compression(std::io::Error),
 }

@@ -10,7 +10,7 @@ use crate::{BuildOptions, Database};
 /// The first bytes of every delta.
 const MAGIC: [u8; 8] = *b"TIDEDLT\0";
 /// The format of this program. It counts up with the shape of [`crate::Record`] too.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// What a delta says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,33 +49,22 @@ impl DeltaInfo {
     }
 }
 
-/// One of a delta's parts, packed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Part<'a> {
-    /// The packed bytes.
-    pub packed: &'a [u8],
-    /// How many bytes it unpacks to.
-    pub length: u64,
-}
-
 /// The parts of a delta, in the order in which they stand in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Parts<'a> {
     /// What went.
-    pub gone: Part<'a>,
+    pub gone: &'a [u8],
     /// What came, without its texts.
-    pub came: Part<'a>,
-    /// New prose.
-    pub prose: Part<'a>,
-    /// New links.
-    pub links: Part<'a>,
+    pub came: &'a [u8],
+    /// Its texts.
+    pub texts: &'a [u8],
     /// Scores.
-    pub scores: Part<'a>,
+    pub scores: &'a [u8],
 }
 
 impl<'a> Parts<'a> {
-    fn all(&self) -> [Part<'a>; 5] {
-        [self.gone, self.came, self.prose, self.links, self.scores]
+    fn all(&self) -> [&'a [u8]; 4] {
+        [self.gone, self.came, self.texts, self.scores]
     }
 }
 
@@ -90,11 +79,10 @@ pub fn close(info: &DeltaInfo, parts: &Parts<'_>) -> Vec<u8> {
     out.extend_from_slice(&u64::from(if info.facts_only { FACTS_ONLY } else { 0 }).to_le_bytes());
     out.extend_from_slice(&info.created.0.to_le_bytes());
     for part in parts.all() {
-        out.extend_from_slice(&(part.packed.len() as u64).to_le_bytes());
-        out.extend_from_slice(&part.length.to_le_bytes());
+        out.extend_from_slice(&(part.len() as u64).to_le_bytes());
     }
     for part in parts.all() {
-        out.extend_from_slice(part.packed);
+        out.extend_from_slice(part);
     }
     let crc = crc32fast::hash(&out);
     out.extend_from_slice(&crc.to_le_bytes());
@@ -123,22 +111,20 @@ pub fn open(delta: &[u8]) -> Result<(DeltaInfo, Parts<'_>), DeltaError> {
 }
 
 fn parts_of<'a>(rest: &mut Cursor<'a>) -> Result<Parts<'a>, DeltaError> {
-    let mut lengths = [(0, 0); 5];
-    for (packed, length) in &mut lengths {
-        (*packed, *length) = (u64_of(rest)?, u64_of(rest)?);
+    let mut lengths = [0; 4];
+    for length in &mut lengths {
+        *length = u64_of(rest)?;
     }
-    let mut parts = [Part::default(); 5];
-    for (part, (packed, length)) in parts.iter_mut().zip(lengths) {
-        let packed = rest.take(packed).map_err(|_| cut())?;
-        *part = Part { packed, length };
+    let mut parts = [&[][..]; 4];
+    for (part, length) in parts.iter_mut().zip(lengths) {
+        *part = rest.take(length).map_err(|_| cut())?;
     }
-    let [gone, came, prose, links, scores] = parts;
+    let [gone, came, texts, scores] = parts;
     match rest.is_empty() {
         true => Ok(Parts {
             gone,
             came,
-            prose,
-            links,
+            texts,
             scores,
         }),
         false => Err(DeltaError::Damaged("it is longer than it says")),

@@ -2,14 +2,11 @@
 
 use rustc_hash::FxHashSet;
 
-use super::frame::{self, DeltaInfo, Part, Parts};
-use super::pack::{MOST_BEFORE, pack};
+use super::frame::{self, DeltaInfo, Parts};
 use super::scores::Score;
-use super::texts::{self, Apart};
-use super::{DeltaError, prose, records, scores};
+use super::{DeltaError, gone, records, scores, texts};
 use crate::changes::merge::{Pair, merge};
 use crate::changes::prints::Prints;
-use crate::wire::{put_ascending, put_bytes, put_varint};
 use crate::{Database, DatabaseError, Record, RecordReader};
 
 /// The delta that makes `newer` of `older`. Takes half a GiB of memory where they differ much.
@@ -21,47 +18,35 @@ pub fn make(older: &Database, newer: &Database) -> Result<Vec<u8>, DeltaError> {
     let (gone, came) = advisories(&old, &new)?;
     let (mut old, mut new) = (old.into_reader(), new.into_reader());
     let (gone_beside, came_beside) = beside(&old, &new)?;
-    let before = encoded_before(&mut old, &gone, &gone_beside)?;
+    let went = without_texts(&mut old, &gone, &gone_beside)?;
     let came = came.iter().map(|number| Ok(new.advisory(*number)?.into()));
     let mut came: Vec<Record> = came.collect::<Result<_, DatabaseError>>()?;
+    came.sort_by_cached_key(natural);
     came.extend(came_beside);
-    let mut numbers = Vec::new();
-    put_ascending(&mut numbers, &gone);
-    put_ascending(&mut numbers, &gone_beside);
-    let apart = texts::take_apart(older, &mut came)?;
-    let records = encoded(&came, &apart)?;
-    let scores = scores::pack(&Score::all(older)?, &Score::all(newer)?)?;
-    let packed = [
-        pack(&[], &numbers)?,
-        pack(&before, &records)?,
-        prose::pack(&apart.known.prose, &apart.new.prose)?,
-        prose::pack(&apart.known.links, &apart.new.links)?,
-        scores.clone(),
-    ];
-    let part = |place: usize, unpacked: &[u8]| Part {
-        packed: &packed[place],
-        length: unpacked.len() as u64,
-    };
     let parts = Parts {
-        gone: part(0, &numbers),
-        came: part(1, &records),
-        prose: part(2, &apart.new.prose),
-        links: part(3, &apart.new.links),
-        scores: part(4, &scores),
+        gone: &gone::pack(&[&gone, &gone_beside])?,
+        came: &records::pack(&went, &came)?,
+        texts: &texts::pack(older, &mut came)?,
+        scores: &scores::pack(&Score::all(older)?, &Score::all(newer)?)?,
     };
     Ok(frame::close(&DeltaInfo::between(older, newer), &parts))
 }
 
-/// The second part before it is packed.
-fn encoded(came: &[Record], apart: &Apart) -> Result<Vec<u8>, DeltaError> {
-    let mut part = Vec::new();
-    put_varint(&mut part, came.len() as u64);
-    for record in came {
-        records::put(&mut part, record)?;
+/// What records are sorted by, numbers in their ids by their size: what one program wrote in one go comes one after the other.
+fn natural(record: &Record) -> (String, String) {
+    let Record::Advisory(advisory) = record else {
+        return Default::default();
+    };
+    let (mut key, mut digits) = (String::new(), String::new());
+    for letter in advisory.id.chars().chain(['\0']) {
+        if letter.is_ascii_digit() {
+            digits.push(letter);
+        } else {
+            key.push_str(&format!("{digits:0>12}{letter}"));
+            digits.clear();
+        }
     }
-    put_bytes(&mut part, &apart.codes.prose);
-    put_bytes(&mut part, &apart.codes.links);
-    Ok(part)
+    (advisory.feed.clone(), key)
 }
 
 /// The numbers of the advisories that went from the older revision, and of those that came with the newer. One that
@@ -113,26 +98,22 @@ fn beside(old: &RecordReader<'_>, new: &RecordReader<'_>) -> Result<(Vec<u32>, V
     ))
 }
 
-/// What went without its texts, as what came is compressed against it: the first so many bytes of it.
-pub fn encoded_before(
+/// What went, without its texts.
+pub fn without_texts(
     old: &mut RecordReader<'_>,
     gone: &[u32],
     gone_beside: &[u32],
-) -> Result<Vec<u8>, DeltaError> {
-    let mut before = Vec::new();
+) -> Result<Vec<Record>, DeltaError> {
+    let mut went = Vec::new();
     for number in gone {
         let mut advisory = old.advisory(*number)?;
         texts::empty(&mut advisory);
-        records::put(&mut before, &advisory.into())?;
-        if before.len() > MOST_BEFORE {
-            break;
-        }
+        went.push(advisory.into());
     }
     for (place, record) in old.beside().enumerate() {
         if gone_beside.binary_search(&(place as u32)).is_ok() {
-            records::put(&mut before, &record?)?;
+            went.push(record?);
         }
     }
-    before.truncate(MOST_BEFORE);
-    Ok(before)
+    Ok(went)
 }

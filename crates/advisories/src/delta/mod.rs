@@ -7,16 +7,19 @@
 
 mod apply;
 mod coder;
+mod dates;
 mod error;
+mod fields;
 mod frame;
+mod gone;
 mod make;
+mod model;
 mod names;
-mod pack;
-mod prose;
 mod records;
 mod relatives;
 mod scores;
 mod texts;
+mod words;
 
 pub use apply::apply;
 pub use error::DeltaError;

@@ -77,6 +77,20 @@ impl<'a> TextReader<'a> {
         Ok(Cursor::new(self.unpacked(block)?))
     }
 
+    /// All blocks, unpacked, in the file's order.
+    pub(crate) fn blocks(&mut self) -> impl Iterator<Item = Result<Vec<u8>, DatabaseError>> {
+        (0..self.db.layout.texts.len()).map(|number| self.unpack(number))
+    }
+
+    /// The texts of a block, decoded.
+    pub(crate) fn all_of(&mut self, block: u32) -> Result<Vec<Texts>, DatabaseError> {
+        let (mut texts, mut all) = (self.texts_of(block)?, Vec::new());
+        while !texts.is_empty() {
+            all.push(decode(Cursor::new(texts.bytes()?))?);
+        }
+        Ok(all)
+    }
+
     fn unpacked(&mut self, number: u32) -> Result<&[u8], DatabaseError> {
         if self.block.as_ref().is_none_or(|(held, _)| *held != number) {
             self.block = Some((number, self.unpack(number)?));
