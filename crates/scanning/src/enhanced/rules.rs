@@ -7,7 +7,6 @@ use tidewaiter_store::{
     Effects, Image, ImageCursor, ImageFilter, ImageQuery, Repository, ScanTrigger, ScanType, StartedScan,
 };
 
-use super::contents::kept;
 use super::windows::{expired, is_over};
 use crate::Scanning;
 use crate::error::Result;

@@ -68,8 +68,6 @@ impl Store {
 /// Where an image stands among those that were looked into.
 struct Place {
     number: u32,
-    /// Whether it was not looked into before.
-    is_new: bool,
 }
 
 impl Place {
@@ -85,12 +83,11 @@ impl Store {
             .bind(WatchedImageId::of(&new.repository, &new.digest).0)
             .fetch_optional(&mut **tx)
             .await?;
-        let is_new = row.is_none();
         let number = match row::one(row, |row| row.int_or_none("number"))?.flatten() {
             Some(number) => block::number_of(number)?,
             None => self.take_place(tx, &new.repository, published).await?,
         };
-        Ok(Place { number, is_new })
+        Ok(Place { number })
     }
 
     /// Writes which sets the image has, in place of those that it had.
