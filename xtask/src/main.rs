@@ -6,6 +6,7 @@
 mod bench;
 mod codegen;
 mod console;
+mod compare;
 mod fixtures;
 mod fuzz;
 mod models;
@@ -58,6 +59,15 @@ enum Task {
         #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..))]
         minutes: u64,
     },
+    /// Tell what Syft lists in the trees and images of the test data and tidewaiter does not
+    CompareInventory {
+        /// Compare this tidewaiter instead of building one
+        #[arg(long, value_name = "FILE")]
+        program: Option<PathBuf>,
+        /// Compare with this Syft instead of installing one
+        #[arg(long, value_name = "FILE")]
+        syft: Option<PathBuf>,
+    },
     /// Install what the tests need, and stop there
     Setup,
 }
@@ -81,6 +91,7 @@ fn perform(task: Task) -> anyhow::Result<()> {
         Task::Codegen => codegen::run(),
         Task::Bench { names, program } => bench::run_benchmarks(&names, program),
         Task::Fuzz { target, minutes } => fuzz::run_targets(target.as_deref(), minutes),
+        Task::CompareInventory { program, syft } => compare::compare(program, syft),
         Task::Setup => tools::set_up().and_then(|_| fixtures::set_up()),
     }
 }

@@ -1,5 +1,6 @@
 //! `tidewaiter scan` of a large image: cold against bare inflate of the same layers by the same library on as many threads,
-//! and against `pigz -dc LAYER | tar t`, layer after layer; warm with all layers in the cache.
+//! and against `pigz -dc LAYER | tar t`, layer after layer; warm with all layers in the cache. And of an image of 10 GiB that
+//! is made up, to see that the memory does not grow with the image.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -70,6 +71,35 @@ pub fn run_benchmark() -> anyhow::Result<()> {
     }
     table.print();
     println!("\n{} in the cold scan", speed(bytes, cold.wall));
+    huge(&inflate)
+}
+
+/// An image of 10 GiB.
+fn huge(inflate: &Path) -> anyhow::Result<()> {
+    let layout = image::huge::layout()?;
+    let layers = image::layers_in(&layout)?;
+    let mut table = Table::new(
+        "Scan of an image of 10 GiB, made up (memory at most 150 MiB)",
+        &["what", "wall", "processor", "peak", "ratio to bare inflate"],
+    );
+    let floor = cost(Command::new(inflate).arg(threads()).args(&layers))?;
+    let cold = cost(&mut scan(&layout, &["--no-cache"]))?;
+    let ratio = format!("{:.2}", cold.wall.as_secs_f64() / floor.wall.as_secs_f64());
+    row(
+        &mut table,
+        "tidewaiter scan, cold",
+        &cold,
+        seconds(cold.wall),
+        &ratio,
+    );
+    row(
+        &mut table,
+        "floor: bare inflate",
+        &floor,
+        seconds(floor.wall),
+        "1",
+    );
+    table.print();
     Ok(())
 }
 

@@ -216,7 +216,7 @@ fn package(name: &str, version: &str, arch: Option<&str>, source: Option<&str>) 
         package,
         layer: 1,
         database_path: "var/lib/dpkg/status".into(),
-        database: extractor::Database::DpkgStatus,
+        database: Some(extractor::Database::DpkgStatus),
     }
 }
 

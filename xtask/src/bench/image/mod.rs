@@ -4,6 +4,7 @@
 //! Odd: which versions are in it depends on the day it is made, so figures compare only with those of the same image.
 
 mod debian;
+pub mod huge;
 mod languages;
 
 use std::fs;
@@ -50,8 +51,12 @@ pub fn layout() -> anyhow::Result<PathBuf> {
 
 /// The image's layers, lowest first.
 pub fn layers() -> anyhow::Result<Vec<PathBuf>> {
-    let folder = layout()?;
-    let read = |digest: &str| fs::read(blob(&folder, digest));
+    layers_in(&layout()?)
+}
+
+/// The layers of a layout's only image, lowest first.
+pub fn layers_in(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let read = |digest: &str| fs::read(blob(folder, digest));
     let index: serde_json::Value = serde_json::from_slice(&fs::read(folder.join("index.json"))?)?;
     let digest = index["manifests"][0]["digest"]
         .as_str()
@@ -59,7 +64,7 @@ pub fn layers() -> anyhow::Result<Vec<PathBuf>> {
     let manifest: serde_json::Value = serde_json::from_slice(&read(digest)?)?;
     let layers = manifest["layers"].as_array().context("the image has no layers")?;
     let digests = layers.iter().filter_map(|layer| layer["digest"].as_str());
-    Ok(digests.map(|digest| blob(&folder, digest)).collect())
+    Ok(digests.map(|digest| blob(folder, digest)).collect())
 }
 
 /// The layer with the most bytes.
