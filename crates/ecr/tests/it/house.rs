@@ -173,10 +173,11 @@ impl House {
                 tokio::time::sleep(std::time::Duration::from_millis(5)).await;
             }
         };
+        let is_behind = !self.is_up_to_date().await;
         tokio::select! {
             () = work => {}
             () = tokio::time::sleep(time) => {}
-            () = done, if !self.is_up_to_date().await => {}
+            () = done, if is_behind => {}
         }
     }
 
@@ -200,8 +201,8 @@ impl House {
     }
 
     /// From now on scans are worked on.
-    pub fn start_workers(&self) {
-        tokio::spawn(self.scanning.clone().run_workers(self.stop.subscribe()));
+    pub fn start_workers(&self) -> tokio::task::JoinHandle<()> {
+        tokio::spawn(self.scanning.clone().run_workers(self.stop.subscribe()))
     }
 
     pub async fn answer(&self, request: Request<Bytes>) -> (u16, String) {
