@@ -5,8 +5,8 @@
 
 mod bench;
 mod codegen;
-mod console;
 mod compare;
+mod console;
 mod fixtures;
 mod fuzz;
 mod models;

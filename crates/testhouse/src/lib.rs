@@ -217,10 +217,11 @@ impl House {
                 tokio::time::sleep(std::time::Duration::from_millis(5)).await;
             }
         };
+        let is_behind = !self.is_up_to_date().await;
         tokio::select! {
             () = work => {}
             () = tokio::time::sleep(time) => {}
-            () = done, if !self.is_up_to_date().await => {}
+            () = done, if is_behind => {}
         }
     }
 
@@ -243,16 +244,19 @@ impl House {
         format!("{:#?} {:#?}", result.revision, result.findings)
     }
 
-    /// From now on scans are worked on, and nothing else.
-    pub fn start_scanning(&self) {
-        tokio::spawn(self.scanning.clone().run_workers(self.stop.subscribe()));
-        tokio::spawn(self.hub.clone().run_workers(self.stop.subscribe()));
+    /// From now on scans are worked on, and nothing else; until the task is aborted.
+    pub fn start_scanning(&self) -> tokio::task::JoinHandle<()> {
+        let (scanning, hub) = (self.scanning.clone(), self.hub.clone());
+        let (scans, findings) = (self.stop.subscribe(), self.stop.subscribe());
+        tokio::spawn(async move {
+            tokio::join!(scanning.run_workers(scans), hub.run_workers(findings));
+        })
     }
 
-    /// From now on scans and reports are worked on.
-    pub fn start_workers(&self) {
-        self.start_scanning();
+    /// From now on scans and reports are worked on; until the task is aborted, which leaves reports to go on.
+    pub fn start_workers(&self) -> tokio::task::JoinHandle<()> {
         tokio::spawn(self.reports.clone().run(self.stop.subscribe()));
+        self.start_scanning()
     }
 
     pub async fn answer(&self, request: Request<Bytes>) -> (u16, String) {

@@ -298,9 +298,11 @@ async fn news_that_are_killed_at_any_moment_are_worked_through_once(mut house: H
         let tag = format!("v{number}");
         house.push("app", &tag, &debian(&packages), &[&tag]).await;
     }
+    let workers = house.start_workers();
     while !all_active(&house, contents.len()).await {
-        house.work_for(Duration::from_millis(100)).await;
+        tokio::time::sleep(Duration::from_millis(20)).await;
     }
+    workers.abort();
     house.lose_all_blobs();
     let mut before: BTreeSet<(String, &str)> = (1..=3)
         .map(|number| (format!("CVE-2023-000{number}"), "alpha"))
