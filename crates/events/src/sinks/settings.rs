@@ -92,6 +92,7 @@ mod tests {
     use super::*;
 
     fn made(text: &str) -> Result<Subscription, SinkSettingsError> {
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let clock: Arc<dyn Clock> = Arc::new(FixedClock(Timestamp(0)));
         serde_json::from_str::<SinkSettings>(text)
             .unwrap()

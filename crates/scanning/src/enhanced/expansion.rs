@@ -7,7 +7,7 @@
 //! Odd: an image that was first looked into by a revision, or by a later one, is passed over in that revision's news: its
 //! scan told of all that it has. So nothing is told twice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
@@ -159,18 +159,8 @@ impl Scanning {
         let result = self
             .result_as_of(watched, Some(RevisionNumber(*revision)), None)
             .await?;
-        let is_new = |found: &&EnhancedFinding| !before.contains_key(&found.finding.vulnerability);
-        let opened = result.findings.iter().filter(is_new);
-        let opened = opened.map(|found| of.finding(&result, found, "ACTIVE", entry.created_at));
-        let is_there = |id: &str| {
-            let mut ids = result.findings.iter().map(|found| &found.finding.vulnerability);
-            ids.any(|one| one == id)
-        };
-        let gone = before.iter().filter(|(id, _)| !is_there(id));
-        let gone = gone.map(|(id, severity)| of.closed_finding(&result, id, *severity, entry.created_at));
         let start = usize::try_from(entry.position).unwrap_or(0);
-        let mut events: Vec<Event> = opened
-            .chain(gone)
+        let mut events: Vec<Event> = changes(&of, &result, before, entry.created_at)
             .skip(start)
             .take(FINDINGS_OF_A_PAGE + 1)
             .collect();
@@ -329,4 +319,25 @@ impl Scanning {
         let all = self.store().revisions().await?;
         Ok(all.into_iter().find(|revision| revision.number == number))
     }
+}
+
+/// The events of what a scan found that was not found before, and of what was found before and is not any more.
+fn changes<'a>(
+    of: &'a Subject<'_>,
+    result: &'a EnhancedResult,
+    before: &'a BTreeMap<String, Severity>,
+    at: Timestamp,
+) -> impl Iterator<Item = Event> + 'a {
+    let now: BTreeSet<&str> = result
+        .findings
+        .iter()
+        .map(|found| found.finding.vulnerability.as_str())
+        .collect();
+    let opened = result
+        .findings
+        .iter()
+        .filter(|found| !before.contains_key(&found.finding.vulnerability))
+        .map(move |found| of.finding(result, found, "ACTIVE", at));
+    let gone = before.iter().filter(move |(id, _)| !now.contains(id.as_str()));
+    opened.chain(gone.map(move |(id, severity)| of.closed_finding(result, id, *severity, at)))
 }

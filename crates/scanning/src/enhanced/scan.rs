@@ -18,7 +18,7 @@ use super::expansion::Told;
 use super::findings::{EnhancedFinding, EnhancedResult};
 use super::followers::ImageNews;
 use super::judge::judge;
-use super::told::{Coverage, last_ended};
+use super::told::{Coverage, had_result, last_ended};
 use crate::basic::{COMPLETE, counts_of, json_of, readable_layers, words_of};
 use crate::error::Result;
 use crate::rules::Frequency;
@@ -83,8 +83,10 @@ impl Scanning {
         let (of, at) = (self.subject_of(repository, image), finished.completed_at);
         let covered = Coverage::of(finished.status);
         let has_result = finished.revision.is_some();
-        let had_result = before.is_some_and(|before| before.revision.is_some());
-        let status = if had_result { RESCANNED } else { INITIAL };
+        let status = match had_result(&history, scan) {
+            true => RESCANNED,
+            false => INITIAL,
+        };
         let scanned = has_result.then(|| of.scan(status, &counts_of(&finished.counts), at));
         let is_other = before.is_none_or(|before| Coverage::of(before.status) != covered);
         let coverage = is_other.then(|| of.coverage(covered, at));

@@ -167,9 +167,18 @@ impl Coverage {
 
 /// The last of an image's scans that ended before this one.
 pub(super) fn last_ended<'a>(history: &'a [Scan], scan: &Scan) -> Option<&'a Scan> {
+    history.iter().find(|one| ended_before(one, scan))
+}
+
+/// Whether any of an image's scans before this one ended with a result.
+pub(super) fn had_result(history: &[Scan], scan: &Scan) -> bool {
     history
         .iter()
-        .find(|one| one.id != scan.id && one.scan_type == scan.scan_type && !one.is_under_way())
+        .any(|one| ended_before(one, scan) && one.revision.is_some())
+}
+
+fn ended_before(one: &Scan, scan: &Scan) -> bool {
+    one.id != scan.id && one.scan_type == scan.scan_type && !one.is_under_way()
 }
 
 fn details(result: &EnhancedResult, found: &EnhancedFinding) -> Map<String, Value> {
