@@ -1,6 +1,7 @@
 import BarChart from '@cloudscape-design/components/bar-chart';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import type { Usage } from '../api/generated/inspector2';
 import { useOperation } from '../api/useOperation';
@@ -19,48 +20,50 @@ export default function UsagePage() {
   return (
     <Page title={say('inspector.usage')} description={say('usage.more')}>
       <Problem error={error} retry={reload}>
-        <Table<Usage>
-          items={usage}
-          loading={loading}
-          loadingText={say('table.loading')}
-          header={<Header counter={money(total)}>{say('usage.month')}</Header>}
-          ariaLabels={{ tableLabel: say('usage.month') }}
-          columnDefinitions={[
-            { id: 'type', header: say('usage.type'), isRowHeader: true, cell: (one) => typeName(one, say) },
-            {
-              id: 'count',
-              header: say('usage.count'),
-              cell: (one) => new Intl.NumberFormat(language).format(one.total ?? 0),
-            },
-            { id: 'cost', header: say('usage.cost'), cell: (one) => money(one.estimatedMonthlyCost ?? 0) },
-          ]}
-          empty={<Empty title={say('usage.none')}>{say('usage.noneMore')}</Empty>}
-        />
-        <Container header={<Header variant="h2">{say('usage.compare')}</Header>}>
-          <BarChart
-            hideFilter
-            hideLegend
-            height={200}
-            ariaLabel={say('usage.compare')}
-            xScaleType="categorical"
-            xTitle={say('scanning.type')}
-            yTitle={say('usage.cost')}
-            i18nStrings={{ yTickFormatter: money }}
-            series={[
+        <SpaceBetween size="l">
+          <Table<Usage>
+            items={usage}
+            loading={loading}
+            loadingText={say('table.loading')}
+            header={<Header counter={money(total)}>{say('usage.month')}</Header>}
+            ariaLabels={{ tableLabel: say('usage.month') }}
+            columnDefinitions={[
+              { id: 'type', header: say('usage.type'), isRowHeader: true, cell: (one) => typeName(one, say) },
               {
-                type: 'bar',
-                title: say('usage.cost'),
-                valueFormatter: money,
-                data: [
-                  { x: say('scanning.basic'), y: 0 },
-                  { x: say('usage.onPushOnly'), y: costOf(usage, 'ECR_INITIAL_SCAN') },
-                  { x: say('scanning.enhanced'), y: total },
-                ],
+                id: 'count',
+                header: say('usage.count'),
+                cell: (one) => new Intl.NumberFormat(language).format(one.total ?? 0),
               },
+              { id: 'cost', header: say('usage.cost'), cell: (one) => money(one.estimatedMonthlyCost ?? 0) },
             ]}
-            empty={say('usage.none')}
+            empty={<Empty title={say('usage.none')}>{say('usage.noneMore')}</Empty>}
           />
-        </Container>
+          <Container header={<Header variant="h2">{say('usage.compare')}</Header>}>
+            <BarChart
+              hideFilter
+              hideLegend
+              height={200}
+              ariaLabel={say('usage.compare')}
+              xScaleType="categorical"
+              xTitle={say('scanning.type')}
+              yTitle={say('usage.cost')}
+              i18nStrings={{ yTickFormatter: money }}
+              series={[
+                {
+                  type: 'bar',
+                  title: say('usage.cost'),
+                  valueFormatter: money,
+                  data: [
+                    { x: say('scanning.basic'), y: 0 },
+                    { x: say('usage.onPushOnly'), y: costOf(usage, 'ECR_INITIAL_SCAN') },
+                    { x: say('scanning.enhanced'), y: total },
+                  ],
+                },
+              ]}
+              empty={say('usage.none')}
+            />
+          </Container>
+        </SpaceBetween>
       </Problem>
     </Page>
   );

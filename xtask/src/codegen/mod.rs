@@ -1,4 +1,5 @@
-//! `cargo xtask codegen`: makes Rust of the service models, TypeScript of what the console uses, and the coverage table of what implements them.
+//! `cargo xtask codegen`: makes Rust of the service models, TypeScript of what the console uses, and the coverage table
+//! of what implements them.
 //!
 //! The output is checked in, so that a build needs neither this nor Python, and a change of a model is a readable
 //! difference; a test generates again and compares. Constraints become tables that `tidewaiter-aws-wire` walks,
