@@ -44,19 +44,51 @@ async fn answers_are_what_the_model_allows(house: House) {
     let criteria = json!({"severity": [{"comparison": "EQUALS", "value": "LOW"}], "epssScore": [{"lowerInclusive": 0.5}]});
     let mut calls = vec![
         ("ListFindings", "/findings/list", json!({"maxResults": 100})),
-        ("BatchGetFindingDetails", "/findings/details/batch/get", json!({"findingArns": [all[0]["findingArn"], all[9]["findingArn"]]})),
-        ("SearchVulnerabilities", "/vulnerabilities/search", json!({"filterCriteria": {"vulnerabilityIds": ["CVE-2024-0001"]}})),
-        ("CreateFilter", "/filters/create", json!({"name": "a", "action": "SUPPRESS", "filterCriteria": criteria, "tags": tag})),
+        (
+            "BatchGetFindingDetails",
+            "/findings/details/batch/get",
+            json!({"findingArns": [all[0]["findingArn"], all[9]["findingArn"]]}),
+        ),
+        (
+            "SearchVulnerabilities",
+            "/vulnerabilities/search",
+            json!({"filterCriteria": {"vulnerabilityIds": ["CVE-2024-0001"]}}),
+        ),
+        (
+            "CreateFilter",
+            "/filters/create",
+            json!({"name": "a", "action": "SUPPRESS", "filterCriteria": criteria, "tags": tag}),
+        ),
         ("ListFilters", "/filters/list", json!({})),
-        ("GetClustersForImage", "/cluster/get", json!({"filter": {"resourceId": all[0]["resources"][0]["id"]}})),
+        (
+            "GetClustersForImage",
+            "/cluster/get",
+            json!({"filter": {"resourceId": all[0]["resources"][0]["id"]}}),
+        ),
     ];
-    for kind in ["FINDING_TYPE", "PACKAGE", "TITLE", "REPOSITORY", "AWS_ECR_CONTAINER", "IMAGE_LAYER", "ACCOUNT", "AMI"] {
-        calls.push(("ListFindingAggregations", "/findings/aggregation/list", json!({"aggregationType": kind})));
+    for kind in [
+        "FINDING_TYPE",
+        "PACKAGE",
+        "TITLE",
+        "REPOSITORY",
+        "AWS_ECR_CONTAINER",
+        "IMAGE_LAYER",
+        "ACCOUNT",
+        "AMI",
+    ] {
+        calls.push((
+            "ListFindingAggregations",
+            "/findings/aggregation/list",
+            json!({"aggregationType": kind}),
+        ));
     }
     let mut answers = Vec::new();
     for (operation, path, input) in calls {
         let answer = house.rest("inspector2", "POST", path, input).await;
-        answers.push((operation, answer.unwrap_or_else(|error| panic!("{operation}: {error:?}"))));
+        answers.push((
+            operation,
+            answer.unwrap_or_else(|error| panic!("{operation}: {error:?}")),
+        ));
     }
     assert_eq!(problems(&answers).trim(), "");
     let wrong = [("ListFindings", json!({"findings": [{"severity": "BAD"}]}))];
