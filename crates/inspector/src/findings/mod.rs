@@ -8,7 +8,7 @@ use tidewaiter_aws_api::inspector2::{
     BatchGetFindingDetailsRequest, BatchGetFindingDetailsResponse, FindingDetailsError,
     FindingDetailsErrorCode, ListFindingsRequest, ListFindingsResponse, SortCriteria, SortField, SortOrder,
 };
-use tidewaiter_scanning::{FindingQuery, ListPosition, SortBy};
+use tidewaiter_scanning::{Criteria, FindingQuery, ListPosition, SortBy, TextField};
 
 use crate::errors::{internal, invalid};
 use crate::filters::criteria;
@@ -25,9 +25,13 @@ pub(crate) async fn list(
 ) -> Result<ListFindingsResponse> {
     let paging = Paging::of(inspector, call, &input, input.max_results, BY_DEFAULT);
     let position: Option<ListPosition> = paging.position(input.next_token.as_deref())?;
-    let (sort_by, descending) = sorting(input.sort_criteria.as_ref())?;
+    let criteria = criteria(input.filter_criteria.unwrap_or_default())?;
+    let (sort_by, descending) = match &input.sort_criteria {
+        Some(asked) => sorting(asked)?,
+        None => (cheapest(&criteria), false),
+    };
     let query = FindingQuery {
-        criteria: criteria(input.filter_criteria.unwrap_or_default())?,
+        criteria,
         sort_by,
         descending,
         limit: paging.limit(),
@@ -48,11 +52,16 @@ pub(crate) async fn list(
     })
 }
 
+/// The order in which findings are found with the least effort.
+fn cheapest(criteria: &Criteria) -> SortBy {
+    match criteria.equals(TextField::VulnerabilityId) {
+        Some(_) => SortBy::Vulnerability,
+        None => SortBy::Repository,
+    }
+}
+
 /// Odd: what all findings here have in common is no order, so any will do.
-fn sorting(asked: Option<&SortCriteria>) -> Result<(SortBy, bool)> {
-    let Some(asked) = asked else {
-        return Ok((SortBy::Repository, false));
-    };
+fn sorting(asked: &SortCriteria) -> Result<(SortBy, bool)> {
     let descending = match &asked.sort_order {
         SortOrder::Asc => false,
         SortOrder::Desc => true,

@@ -59,6 +59,13 @@ pub struct SetOfImage {
     pub layer: u32,
 }
 
+/// Images that were looked into, as they are read everywhere.
+macro_rules! watched {
+    ($rest:literal) => {
+        concat!("SELECT * FROM watched_images WHERE ", $rest)
+    };
+}
+
 const HOLDS: &str = "(until IS NULL OR until > $1)";
 
 impl Store {
@@ -200,10 +207,10 @@ impl Store {
         after: Option<WatchedImageId>,
         limit: u32,
     ) -> Result<Vec<WatchedImage>> {
-        let rows = sqlx::query(
-            "SELECT watched_images.* FROM image_sets JOIN watched_images ON id = image_id
-             WHERE set_id = $1 AND image_id > $2 ORDER BY image_id LIMIT $3",
-        )
+        let rows = sqlx::query(watched!(
+            "id IN (SELECT image_id FROM image_sets WHERE set_id = $1 AND image_id > $2
+                      ORDER BY image_id LIMIT $3) ORDER BY id"
+        ))
         .bind(set.0)
         // Ids are never negative.
         .bind(after.map_or(-1, |after| after.0))
@@ -220,9 +227,9 @@ impl Store {
         after: Option<&Digest>,
         limit: u32,
     ) -> Result<Vec<WatchedImage>> {
-        let rows = sqlx::query(
-            "SELECT * FROM watched_images WHERE repository_id = $1 AND digest > $2 ORDER BY digest LIMIT $3",
-        )
+        let rows = sqlx::query(watched!(
+            "repository_id = $1 AND digest > $2 ORDER BY digest LIMIT $3"
+        ))
         .bind(&repository.0)
         .bind(after.map(Digest::to_string).unwrap_or_default())
         .bind(i64::from(limit))
@@ -245,7 +252,7 @@ impl Store {
         let (at, id) = after.map_or(start, |(at, id)| (at.0, id.0));
         let sql = match time {
             ImageTime::Pushed => format!(
-                "SELECT watched_images.*, pushed_at AS at FROM manifests JOIN watched_images
+                "SELECT id, pushed_at AS at FROM manifests JOIN watched_images
                  ON watched_images.repository_id = manifests.repository_id
                  AND watched_images.digest = manifests.digest
                  WHERE pushed_at {mark}= $1 AND (pushed_at, id) {mark} ($1, $2)
@@ -257,7 +264,7 @@ impl Store {
                     _ => "last_scanned_at",
                 };
                 format!(
-                    "SELECT *, {column} AS at FROM watched_images WHERE ({column}, id) {mark} ($1, $2)
+                    "SELECT id, {column} AS at FROM watched_images WHERE ({column}, id) {mark} ($1, $2)
                      ORDER BY {column} {order}, id {order} LIMIT $3"
                 )
             }
@@ -269,12 +276,18 @@ impl Store {
             .bind(i64::from(limit))
             .fetch_all(&self.pool)
             .await?;
-        row::all(&rows, |row| Ok((row.time("at")?, read_image(row)?)))
+        let times = row::all(&rows, |row| Ok((row.int("id")?, row.time("at")?)))?;
+        let ids: Vec<i64> = times.iter().map(|(id, _)| *id).collect();
+        let rows = lists::fetch_in_ints(&self.pool, (watched!("id"), ""), &[], &ids).await?;
+        let images = row::all(&rows, read_image)?.into_iter();
+        let mut images: BTreeMap<i64, WatchedImage> = images.map(|image| (image.id.0, image)).collect();
+        let with_time = |(id, at)| Some((at, images.remove(&id)?));
+        Ok(times.into_iter().filter_map(with_time).collect())
     }
 
     /// An image that was looked into, by its id.
     pub async fn watched_image_by_id(&self, id: WatchedImageId) -> Result<Option<WatchedImage>> {
-        let row = sqlx::query("SELECT * FROM watched_images WHERE id = $1")
+        let row = sqlx::query(watched!("id = $1"))
             .bind(id.0)
             .fetch_optional(&self.pool)
             .await?;
@@ -283,7 +296,7 @@ impl Store {
 
     /// The images with a digest that were looked into, of whatever repository, by id.
     pub async fn watched_images_of_digest(&self, digest: &Digest, limit: u32) -> Result<Vec<WatchedImage>> {
-        let rows = sqlx::query("SELECT * FROM watched_images WHERE digest = $1 ORDER BY id LIMIT $2")
+        let rows = sqlx::query(watched!("digest = $1 ORDER BY id LIMIT $2"))
             .bind(digest.to_string())
             .bind(i64::from(limit))
             .fetch_all(&self.pool)

@@ -3,7 +3,7 @@
 use tidewaiter_store::{ImageTime, Repository, WatchedImage, WatchedImageId};
 use tidewaiter_types::{Digest, Timestamp};
 
-use super::walk::{CHUNK, LAST, Walk};
+use super::walk::{CHUNK, LAST, WHOLE_IMAGE, Walk, Wanted};
 use super::{ListPosition, ListedFinding, status_rank};
 use crate::enhanced::criteria::TextField;
 use crate::enhanced::lifecycle::FindingStatus;
@@ -193,18 +193,34 @@ impl Walk<'_> {
         for (position, image) in images {
             match self.admit(position.clone(), image).await? {
                 Some(one) => wanted.push(one),
-                None => self.pass(end_of(&position)),
+                None => self.pass(end_of(&position), 1),
             }
         }
+        // One image alone may fill the page.
+        let mut together = 1;
+        while !wanted.is_empty() && !self.is_full() {
+            let rest = wanted.split_off(together.min(wanted.len()));
+            self.visit_together(&wanted, behind, status).await?;
+            (wanted, together) = (rest, 2 * together);
+        }
+        Ok(())
+    }
+
+    async fn visit_together(
+        &mut self,
+        wanted: &[Wanted],
+        behind: Option<&str>,
+        status: Option<FindingStatus>,
+    ) -> Result<()> {
         let watched = wanted.iter().map(|one| one.watched.clone()).collect();
         for (one, result) in wanted.iter().zip(self.scanning.join(watched, None).await?) {
             let mut chosen = self.chosen(one, result).await?;
             chosen.retain(|listed| status.is_none_or(|status| listed.found().status == status));
             self.take(&one.position, chosen, behind);
-            if self.is_over() {
+            if self.is_full() {
                 return Ok(());
             }
-            self.pass(end_of(&one.position));
+            self.pass(end_of(&one.position), WHOLE_IMAGE);
         }
         Ok(())
     }

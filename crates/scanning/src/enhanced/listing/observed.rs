@@ -9,7 +9,7 @@ use tidewaiter_types::Timestamp;
 
 use super::by_image::{end_of, position};
 use super::segments::{Members, OwnRated, Segment};
-use super::walk::{LAST, Walk};
+use super::walk::{LAST, WHOLE_IMAGE, Walk};
 use super::{ListPosition, ListedFinding, SortBy};
 use crate::enhanced::lifecycle::FindingStatus;
 use crate::error::Result;
@@ -124,9 +124,19 @@ impl Walk<'_> {
             }
         }
         if !self.is_over() {
-            self.pass(end_of(&place));
+            self.pass(end_of(&place), WHOLE_IMAGE);
         }
         Ok(())
+    }
+
+    /// Whether any image was looked into before.
+    async fn has_image_before(&self, at: Timestamp) -> Result<bool> {
+        let oldest = self
+            .scanning
+            .store()
+            .images_by_time(ImageTime::FirstScanned, (None, false), 1)
+            .await?;
+        Ok(oldest.first().is_some_and(|(first, _)| *first < at))
     }
 
     fn is_with_image(&self, listed: &ListedFinding, at: Timestamp) -> bool {
@@ -139,7 +149,7 @@ impl Walk<'_> {
 
     /// The findings that a revision opened, or closed, in images that were there.
     async fn through_revision(&mut self, revision: &Revision, from: Option<ListPosition>) -> Result<()> {
-        if self.is_over() {
+        if self.is_over() || !self.has_image_before(revision.adopted_at).await? {
             return Ok(());
         }
         let (at, number) = (revision.adopted_at, revision.number);
@@ -148,11 +158,14 @@ impl Walk<'_> {
             true => OwnRated::Since(number),
             false => OwnRated::Until(number),
         };
-        let segment = Segment::new(at.0, &number.0.to_string(), Members::Rated(members));
+        let segment = Segment {
+            before: Some(at),
+            ..Segment::new(at.0, &number.0.to_string(), Members::Rated(members))
+        };
         let belongs = |listed: &ListedFinding| {
             let found = listed.found();
             match is_first {
-                true => found.first_observed_at == at && listed.result.image.first_scanned_at < at,
+                true => found.first_observed_at == at,
                 false => found.status == FindingStatus::Closed && found.updated_at == at,
             }
         };

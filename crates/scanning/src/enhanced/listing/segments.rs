@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tidewaiter_advisories::Epss;
 use tidewaiter_matching::Match;
 use tidewaiter_store::{PackageId, Rated, RevisionNumber};
-use tidewaiter_types::{Ecosystem, Severity};
+use tidewaiter_types::{Ecosystem, Severity, Timestamp};
 
 use super::walk::Walk;
 use super::{ListPosition, SortBy};
@@ -26,6 +26,8 @@ pub(super) struct Segment {
     pub(super) rank: i64,
     pub(super) word: String,
     pub(super) members: Members,
+    /// Only images that were looked into before have them.
+    pub(super) before: Option<Timestamp>,
 }
 
 /// Which vulnerabilities may have such findings.
@@ -63,6 +65,7 @@ impl Segment {
             rank,
             word: word.to_owned(),
             members,
+            before: None,
         }
     }
 

@@ -16,8 +16,10 @@ use crate::enhanced::subject::{ImageKnown, RepositoryKnown, Subject};
 use crate::enhanced::suppression::Suppressions;
 use crate::error::Result;
 
-/// Images and vulnerabilities that one page looks at, at most.
+/// What one page may cost: so many vulnerabilities, or images of one vulnerability, are looked at.
 const BUDGET: usize = 1000;
+/// The cost of all findings of an image.
+pub(super) const WHOLE_IMAGE: usize = 5;
 /// Images whose findings are made together.
 pub(super) const CHUNK: usize = 16;
 /// Behind all ids of vulnerabilities.
@@ -68,18 +70,24 @@ impl<'a> Walk<'a> {
             repositories: HashMap::new(),
             found: Vec::new(),
             seen: None,
-            budget: BUDGET.max(2 * query.limit),
+            budget: BUDGET.max(WHOLE_IMAGE * query.limit),
         })
     }
 
     /// Whether there is enough, or enough was done.
     pub(super) fn is_over(&self) -> bool {
-        self.found.len() > self.query.limit || self.budget == 0
+        self.is_full() || self.budget == 0
     }
 
-    /// One more image or vulnerability was looked at, and all up to here was.
-    pub(super) fn pass(&mut self, position: ListPosition) {
-        self.budget = self.budget.saturating_sub(1);
+    /// Whether there is enough. What was begun together is looked at to its end, whatever it costs: positions before it are
+    /// not kept.
+    pub(super) fn is_full(&self) -> bool {
+        self.found.len() > self.query.limit
+    }
+
+    /// More was looked at, and all up to here was.
+    pub(super) fn pass(&mut self, position: ListPosition, cost: usize) {
+        self.budget = self.budget.saturating_sub(cost);
         self.seen = Some(position);
     }
 
