@@ -28,7 +28,13 @@ impl Event {
             "findings": findings,
         });
         let resource = arn.to_owned();
-        of_hub(place, time, "Security Hub Findings - Custom Action", resource, detail)
+        of_hub(
+            place,
+            time,
+            "Security Hub Findings - Custom Action",
+            resource,
+            detail,
+        )
     }
 }
 

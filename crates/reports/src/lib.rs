@@ -8,9 +8,8 @@
 //! come from the image and the database, never from a clock, and ids from what they stand for.
 
 pub mod asff;
-pub mod csv;
-pub mod ocsf;
 mod contents;
+pub mod csv;
 pub mod cyclonedx;
 pub mod diff;
 mod evaluation;
@@ -25,6 +24,7 @@ mod image;
 pub mod json;
 pub mod junit;
 mod licences;
+pub mod ocsf;
 pub mod openvex;
 mod remedies;
 mod report;

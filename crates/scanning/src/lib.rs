@@ -31,7 +31,8 @@ use tokio::sync::Semaphore;
 pub use basic::BasicResult;
 pub use configuration::{BasicVersion, KernelFindings, ScanningConfig};
 pub use enhanced::{
-    EnhancedFinding, EnhancedResult, FOLLOWERS, ImageNews, InspectorPackage, Location, PlacedPackage, cvss_version,
+    EnhancedFinding, EnhancedResult, FOLLOWERS, ImageNews, InspectorPackage, Location, PlacedPackage,
+    cvss_version,
 };
 pub use error::{Result, ScanError};
 

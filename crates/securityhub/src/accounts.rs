@@ -1,11 +1,12 @@
 //! Accounts, invitations and the organisation, as a single account sees them: there is nobody else.
 
 use tidewaiter_aws_api::securityhub::{
-    self as api, AutoEnableStandards, DescribeOrganizationConfigurationResponse, GetAdministratorAccountResponse,
-    GetFindingAggregatorRequest, GetFindingAggregatorResponse, GetInvitationsCountResponse,
-    GetMasterAccountResponse, GetMembersRequest, GetMembersResponse, ListFindingAggregatorsResponse,
-    ListInvitationsResponse, ListMembersResponse, ListOrganizationAdminAccountsResponse,
-    OrganizationConfiguration, OrganizationConfigurationConfigurationType, OrganizationConfigurationStatus,
+    self as api, AutoEnableStandards, DescribeOrganizationConfigurationResponse,
+    GetAdministratorAccountResponse, GetFindingAggregatorRequest, GetFindingAggregatorResponse,
+    GetInvitationsCountResponse, GetMasterAccountResponse, GetMembersRequest, GetMembersResponse,
+    ListFindingAggregatorsResponse, ListInvitationsResponse, ListMembersResponse,
+    ListOrganizationAdminAccountsResponse, OrganizationConfiguration,
+    OrganizationConfigurationConfigurationType, OrganizationConfigurationStatus,
 };
 
 use crate::errors::{access, input, not_found};

@@ -35,8 +35,15 @@ pub(crate) async fn create(
         created_at: call.now,
         content: json!(target),
     };
-    if hub.store().add_hub_item(KIND, &item, MOST).await.map_err(internal)? {
-        return Ok(CreateActionTargetResponse { action_target_arn: arn });
+    if hub
+        .store()
+        .add_hub_item(KIND, &item, MOST)
+        .await
+        .map_err(internal)?
+    {
+        return Ok(CreateActionTargetResponse {
+            action_target_arn: arn,
+        });
     }
     let there = hub.store().hub_item(KIND, &arn).await.map_err(internal)?;
     Err(match there {
@@ -94,7 +101,9 @@ pub(crate) async fn delete(
     hub.enabled().await?;
     let arn = request.action_target_arn;
     match hub.store().remove_hub_item(KIND, &arn).await.map_err(internal)? {
-        true => Ok(DeleteActionTargetResponse { action_target_arn: arn }),
+        true => Ok(DeleteActionTargetResponse {
+            action_target_arn: arn,
+        }),
         false => Err(unknown(&arn)),
     }
 }

@@ -50,6 +50,8 @@ pub(crate) fn internal(cause: impl std::fmt::Display) -> Error {
     tracing::error!(%cause, "an operation of Security Hub failed");
     Error::Internal(InternalException {
         code: Some("InternalException".to_owned()),
-        message: Some("An internal error occurred. Retry the request; the server's log has the cause.".to_owned()),
+        message: Some(
+            "An internal error occurred. Retry the request; the server's log has the cause.".to_owned(),
+        ),
     })
 }

@@ -43,7 +43,10 @@ impl SecurityHub {
     async fn keep(&self, state: Option<&State>, now: Timestamp) -> Result<()> {
         // What is found already comes in as soon as there is a hub.
         let effects = state.map_or_else(Default::default, |_| ImageNews::All.effects(now));
-        let kept = self.store().put_setting_with(SETTING, &json!(state), now, &effects).await;
+        let kept = self
+            .store()
+            .put_setting_with(SETTING, &json!(state), now, &effects)
+            .await;
         kept.map_err(internal)
     }
 }

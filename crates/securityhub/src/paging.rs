@@ -19,7 +19,12 @@ pub(crate) struct Paging<'a> {
 
 impl<'a> Paging<'a> {
     /// The paging of a request; `asked` is its `MaxResults`.
-    pub(crate) fn of(hub: &'a SecurityHub, call: &Call, request: &impl Serialize, asked: Option<i32>) -> Self {
+    pub(crate) fn of(
+        hub: &'a SecurityHub,
+        call: &Call,
+        request: &impl Serialize,
+        asked: Option<i32>,
+    ) -> Self {
         let operation = format!("securityhub:{}", call.operation.name);
         Self {
             hub,

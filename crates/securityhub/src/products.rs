@@ -151,9 +151,11 @@ pub(crate) async fn subscribe(
 ) -> Result<EnableImportFindingsForProductResponse> {
     hub.enabled().await?;
     let arn = &request.product_arn;
-    let known = hub
-        .known_product(arn)
-        .ok_or_else(|| input(format!("Invalid parameter ProductArn: {arn} is no product of DescribeProducts")))?;
+    let known = hub.known_product(arn).ok_or_else(|| {
+        input(format!(
+            "Invalid parameter ProductArn: {arn} is no product of DescribeProducts"
+        ))
+    })?;
     let added = add(hub, known.path, call.now).await?;
     let added = added.ok_or_else(|| conflict(format!("The product {arn} is subscribed to already")))?;
     if known.path == arns::INSPECTOR {

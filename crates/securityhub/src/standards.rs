@@ -44,10 +44,14 @@ pub(crate) async fn definitions(hub: &SecurityHub) -> Result<ListSecurityControl
 
 pub(crate) async fn enable(hub: &SecurityHub) -> Result<BatchEnableStandardsResponse> {
     hub.enabled().await?;
-    Err(input("There is no such standard: DescribeStandards lists those that there are"))
+    Err(input(
+        "There is no such standard: DescribeStandards lists those that there are",
+    ))
 }
 
 pub(crate) async fn disable(hub: &SecurityHub) -> Result<BatchDisableStandardsResponse> {
     hub.enabled().await?;
-    Err(input("There is no such subscription: GetEnabledStandards lists those that there are"))
+    Err(input(
+        "There is no such subscription: GetEnabledStandards lists those that there are",
+    ))
 }

@@ -44,7 +44,9 @@ pub(crate) async fn put(hub: &SecurityHub, resource: &str, tags: BTreeMap<String
     let there = hub.store().resource_tags(resource).await.map_err(internal)?;
     let more = there.iter().filter(|(key, _)| !tags.contains_key(key)).count();
     if more + tags.len() > MOST {
-        return Err(input(format!("Invalid parameter Tags: a resource has at most {MOST} tags")));
+        return Err(input(format!(
+            "Invalid parameter Tags: a resource has at most {MOST} tags"
+        )));
     }
     let tags: Vec<(String, String)> = tags.into_iter().collect();
     hub.store().tag_resource(resource, &tags).await.map_err(internal)
@@ -54,7 +56,10 @@ pub(crate) async fn put(hub: &SecurityHub, resource: &str, tags: BTreeMap<String
 pub(crate) async fn remove_all(hub: &SecurityHub, resource: &str) -> Result<()> {
     let there = hub.store().resource_tags(resource).await.map_err(internal)?;
     let keys: Vec<String> = there.into_iter().map(|(key, _)| key).collect();
-    hub.store().untag_resource(resource, &keys).await.map_err(internal)
+    hub.store()
+        .untag_resource(resource, &keys)
+        .await
+        .map_err(internal)
 }
 
 async fn check_resource(hub: &SecurityHub, arn: &str) -> Result<()> {

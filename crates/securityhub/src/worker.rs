@@ -55,7 +55,10 @@ impl SecurityHub {
             Ok(()) => self.store().complete_job(job, now).await.map(drop),
             Err(error) => {
                 tracing::warn!(%error, job = job.id, attempt = job.attempt, "findings were not brought to Security Hub");
-                self.store().fail_job(job, &error.to_string(), now).await.map(drop)
+                self.store()
+                    .fail_job(job, &error.to_string(), now)
+                    .await
+                    .map(drop)
             }
         };
         if let Err(error) = noted {
@@ -77,7 +80,9 @@ impl SecurityHub {
         match serde_json::from_value(job.payload.clone()).map_err(internal)? {
             ImageNews::Image { repository, digest } => {
                 let now = self.scanning().now();
-                self.import_scanner_findings(&repository, &digest, now).await.map(drop)
+                self.import_scanner_findings(&repository, &digest, now)
+                    .await
+                    .map(drop)
             }
             ImageNews::Gone => self.archive_gone().await,
             ImageNews::All => {
@@ -100,7 +105,8 @@ impl SecurityHub {
             after = Some(last.id);
             for image in &images {
                 let now = self.scanning().now();
-                self.import_scanner_findings(&image.repository, &image.digest, now).await?;
+                self.import_scanner_findings(&image.repository, &image.digest, now)
+                    .await?;
             }
         }
     }
@@ -109,7 +115,11 @@ impl SecurityHub {
     async fn archive_gone(&self) -> Result<()> {
         let mut after: Option<WatchedImageId> = None;
         loop {
-            let images = self.store().hub_images_gone(after, PAGE).await.map_err(internal)?;
+            let images = self
+                .store()
+                .hub_images_gone(after, PAGE)
+                .await
+                .map_err(internal)?;
             let Some(last) = images.last() else {
                 return Ok(());
             };

@@ -81,7 +81,11 @@ impl Request<'_> {
         let hash = hex(digest::digest(&digest::SHA256, body).as_ref());
         let (method, kind, path) = (self.method, self.kind, self.path.replace('%', "%25"));
         let more_names: String = self.more.iter().map(|(name, _)| format!(";{name}")).collect();
-        let more_lines: String = self.more.iter().map(|(name, value)| format!("{name}:{value}\n")).collect();
+        let more_lines: String = self
+            .more
+            .iter()
+            .map(|(name, value)| format!("{name}:{value}\n"))
+            .collect();
         let names = format!("content-type;host;x-amz-date{more_names}");
         let canonical = format!(
             "{method}\n{path}\n\ncontent-type:{kind}\nhost:{host}\nx-amz-date:{time}\n{more_lines}\n{names}\n{hash}"
@@ -91,7 +95,11 @@ impl Request<'_> {
         let request = hex(digest::digest(&digest::SHA256, canonical.as_bytes()).as_ref());
         let text = format!("AWS4-HMAC-SHA256\n{time}\n{scope}\n{request}");
         let signature = hex(&mac(&signing_key(&scope), &text));
-        let more: String = self.more.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let more: String = self
+            .more
+            .iter()
+            .map(|(name, value)| format!("{name}: {value}\r\n"))
+            .collect();
         format!(
             "Content-Type: {kind}\r\nX-Amz-Date: {time}\r\n{more}Authorization: AWS4-HMAC-SHA256 \
              Credential={ACCESS_KEY_ID}/{scope}, SignedHeaders={names}, Signature={signature}\r\n"

@@ -36,10 +36,16 @@ pub fn run() -> anyhow::Result<()> {
     let title = format!("Security Hub with {count} findings (aims: 5,000 a second, 200 ms, 200 ms, 2 s)");
     let mut table = Table::new(&title, &["what", "figure"]);
     let rate = count as f64 / imported.as_secs_f64();
-    table.row(&["findings imported a second, 100 a call, 4 clients", &format!("{rate:.0}")]);
+    table.row(&[
+        "findings imported a second, 100 a call, 4 clients",
+        &format!("{rate:.0}"),
+    ]);
     table.row(&["importing all of them", &seconds(imported)]);
     let (first, late, page) = pages(&mut connection)?;
-    table.row(&["GetFindings by severity and workflow, first page of 100", &millis(first)]);
+    table.row(&[
+        "GetFindings by severity and workflow, first page of 100",
+        &millis(first),
+    ]);
     table.row(&[&format!("the same, page {page}"), &millis(late)]);
     for attribute in ["ResourceId", "SeverityLabel", "Title", "GeneratorId"] {
         let counted = insight(&mut connection, attribute)?;
@@ -68,7 +74,12 @@ fn import_every(server: &Server, client: usize, count: usize) -> anyhow::Result<
     for batch in (client..count / BATCH).step_by(CLIENTS) {
         let findings: Vec<Value> = (batch * BATCH..(batch + 1) * BATCH).map(finding).collect();
         let input = json!({"Findings": findings});
-        let answer = rest(&mut connection, "securityhub", ("POST", "/findings/import"), &input)?;
+        let answer = rest(
+            &mut connection,
+            "securityhub",
+            ("POST", "/findings/import"),
+            &input,
+        )?;
         anyhow::ensure!(answer["SuccessCount"] == BATCH, "not all were taken: {answer}");
     }
     Ok(())
@@ -78,7 +89,11 @@ fn import_every(server: &Server, client: usize, count: usize) -> anyhow::Result<
 fn finding(number: usize) -> Value {
     let label = ["LOW", "MEDIUM", "MEDIUM", "HIGH", "HIGH", "CRITICAL"][number % 6];
     let (minute, second) = (number / 60 % 60, number % 60);
-    let time = format!("2026-01-{:02}T{:02}:{minute:02}:{second:02}Z", 1 + number % 28, number / 3600 % 24);
+    let time = format!(
+        "2026-01-{:02}T{:02}:{minute:02}:{second:02}Z",
+        1 + number % 28,
+        number / 3600 % 24
+    );
     let (image, cve) = (number % 20_000, number % 7_001);
     json!({
         "SchemaVersion": "2018-10-08", "Id": format!("finding/{number:032x}"), "ProductArn": PRODUCT,
@@ -145,7 +160,10 @@ fn insight(connection: &mut Connection, attribute: &str) -> anyhow::Result<Durat
     for _ in 0..3 {
         let begun = Instant::now();
         let answer = rest(connection, "securityhub", ("GET", &path), &json!({}))?;
-        anyhow::ensure!(answer["InsightResults"]["ResultValues"][0]["Count"].is_u64(), "{answer}");
+        anyhow::ensure!(
+            answer["InsightResults"]["ResultValues"][0]["Count"].is_u64(),
+            "{answer}"
+        );
         times.push(begun.elapsed());
     }
     Ok(median(times))

@@ -110,7 +110,10 @@ pub(super) fn check(text: &str) -> Checked {
 fn check_priorities(rules: &[Rule]) -> Checked {
     let mut seen = BTreeSet::new();
     if let Some(twice) = rules.iter().find(|rule| !seen.insert(rule.rule_priority)) {
-        return Err(format!("the priority {} is given more than once", twice.rule_priority));
+        return Err(format!(
+            "the priority {} is given more than once",
+            twice.rule_priority
+        ));
     }
     // One for each storage class, and after all others of it.
     for class in [StorageClass::Standard, StorageClass::Archive] {
@@ -147,7 +150,9 @@ fn check_tags(selection: &Selection) -> Checked {
     }
     let is_wrong = |pattern: &&String| pattern.is_empty() || pattern.matches('*').count() > MOST_STARS;
     match patterns.iter().find(is_wrong) {
-        Some(pattern) => Err(format!("the pattern '{pattern}' is empty or has more than {MOST_STARS} wildcards")),
+        Some(pattern) => Err(format!(
+            "the pattern '{pattern}' is empty or has more than {MOST_STARS} wildcards"
+        )),
         None => Ok(()),
     }
 }
@@ -166,7 +171,9 @@ fn check_count(selection: &Selection) -> Checked {
     let counts_archived = selection.count_type == CountType::SinceImageTransitioned;
     match is_archive == counts_archived {
         true => Ok(()),
-        false => Err("the storage class archive goes with sinceImageTransitioned, and with no other".to_owned()),
+        false => {
+            Err("the storage class archive goes with sinceImageTransitioned, and with no other".to_owned())
+        }
     }
 }
 
@@ -178,7 +185,9 @@ fn check_action(selection: &Selection, action: &Action) -> Checked {
         (false, Some(_)) => return Err("targetStorageClass goes with a transition only".to_owned()),
     }
     match (selection.count_type, is_transition) {
-        (CountType::SinceImagePulled, false) => Err("sinceImagePulled goes with a transition only".to_owned()),
+        (CountType::SinceImagePulled, false) => {
+            Err("sinceImagePulled goes with a transition only".to_owned())
+        }
         (CountType::SinceImageTransitioned, true) => {
             Err("sinceImageTransitioned goes with expire only".to_owned())
         }
@@ -214,10 +223,15 @@ mod tests {
 
     #[test]
     fn rules_that_make_sense_pass() {
-        let count = |status: &str| json!({"tagStatus": status, "countType": "imageCountMoreThan", "countNumber": 3});
+        let count =
+            |status: &str| json!({"tagStatus": status, "countType": "imageCountMoreThan", "countNumber": 3});
         let mut tagged = count("tagged");
         tagged["tagPatternList"] = json!(["v*", "*-rc"]);
-        assert!(passes(&[rule(1, tagged, "expire"), rule(2, untagged(14), "expire"), rule(9, count("any"), "expire")]));
+        assert!(passes(&[
+            rule(1, tagged, "expire"),
+            rule(2, untagged(14), "expire"),
+            rule(9, count("any"), "expire")
+        ]));
         let pulled = json!({"tagStatus": "any", "countType": "sinceImagePulled", "countUnit": "days", "countNumber": 30});
         assert!(passes(&[rule(1, pulled, "transition")]));
         let archived = json!({
@@ -231,8 +245,14 @@ mod tests {
     fn rules_that_do_not_are_refused() {
         let any = json!({"tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": 3});
         assert!(!passes(&[]));
-        assert!(!passes(&[rule(1, any.clone(), "expire"), rule(2, untagged(1), "expire")]), "any comes last");
-        assert!(!passes(&[rule(1, untagged(1), "expire"), rule(1, untagged(2), "expire")]), "once each");
+        assert!(
+            !passes(&[rule(1, any.clone(), "expire"), rule(2, untagged(1), "expire")]),
+            "any comes last"
+        );
+        assert!(
+            !passes(&[rule(1, untagged(1), "expire"), rule(1, untagged(2), "expire")]),
+            "once each"
+        );
         assert!(!passes(&[rule(0, untagged(1), "expire")]));
         assert!(!passes(&[rule(1, untagged(0), "expire")]));
         for (member, value) in [

@@ -38,13 +38,22 @@ async fn a_policy_is_kept_shown_and_deleted(house: House) {
     assert_eq!(got["lifecyclePolicyText"], untagged(30).to_string());
     let deleted = house.ok("DeleteLifecyclePolicy", app.clone()).await;
     covers("ecr.delete-lifecycle-policy.1.json", &deleted);
-    assert_eq!(house.fails("DeleteLifecyclePolicy", app.clone()).await.0, "LifecyclePolicyNotFoundException");
+    assert_eq!(
+        house.fails("DeleteLifecyclePolicy", app.clone()).await.0,
+        "LifecyclePolicyNotFoundException"
+    );
     // A policy goes with its repository.
     house.ok("PutLifecyclePolicy", put(&untagged(1))).await;
     house.ok("DeleteRepository", app.clone()).await;
-    assert_eq!(house.fails("GetLifecyclePolicy", app.clone()).await.0, "RepositoryNotFoundException");
+    assert_eq!(
+        house.fails("GetLifecyclePolicy", app.clone()).await.0,
+        "RepositoryNotFoundException"
+    );
     house.create("app").await;
-    assert_eq!(house.fails("GetLifecyclePolicy", app).await.0, "LifecyclePolicyNotFoundException");
+    assert_eq!(
+        house.fails("GetLifecyclePolicy", app).await.0,
+        "LifecyclePolicyNotFoundException"
+    );
 }
 
 async fn the_published_examples_are_taken(house: House) {
@@ -59,14 +68,22 @@ async fn the_published_examples_are_taken(house: House) {
 
 async fn what_makes_no_sense_is_refused(house: House) {
     house.create("app").await;
-    for policy in [untagged(0), json!({"rules": []}), json!("no policy at all, but long enough"), {
-        let mut long = untagged(1);
-        long["rules"][0]["description"] = json!("x".repeat(31_000));
-        long
-    }] {
+    for policy in [
+        untagged(0),
+        json!({"rules": []}),
+        json!("no policy at all, but long enough"),
+        {
+            let mut long = untagged(1);
+            long["rules"][0]["description"] = json!("x".repeat(31_000));
+            long
+        },
+    ] {
         let (code, words) = house.fails("PutLifecyclePolicy", put(&policy)).await;
         assert_eq!(code, "InvalidParameterException", "{words}");
     }
     let other = json!({"repositoryName": "other", "lifecyclePolicyText": untagged(1).to_string()});
-    assert_eq!(house.fails("PutLifecyclePolicy", other).await.0, "RepositoryNotFoundException");
+    assert_eq!(
+        house.fails("PutLifecyclePolicy", other).await.0,
+        "RepositoryNotFoundException"
+    );
 }

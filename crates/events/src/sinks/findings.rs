@@ -51,11 +51,18 @@ impl Findings {
     }
 
     async fn post(&self, body: &Value, key: String) -> Result<(), SinkError> {
-        let mut request = self.client.post(&self.url).json(body).header("idempotency-key", key);
+        let mut request = self
+            .client
+            .post(&self.url)
+            .json(body)
+            .header("idempotency-key", key);
         for (name, value) in &self.headers {
             request = request.header(name, value);
         }
-        let answer = request.send().await.map_err(|error| SinkError(error.to_string()))?;
+        let answer = request
+            .send()
+            .await
+            .map_err(|error| SinkError(error.to_string()))?;
         match answer.status().is_success() {
             true => Ok(()),
             false => Err(SinkError(format!("{} answered {}", self.url, answer.status()))),
@@ -116,10 +123,16 @@ fn fill_text(text: &str, from: &Value) -> String {
 
 fn at(from: &Value, path: &str) -> String {
     let step = |value: &'_ Value, name: &str| match value {
-        Value::Array(list) => name.parse().ok().and_then(|place: usize| list.get(place)).cloned(),
+        Value::Array(list) => name
+            .parse()
+            .ok()
+            .and_then(|place: usize| list.get(place))
+            .cloned(),
         other => other.get(name).cloned(),
     };
-    let found = path.split('.').try_fold(from.clone(), |value, name| step(&value, name));
+    let found = path
+        .split('.')
+        .try_fold(from.clone(), |value, name| step(&value, name));
     match found {
         None | Some(Value::Null) => String::new(),
         Some(Value::String(text)) => text,
@@ -138,7 +151,8 @@ mod tests {
             "text": "{{event.detail.actionName}}{{finding.No.Such}} {{", "priority": 3,
         }});
         let event = json!({"detail": {"actionName": "go"}});
-        let finding = json!({"Title": "{{finding.Id}}", "Severity": {"Label": "HIGH"}, "Resources": [{"Id": "r"}]});
+        let finding =
+            json!({"Title": "{{finding.Id}}", "Severity": {"Label": "HIGH"}, "Resources": [{"Id": "r"}]});
         assert_eq!(
             filled(&template, &event, &finding),
             json!({"fields": {
@@ -168,7 +182,8 @@ mod tests {
         let headers = vec![("authorization".to_owned(), "Bearer t".to_owned())];
         let render: Render = Box::new(|_, finding| json!({"ticket": finding["Id"]}));
         let sink = Findings::new(server.uri(), "Mine", headers, render).unwrap();
-        let mut event = json!({"id": "e", "detail-type": "Mine", "detail": {"findings": [{"Id": "a"}, {"Id": "b"}]}});
+        let mut event =
+            json!({"id": "e", "detail-type": "Mine", "detail": {"findings": [{"Id": "a"}, {"Id": "b"}]}});
         sink.deliver(&event).await.unwrap();
         event["detail-type"] = json!("Another's");
         sink.deliver(&event).await.unwrap();

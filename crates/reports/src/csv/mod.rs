@@ -17,7 +17,10 @@ const COLUMNS: &[(&str, &str)] = &[
     ("updated_at", "/UpdatedAt"),
     ("resource_type", "/Resources/0/Type"),
     ("resource", "/Resources/0/Id"),
-    ("repository", "/Resources/0/Details/AwsEcrContainerImage/RepositoryName"),
+    (
+        "repository",
+        "/Resources/0/Details/AwsEcrContainerImage/RepositoryName",
+    ),
     ("vulnerability", "/Vulnerabilities/0/Id"),
     ("fix_available", "/Vulnerabilities/0/FixAvailable"),
     ("exploit_available", "/Vulnerabilities/0/ExploitAvailable"),
@@ -38,7 +41,10 @@ pub fn render(findings: &[Value]) -> String {
     let mut text = line(names);
     for finding in findings {
         let packages = finding.pointer("/Vulnerabilities/0/VulnerablePackages");
-        let packages = packages.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        let packages = packages
+            .and_then(Value::as_array)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         for package in packages {
             text += &row(finding, package);
         }

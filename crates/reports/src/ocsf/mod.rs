@@ -195,7 +195,10 @@ mod tests {
         });
         let event = event(&finding);
         assert_eq!(event["type_uid"], 200_201);
-        assert_eq!((&event["severity_id"], &event["status_id"]), (&json!(4), &json!(2)));
+        assert_eq!(
+            (&event["severity_id"], &event["status_id"]),
+            (&json!(4), &json!(2))
+        );
         assert_eq!(event["time"], 2_000);
         let vulnerability = &event["vulnerabilities"][0];
         assert_eq!(vulnerability["cve"]["cvss"][0]["base_score"], 7.5);

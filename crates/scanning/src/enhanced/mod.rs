@@ -17,8 +17,8 @@ mod rules;
 mod scan;
 
 pub use contents::Location;
-pub use followers::{FOLLOWERS, ImageNews};
 pub use findings::{EnhancedFinding, EnhancedResult, PlacedPackage};
+pub use followers::{FOLLOWERS, ImageNews};
 pub use inspector::{InspectorPackage, cvss_version};
 
 pub(crate) use news::{NEWS, News};

@@ -62,7 +62,9 @@ impl Filters {
 
     /// Whether a finding passes.
     pub(crate) fn match_finding(&self, finding: &Value, now: Timestamp) -> bool {
-        self.criteria.iter().all(|criterion| criterion.matches(finding, now))
+        self.criteria
+            .iter()
+            .all(|criterion| criterion.matches(finding, now))
     }
 
     /// What the store can select, and the filters that are left.

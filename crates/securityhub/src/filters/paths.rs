@@ -4,17 +4,44 @@ use serde_json::Value;
 
 /// Filters whose path is not their own name.
 const PATHS: &[(&str, &str)] = &[
-    ("ComplianceAssociatedStandardsId", "Compliance.AssociatedStandards.StandardsId"),
+    (
+        "ComplianceAssociatedStandardsId",
+        "Compliance.AssociatedStandards.StandardsId",
+    ),
     ("ComplianceSecurityControlId", "Compliance.SecurityControlId"),
-    ("ComplianceSecurityControlParametersName", "Compliance.SecurityControlParameters.Name"),
-    ("ComplianceSecurityControlParametersValue", "Compliance.SecurityControlParameters.Value"),
+    (
+        "ComplianceSecurityControlParametersName",
+        "Compliance.SecurityControlParameters.Name",
+    ),
+    (
+        "ComplianceSecurityControlParametersValue",
+        "Compliance.SecurityControlParameters.Value",
+    ),
     ("ComplianceStatus", "Compliance.Status"),
-    ("FindingProviderFieldsConfidence", "FindingProviderFields.Confidence"),
-    ("FindingProviderFieldsCriticality", "FindingProviderFields.Criticality"),
-    ("FindingProviderFieldsRelatedFindingsId", "FindingProviderFields.RelatedFindings.Id"),
-    ("FindingProviderFieldsRelatedFindingsProductArn", "FindingProviderFields.RelatedFindings.ProductArn"),
-    ("FindingProviderFieldsSeverityLabel", "FindingProviderFields.Severity.Label"),
-    ("FindingProviderFieldsSeverityOriginal", "FindingProviderFields.Severity.Original"),
+    (
+        "FindingProviderFieldsConfidence",
+        "FindingProviderFields.Confidence",
+    ),
+    (
+        "FindingProviderFieldsCriticality",
+        "FindingProviderFields.Criticality",
+    ),
+    (
+        "FindingProviderFieldsRelatedFindingsId",
+        "FindingProviderFields.RelatedFindings.Id",
+    ),
+    (
+        "FindingProviderFieldsRelatedFindingsProductArn",
+        "FindingProviderFields.RelatedFindings.ProductArn",
+    ),
+    (
+        "FindingProviderFieldsSeverityLabel",
+        "FindingProviderFields.Severity.Label",
+    ),
+    (
+        "FindingProviderFieldsSeverityOriginal",
+        "FindingProviderFields.Severity.Original",
+    ),
     ("FindingProviderFieldsTypes", "FindingProviderFields.Types"),
     ("Keyword", ""),
     ("MalwareName", "Malware.Name"),
@@ -46,25 +73,79 @@ const PATHS: &[(&str, &str)] = &[
     ("RelatedFindingsProductArn", "RelatedFindings.ProductArn"),
     ("ResourceApplicationArn", "Resources.ApplicationArn"),
     ("ResourceApplicationName", "Resources.ApplicationName"),
-    ("ResourceAwsEc2InstanceIamInstanceProfileArn", "Resources.Details.AwsEc2Instance.IamInstanceProfileArn"),
-    ("ResourceAwsEc2InstanceImageId", "Resources.Details.AwsEc2Instance.ImageId"),
-    ("ResourceAwsEc2InstanceIpV4Addresses", "Resources.Details.AwsEc2Instance.IpV4Addresses"),
-    ("ResourceAwsEc2InstanceIpV6Addresses", "Resources.Details.AwsEc2Instance.IpV6Addresses"),
-    ("ResourceAwsEc2InstanceKeyName", "Resources.Details.AwsEc2Instance.KeyName"),
-    ("ResourceAwsEc2InstanceLaunchedAt", "Resources.Details.AwsEc2Instance.LaunchedAt"),
-    ("ResourceAwsEc2InstanceSubnetId", "Resources.Details.AwsEc2Instance.SubnetId"),
-    ("ResourceAwsEc2InstanceType", "Resources.Details.AwsEc2Instance.Type"),
-    ("ResourceAwsEc2InstanceVpcId", "Resources.Details.AwsEc2Instance.VpcId"),
-    ("ResourceAwsIamAccessKeyCreatedAt", "Resources.Details.AwsIamAccessKey.CreatedAt"),
-    ("ResourceAwsIamAccessKeyPrincipalName", "Resources.Details.AwsIamAccessKey.PrincipalName"),
-    ("ResourceAwsIamAccessKeyStatus", "Resources.Details.AwsIamAccessKey.Status"),
-    ("ResourceAwsIamAccessKeyUserName", "Resources.Details.AwsIamAccessKey.UserName"),
-    ("ResourceAwsIamUserUserName", "Resources.Details.AwsIamUser.UserName"),
-    ("ResourceAwsS3BucketOwnerId", "Resources.Details.AwsS3Bucket.OwnerId"),
-    ("ResourceAwsS3BucketOwnerName", "Resources.Details.AwsS3Bucket.OwnerName"),
+    (
+        "ResourceAwsEc2InstanceIamInstanceProfileArn",
+        "Resources.Details.AwsEc2Instance.IamInstanceProfileArn",
+    ),
+    (
+        "ResourceAwsEc2InstanceImageId",
+        "Resources.Details.AwsEc2Instance.ImageId",
+    ),
+    (
+        "ResourceAwsEc2InstanceIpV4Addresses",
+        "Resources.Details.AwsEc2Instance.IpV4Addresses",
+    ),
+    (
+        "ResourceAwsEc2InstanceIpV6Addresses",
+        "Resources.Details.AwsEc2Instance.IpV6Addresses",
+    ),
+    (
+        "ResourceAwsEc2InstanceKeyName",
+        "Resources.Details.AwsEc2Instance.KeyName",
+    ),
+    (
+        "ResourceAwsEc2InstanceLaunchedAt",
+        "Resources.Details.AwsEc2Instance.LaunchedAt",
+    ),
+    (
+        "ResourceAwsEc2InstanceSubnetId",
+        "Resources.Details.AwsEc2Instance.SubnetId",
+    ),
+    (
+        "ResourceAwsEc2InstanceType",
+        "Resources.Details.AwsEc2Instance.Type",
+    ),
+    (
+        "ResourceAwsEc2InstanceVpcId",
+        "Resources.Details.AwsEc2Instance.VpcId",
+    ),
+    (
+        "ResourceAwsIamAccessKeyCreatedAt",
+        "Resources.Details.AwsIamAccessKey.CreatedAt",
+    ),
+    (
+        "ResourceAwsIamAccessKeyPrincipalName",
+        "Resources.Details.AwsIamAccessKey.PrincipalName",
+    ),
+    (
+        "ResourceAwsIamAccessKeyStatus",
+        "Resources.Details.AwsIamAccessKey.Status",
+    ),
+    (
+        "ResourceAwsIamAccessKeyUserName",
+        "Resources.Details.AwsIamAccessKey.UserName",
+    ),
+    (
+        "ResourceAwsIamUserUserName",
+        "Resources.Details.AwsIamUser.UserName",
+    ),
+    (
+        "ResourceAwsS3BucketOwnerId",
+        "Resources.Details.AwsS3Bucket.OwnerId",
+    ),
+    (
+        "ResourceAwsS3BucketOwnerName",
+        "Resources.Details.AwsS3Bucket.OwnerName",
+    ),
     ("ResourceContainerImageId", "Resources.Details.Container.ImageId"),
-    ("ResourceContainerImageName", "Resources.Details.Container.ImageName"),
-    ("ResourceContainerLaunchedAt", "Resources.Details.Container.LaunchedAt"),
+    (
+        "ResourceContainerImageName",
+        "Resources.Details.Container.ImageName",
+    ),
+    (
+        "ResourceContainerLaunchedAt",
+        "Resources.Details.Container.LaunchedAt",
+    ),
     ("ResourceContainerName", "Resources.Details.Container.Name"),
     ("ResourceDetailsOther", "Resources.Details.Other"),
     ("ResourceId", "Resources.Id"),
@@ -76,13 +157,19 @@ const PATHS: &[(&str, &str)] = &[
     ("SeverityNormalized", "Severity.Normalized"),
     ("SeverityProduct", "Severity.Product"),
     ("ThreatIntelIndicatorCategory", "ThreatIntelIndicators.Category"),
-    ("ThreatIntelIndicatorLastObservedAt", "ThreatIntelIndicators.LastObservedAt"),
+    (
+        "ThreatIntelIndicatorLastObservedAt",
+        "ThreatIntelIndicators.LastObservedAt",
+    ),
     ("ThreatIntelIndicatorSource", "ThreatIntelIndicators.Source"),
     ("ThreatIntelIndicatorSourceUrl", "ThreatIntelIndicators.SourceUrl"),
     ("ThreatIntelIndicatorType", "ThreatIntelIndicators.Type"),
     ("ThreatIntelIndicatorValue", "ThreatIntelIndicators.Value"),
     ("Type", "Types"),
-    ("VulnerabilitiesExploitAvailable", "Vulnerabilities.ExploitAvailable"),
+    (
+        "VulnerabilitiesExploitAvailable",
+        "Vulnerabilities.ExploitAvailable",
+    ),
     ("VulnerabilitiesFixAvailable", "Vulnerabilities.FixAvailable"),
     ("WorkflowStatus", "Workflow.Status"),
 ];

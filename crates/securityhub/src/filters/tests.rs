@@ -112,7 +112,10 @@ fn match_maps(entries: &[(String, TextTest)], values: &[&Value]) -> bool {
     let keys: std::collections::BTreeSet<&String> = entries.iter().map(|(key, _)| key).collect();
     let of_key = |key: &String| {
         let found: Vec<&Value> = values.iter().filter_map(|map| map.get(key.as_str())).collect();
-        let tests = entries.iter().filter(move |(name, _)| name == key).map(|(_, test)| test);
+        let tests = entries
+            .iter()
+            .filter(move |(name, _)| name == key)
+            .map(|(_, test)| test);
         (tests.collect::<Vec<_>>(), texts(&found))
     };
     // Keys are alternatives like values are, as far as they say what shall be.
@@ -170,7 +173,8 @@ impl DateTest {
 
 impl NumberTest {
     fn matches(&self, value: f64) -> bool {
-        let all = |bound: Option<f64>, holds: fn(f64, f64) -> bool| bound.is_none_or(|bound| holds(value, bound));
+        let all =
+            |bound: Option<f64>, holds: fn(f64, f64) -> bool| bound.is_none_or(|bound| holds(value, bound));
         all(self.eq, |a, b| (a - b).abs() < f64::EPSILON)
             && all(self.gt, |a, b| a > b)
             && all(self.gte, |a, b| a >= b)
@@ -182,7 +186,9 @@ impl NumberTest {
 impl Network {
     fn holds(&self, address: IpAddr) -> bool {
         let (own, other, width) = match (self.address, address) {
-            (IpAddr::V4(own), IpAddr::V4(other)) => (u128::from(own.to_bits()), u128::from(other.to_bits()), 32),
+            (IpAddr::V4(own), IpAddr::V4(other)) => {
+                (u128::from(own.to_bits()), u128::from(other.to_bits()), 32)
+            }
             (IpAddr::V6(own), IpAddr::V6(other)) => (own.to_bits(), other.to_bits(), 128),
             _ => return false,
         };
@@ -239,7 +245,9 @@ fn word(value: &Value) -> Result<String, String> {
 }
 
 fn flag(value: &Value) -> Result<bool, String> {
-    value["Value"].as_bool().ok_or_else(|| "a value has a Value".to_owned())
+    value["Value"]
+        .as_bool()
+        .ok_or_else(|| "a value has a Value".to_owned())
 }
 
 fn date(value: &Value) -> Result<DateTest, String> {
@@ -254,7 +262,10 @@ fn date(value: &Value) -> Result<DateTest, String> {
         Some(text) => times::read(text).ok_or(format!("{member} is no instant of ISO 8601")),
         None => Ok(Timestamp(none)),
     };
-    Ok(DateTest::Between(end_of("Start", i64::MIN)?, end_of("End", i64::MAX)?))
+    Ok(DateTest::Between(
+        end_of("Start", i64::MIN)?,
+        end_of("End", i64::MAX)?,
+    ))
 }
 
 fn number(value: &Value) -> Result<NumberTest, String> {
@@ -302,9 +313,17 @@ mod cases {
         let neither = json!([text("NOT_EQUALS", "a"), text("NOT_CONTAINS", "b")]);
         assert!(passes(neither.clone(), json!("c")));
         assert!(!passes(neither.clone(), json!("a")) && !passes(neither, json!("abc")));
-        let but = json!([text("PREFIX", "a"), text("NOT_EQUALS", "ab"), text("PREFIX_NOT_EQUALS", "ac")]);
+        let but = json!([
+            text("PREFIX", "a"),
+            text("NOT_EQUALS", "ab"),
+            text("PREFIX_NOT_EQUALS", "ac")
+        ]);
         assert!(passes(but.clone(), json!("ax")));
-        assert!(!passes(but.clone(), json!("ab")) && !passes(but.clone(), json!("acx")) && !passes(but, json!("b")));
+        assert!(
+            !passes(but.clone(), json!("ab"))
+                && !passes(but.clone(), json!("acx"))
+                && !passes(but, json!("b"))
+        );
         let mixed = json!([text("EQUALS", "a"), text("NOT_EQUALS", "b")]);
         assert!(Test::read(mixed.as_array().unwrap()).is_err());
     }

@@ -117,7 +117,8 @@ mod tests {
     #[test]
     fn a_change_is_told_by_member() {
         let old = json!({"A": "x", "Workflow": {"Status": "NEW"}, "Types": ["t"], "Gone": 1});
-        let new = json!({"A": "x", "Workflow": {"Status": "RESOLVED"}, "Types": ["t", "u"], "Note": {"Text": "n"}});
+        let new =
+            json!({"A": "x", "Workflow": {"Status": "RESOLVED"}, "Types": ["t", "u"], "Note": {"Text": "n"}});
         let source = Source {
             operation: "BATCH_UPDATE_FINDINGS",
             identity: "me".to_owned(),
@@ -138,12 +139,20 @@ mod tests {
     #[test]
     fn label_and_number_go_together() {
         let mut finding = json!({"Severity": {"Label": "LOW", "Normalized": 1, "Original": "o"}});
-        apply(&mut finding, &json!({"Severity": {"Normalized": 95}}), Timestamp(0));
+        apply(
+            &mut finding,
+            &json!({"Severity": {"Normalized": 95}}),
+            Timestamp(0),
+        );
         assert_eq!(
             finding["Severity"],
             json!({"Label": "CRITICAL", "Normalized": 95, "Original": "o"})
         );
-        apply(&mut finding, &json!({"Severity": {"Label": "MEDIUM"}}), Timestamp(0));
+        apply(
+            &mut finding,
+            &json!({"Severity": {"Label": "MEDIUM"}}),
+            Timestamp(0),
+        );
         assert_eq!(finding["Severity"]["Normalized"], 40);
     }
 }

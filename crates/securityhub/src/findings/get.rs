@@ -8,9 +8,7 @@ use serde::{Deserialize, Serialize};
 use tidewaiter_aws_api::securityhub::{
     AwsSecurityFinding, GetFindingsRequest, GetFindingsResponse, SortCriterion, SortOrder,
 };
-use tidewaiter_store::{
-    HubBucket, HubKey, HubOrder, HubPage, HubSelection, HubValue, StoredHubFinding,
-};
+use tidewaiter_store::{HubBucket, HubKey, HubOrder, HubPage, HubSelection, HubValue, StoredHubFinding};
 use tidewaiter_types::Timestamp;
 
 use super::row;
@@ -42,7 +40,11 @@ struct Position {
     key: String,
 }
 
-pub(crate) async fn get(hub: &SecurityHub, call: &Call, request: GetFindingsRequest) -> Result<GetFindingsResponse> {
+pub(crate) async fn get(
+    hub: &SecurityHub,
+    call: &Call,
+    request: GetFindingsRequest,
+) -> Result<GetFindingsResponse> {
     hub.enabled().await?;
     let paging = Paging::of(hub, call, &request, request.max_results);
     let order = Order::read(request.sort_criteria.as_deref().unwrap_or_default())?;
@@ -143,11 +145,17 @@ impl Order {
             "SeverityLabel" | "SeverityNormalized" => {
                 (order.rank, order.falling) = (|bucket: HubBucket| bucket.severity, descending);
             }
-            "WorkflowStatus" => (order.rank, order.falling) = (|bucket: HubBucket| bucket.workflow, descending),
-            "RecordState" => (order.rank, order.falling) = (|bucket: HubBucket| bucket.archived.into(), descending),
+            "WorkflowStatus" => {
+                (order.rank, order.falling) = (|bucket: HubBucket| bucket.workflow, descending)
+            }
+            "RecordState" => {
+                (order.rank, order.falling) = (|bucket: HubBucket| bucket.archived.into(), descending)
+            }
             other => {
                 let column = column(other).ok_or_else(|| {
-                    input(format!("Invalid parameter SortCriteria: findings cannot be sorted by {other}"))
+                    input(format!(
+                        "Invalid parameter SortCriteria: findings cannot be sorted by {other}"
+                    ))
                 })?;
                 (order.by, order.descending) = (HubOrder::Column(column), descending);
             }
@@ -157,7 +165,11 @@ impl Order {
 
     /// The ranks that there are, from that of a position on.
     fn ranks(&self, selection: &HubSelection, from: Option<u8>) -> Vec<u8> {
-        let mut ranks: Vec<u8> = selection.buckets.iter().map(|bucket| (self.rank)(*bucket)).collect();
+        let mut ranks: Vec<u8> = selection
+            .buckets
+            .iter()
+            .map(|bucket| (self.rank)(*bucket))
+            .collect();
         ranks.sort_unstable();
         ranks.dedup();
         if self.falling {

@@ -22,8 +22,14 @@ pub(crate) async fn get(
     hub.enabled().await?;
     let id = &request.finding_identifier;
     let key = HubKey::of(&id.product_arn, &id.id);
-    let found = hub.store().hub_findings(std::slice::from_ref(&key)).await.map_err(internal)?;
-    let stored = found.first().ok_or_else(|| not_found("The finding was not found"))?;
+    let found = hub
+        .store()
+        .hub_findings(std::slice::from_ref(&key))
+        .await
+        .map_err(internal)?;
+    let stored = found
+        .first()
+        .ok_or_else(|| not_found("The finding was not found"))?;
     let between = (
         instant("StartTime", request.start_time.as_deref(), i64::MIN)?,
         instant("EndTime", request.end_time.as_deref(), i64::MAX)?,
@@ -31,7 +37,10 @@ pub(crate) async fn get(
     let paging = Paging::of(hub, call, &request, request.max_results);
     let before: Option<String> = paging.position(request.next_token.as_deref())?;
     let limit = u32::try_from(paging.limit()).unwrap_or(u32::MAX);
-    let rows = hub.store().hub_history(&key, between, before.as_deref(), limit).await;
+    let rows = hub
+        .store()
+        .hub_history(&key, between, before.as_deref(), limit)
+        .await;
     let rows = rows.map_err(internal)?;
     let is_full = rows.len() == paging.limit();
     let next_token = rows.last().filter(|_| is_full).map(|last| paging.token(&last.id));

@@ -67,8 +67,11 @@ fn check_form(hub: &SecurityHub, finding: &Value) -> Option<Refusal> {
             return wrong(format!("{member} should be an instant of ISO 8601 with a zone"));
         }
     }
-    let has_severity = finding.get("Severity").is_some() || finding["FindingProviderFields"].get("Severity").is_some();
-    let has_resource = finding["Resources"].as_array().is_some_and(|list| !list.is_empty());
+    let has_severity =
+        finding.get("Severity").is_some() || finding["FindingProviderFields"].get("Severity").is_some();
+    let has_resource = finding["Resources"]
+        .as_array()
+        .is_some_and(|list| !list.is_empty());
     match () {
         () if !has_severity => wrong("Severity or FindingProviderFields.Severity should be given".to_owned()),
         () if !has_resource => wrong("Resources should have at least one resource".to_owned()),

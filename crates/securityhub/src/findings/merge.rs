@@ -12,9 +12,21 @@ use super::{text, words};
 use crate::times;
 
 /// Members that a product says and a reader may overrule.
-const SHARED: [&str; 5] = ["Confidence", "Criticality", "RelatedFindings", "Severity", "Types"];
+const SHARED: [&str; 5] = [
+    "Confidence",
+    "Criticality",
+    "RelatedFindings",
+    "Severity",
+    "Types",
+];
 /// Members that are the reader's alone once the finding is there.
-const OF_READERS: [&str; 5] = ["Note", "UserDefinedFields", "VerificationState", "Workflow", "WorkflowState"];
+const OF_READERS: [&str; 5] = [
+    "Note",
+    "UserDefinedFields",
+    "VerificationState",
+    "Workflow",
+    "WorkflowState",
+];
 
 /// What is known of a finding beside what its product sends.
 #[derive(Clone, Copy)]
@@ -94,7 +106,10 @@ fn keep(members: &mut Map<String, Value>, member: &str, value: Option<&Value>) {
 
 /// What the product says, taken from beside where it does not say it in the place for it.
 fn provider_fields(finding: &Value) -> Map<String, Value> {
-    let mut fields = finding["FindingProviderFields"].as_object().cloned().unwrap_or_default();
+    let mut fields = finding["FindingProviderFields"]
+        .as_object()
+        .cloned()
+        .unwrap_or_default();
     for member in SHARED {
         if fields.contains_key(member) {
             continue;
@@ -167,7 +182,10 @@ fn product_fields(finding: &mut Value, origin: Origin<'_>) -> Value {
         "" => none.to_owned(),
         name => name.to_owned(),
     };
-    let (product, company) = (name("ProductName", origin.product), name("CompanyName", origin.company));
+    let (product, company) = (
+        name("ProductName", origin.product),
+        name("CompanyName", origin.company),
+    );
     let id = format!("{}/{}", text(finding, "ProductArn"), text(finding, "Id"));
     let mut fields = finding["ProductFields"].take();
     if !fields.is_object() {
@@ -199,8 +217,14 @@ mod tests {
 
     #[test]
     fn what_the_product_says_is_shown_and_kept_apart() {
-        let finding = first(sent(json!({"Normalized": 75, "Original": "bad"}), "ACTIVE"), origin());
-        assert_eq!(finding["Severity"], json!({"Label": "HIGH", "Normalized": 75, "Original": "bad"}));
+        let finding = first(
+            sent(json!({"Normalized": 75, "Original": "bad"}), "ACTIVE"),
+            origin(),
+        );
+        assert_eq!(
+            finding["Severity"],
+            json!({"Label": "HIGH", "Normalized": 75, "Original": "bad"})
+        );
         assert_eq!(
             finding["FindingProviderFields"],
             json!({"Severity": {"Label": "HIGH", "Original": "bad"}, "Types": ["t"]})
@@ -213,7 +237,11 @@ mod tests {
     fn the_reader_overrules_until_the_product_cannot() {
         let old = first(sent(json!({"Label": "LOW"}), "ACTIVE"), origin());
         let mut set = old.clone();
-        change::apply(&mut set, &json!({"Severity": {"Label": "CRITICAL"}}), Timestamp(0));
+        change::apply(
+            &mut set,
+            &json!({"Severity": {"Label": "CRITICAL"}}),
+            Timestamp(0),
+        );
         let after = again(&set, sent(json!({"Label": "MEDIUM"}), "ACTIVE"), origin());
         assert_eq!(after["Severity"]["Label"], "CRITICAL");
         assert_eq!(after["FindingProviderFields"]["Severity"]["Label"], "MEDIUM");
@@ -223,7 +251,11 @@ mod tests {
 
     #[test]
     fn what_comes_back_is_new_unless_it_was_suppressed() {
-        for (before, after) in [("NOTIFIED", "NEW"), ("RESOLVED", "NEW"), ("SUPPRESSED", "SUPPRESSED")] {
+        for (before, after) in [
+            ("NOTIFIED", "NEW"),
+            ("RESOLVED", "NEW"),
+            ("SUPPRESSED", "SUPPRESSED"),
+        ] {
             let mut old = first(sent(json!({"Label": "LOW"}), "ARCHIVED"), origin());
             old["Workflow"]["Status"] = json!(before);
             let back = again(&old, sent(json!({"Label": "LOW"}), "ACTIVE"), origin());

@@ -27,7 +27,10 @@ pub(crate) fn key(finding: &Value) -> HubKey {
 /// The row of a finding.
 pub(crate) fn row(finding: &Value, beside: &Beside) -> HubFinding {
     let time = |member: &str| times::read(text(finding, member)).unwrap_or(beside.imported_at);
-    let resources = finding["Resources"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let resources = finding["Resources"]
+        .as_array()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
     let owned = |value: &Value, member: &str| text(value, member).to_owned();
     let first = resources.first().unwrap_or(&Value::Null);
     let more = resources.iter().skip(1);

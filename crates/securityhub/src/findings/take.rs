@@ -47,7 +47,10 @@ impl SecurityHub {
                     writes.insert(key.clone(), write);
                 }
             }
-            if self.write(writes.into_values().collect(), Vec::new(), now).await? {
+            if self
+                .write(writes.into_values().collect(), Vec::new(), now)
+                .await?
+            {
                 return Ok(());
             }
         }
@@ -74,7 +77,11 @@ impl SecurityHub {
                 changed.push(new);
             }
             if self.write(writes, events(&changed), now).await? {
-                return Ok(keys.iter().filter(|key| !there.contains_key(*key)).cloned().collect());
+                return Ok(keys
+                    .iter()
+                    .filter(|key| !there.contains_key(*key))
+                    .cloned()
+                    .collect());
             }
         }
         Err(internal("findings change too often to be changed"))
@@ -82,7 +89,10 @@ impl SecurityHub {
 
     async fn there(&self, keys: &[HubKey]) -> Result<BTreeMap<HubKey, StoredHubFinding>> {
         let found = self.store().hub_findings(keys).await.map_err(internal)?;
-        Ok(found.into_iter().map(|stored| (stored.finding.key.clone(), stored)).collect())
+        Ok(found
+            .into_iter()
+            .map(|stored| (stored.finding.key.clone(), stored))
+            .collect())
     }
 
     fn write_of(

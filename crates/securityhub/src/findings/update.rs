@@ -42,7 +42,9 @@ pub(crate) async fn batch_update(
         Some(action) if !findings.is_empty() => vec![actions::event(hub, action, findings, call.now)],
         _ => Vec::new(),
     };
-    let missing = hub.change(&keys, (&source(call), &change), events, call.now).await?;
+    let missing = hub
+        .change(&keys, (&source(call), &change), events, call.now)
+        .await?;
     Ok(answer(request.finding_identifiers, &missing))
 }
 
@@ -129,6 +131,7 @@ pub(crate) async fn update_by_filters(
                 keys.push(stored.finding.key.clone());
             }
         }
-        hub.change(&keys, (&source(call), &change), |_| Vec::new(), call.now).await?;
+        hub.change(&keys, (&source(call), &change), |_| Vec::new(), call.now)
+            .await?;
     }
 }

@@ -7,11 +7,17 @@ const SEVERITIES: [&str; 5] = ["INFORMATIONAL", "LOW", "MEDIUM", "HIGH", "CRITIC
 const WORKFLOWS: [&str; 4] = ["NEW", "NOTIFIED", "RESOLVED", "SUPPRESSED"];
 
 pub(crate) fn severity(bucket: HubBucket) -> &'static str {
-    SEVERITIES.get(usize::from(bucket.severity)).copied().unwrap_or_default()
+    SEVERITIES
+        .get(usize::from(bucket.severity))
+        .copied()
+        .unwrap_or_default()
 }
 
 pub(crate) fn workflow(bucket: HubBucket) -> &'static str {
-    WORKFLOWS.get(usize::from(bucket.workflow)).copied().unwrap_or_default()
+    WORKFLOWS
+        .get(usize::from(bucket.workflow))
+        .copied()
+        .unwrap_or_default()
 }
 
 pub(crate) fn record_state(bucket: HubBucket) -> &'static str {

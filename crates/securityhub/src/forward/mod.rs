@@ -157,7 +157,9 @@ impl Forwarder {
     }
 
     async fn send(&self, batch: &[HubForward]) -> Outcome {
-        let findings = batch.iter().filter_map(|forward| translate::finding(forward, &self.config));
+        let findings = batch
+            .iter()
+            .filter_map(|forward| translate::finding(forward, &self.config));
         let body = json!({"Findings": findings.collect::<Vec<_>>()}).to_string();
         let url = format!("{}/findings/import", self.config.url.trim_end_matches('/'));
         let Some(headers) = sign::headers(&self.config, &url, &body, now()) else {
@@ -212,7 +214,8 @@ fn read(status: StatusCode, body: reqwest::Result<impl AsRef<[u8]>>) -> Outcome 
 
 fn is_throttling(value: &Value) -> bool {
     let code = ["__type", "Code", "code"].map(|member| value[member].as_str().unwrap_or_default());
-    code.iter().any(|code| code.contains("Throttling") || code.contains("LimitExceeded"))
+    code.iter()
+        .any(|code| code.contains("Throttling") || code.contains("LimitExceeded"))
 }
 
 fn words(value: &Value, status: StatusCode) -> String {

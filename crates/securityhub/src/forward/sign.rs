@@ -59,7 +59,10 @@ fn authorization(
 ) -> String {
     let names: Vec<&str> = headers.iter().map(|(name, _)| *name).collect();
     let names = names.join(";");
-    let lines: String = headers.iter().map(|(name, value)| format!("{name}:{value}\n")).collect();
+    let lines: String = headers
+        .iter()
+        .map(|(name, value)| format!("{name}:{value}\n"))
+        .collect();
     let canonical = format!("POST\n{path}\n\n{lines}\n{names}\n{}", hash(body));
     let day = time.get(..8).unwrap_or_default();
     let parts = [day, &config.region, "securityhub", "aws4_request"];

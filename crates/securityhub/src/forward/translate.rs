@@ -34,7 +34,10 @@ pub(super) fn finding(forward: &HubForward, to: &ForwardConfig) -> Option<Value>
     for member in NOT_SENT {
         members.remove(member);
     }
-    let own = format!("arn:aws:securityhub:{}:{}:product/{}/default", to.region, to.account, to.account);
+    let own = format!(
+        "arn:aws:securityhub:{}:{}:product/{}/default",
+        to.region, to.account, to.account
+    );
     members.insert("ProductArn".to_owned(), json!(own));
     members.insert("AwsAccountId".to_owned(), json!(to.account));
     members.insert("UpdatedAt".to_owned(), json!(times::precise(updated)));
@@ -43,7 +46,13 @@ pub(super) fn finding(forward: &HubForward, to: &ForwardConfig) -> Option<Value>
         fields.insert("tidewaiter/ProductArn".to_owned(), json!(product));
     }
     // What readers here say of it goes before what its product says.
-    for member in ["Severity", "Types", "Confidence", "Criticality", "RelatedFindings"] {
+    for member in [
+        "Severity",
+        "Types",
+        "Confidence",
+        "Criticality",
+        "RelatedFindings",
+    ] {
         if let Some(shown) = members.get(member).cloned() {
             let mut shown = shown;
             if let Some(severity) = shown.as_object_mut() {

@@ -42,7 +42,12 @@ pub(crate) async fn create(
         created_at: call.now,
         content: json!(insight),
     };
-    match hub.store().add_hub_item(KIND, &item, MOST).await.map_err(internal)? {
+    match hub
+        .store()
+        .add_hub_item(KIND, &item, MOST)
+        .await
+        .map_err(internal)?
+    {
         true => Ok(CreateInsightResponse {
             insight_arn: insight.insight_arn,
         }),
@@ -63,7 +68,10 @@ fn check(insight: &Insight) -> Result<()> {
     Filters::read(&insight.filters).map(drop)
 }
 
-pub(crate) async fn update(hub: &SecurityHub, request: UpdateInsightRequest) -> Result<UpdateInsightResponse> {
+pub(crate) async fn update(
+    hub: &SecurityHub,
+    request: UpdateInsightRequest,
+) -> Result<UpdateInsightResponse> {
     hub.enabled().await?;
     let (item, mut insight) = own(hub, &request.insight_arn).await?;
     insight.filters = request.filters.unwrap_or(insight.filters);
@@ -78,7 +86,10 @@ pub(crate) async fn update(hub: &SecurityHub, request: UpdateInsightRequest) -> 
     Ok(UpdateInsightResponse {})
 }
 
-pub(crate) async fn delete(hub: &SecurityHub, request: DeleteInsightRequest) -> Result<DeleteInsightResponse> {
+pub(crate) async fn delete(
+    hub: &SecurityHub,
+    request: DeleteInsightRequest,
+) -> Result<DeleteInsightResponse> {
     hub.enabled().await?;
     let arn = request.insight_arn;
     match hub.store().remove_hub_item(KIND, &arn).await.map_err(internal)? {
@@ -87,7 +98,11 @@ pub(crate) async fn delete(hub: &SecurityHub, request: DeleteInsightRequest) -> 
     }
 }
 
-pub(crate) async fn get(hub: &SecurityHub, call: &Call, request: GetInsightsRequest) -> Result<GetInsightsResponse> {
+pub(crate) async fn get(
+    hub: &SecurityHub,
+    call: &Call,
+    request: GetInsightsRequest,
+) -> Result<GetInsightsResponse> {
     hub.enabled().await?;
     let paging = Paging::of(hub, call, &request, request.max_results);
     let all = match &request.insight_arns {
@@ -110,7 +125,10 @@ pub(crate) async fn get(hub: &SecurityHub, call: &Call, request: GetInsightsRequ
 
 /// An insight of either kind.
 async fn insight(hub: &SecurityHub, arn: &str) -> Result<Insight> {
-    match managed::all().into_iter().find(|insight| insight.insight_arn == arn) {
+    match managed::all()
+        .into_iter()
+        .find(|insight| insight.insight_arn == arn)
+    {
         Some(insight) => Ok(insight),
         None => Ok(own(hub, arn).await?.1),
     }

@@ -94,7 +94,10 @@ async fn by_looking(
         let Some(last) = found.last() else {
             return Ok(most_frequent(counts));
         };
-        page.after = Some((HubValue::Time(last.finding.updated_at.0), last.finding.key.clone()));
+        page.after = Some((
+            HubValue::Time(last.finding.updated_at.0),
+            last.finding.key.clone(),
+        ));
         for stored in &found {
             let finding = row::finding(stored)?;
             if rest.match_finding(&finding, now) {
@@ -107,7 +110,10 @@ async fn by_looking(
 }
 
 fn most_frequent(counts: BTreeMap<String, u64>) -> Counts {
-    let mut counts: Counts = counts.into_iter().filter(|(value, _)| !value.is_empty()).collect();
+    let mut counts: Counts = counts
+        .into_iter()
+        .filter(|(value, _)| !value.is_empty())
+        .collect();
     counts.sort_by(|one, two| two.1.cmp(&one.1).then_with(|| one.0.cmp(&two.0)));
     counts.truncate(MOST as usize);
     counts

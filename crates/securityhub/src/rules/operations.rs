@@ -42,7 +42,12 @@ pub(crate) async fn create(
     };
     check(&config)?;
     let item = item(&arn, &config, call.now);
-    if !hub.store().add_hub_item(KIND, &item, MOST).await.map_err(internal)? {
+    if !hub
+        .store()
+        .add_hub_item(KIND, &item, MOST)
+        .await
+        .map_err(internal)?
+    {
         return Err(limit(format!("An account has at most {MOST} automation rules")));
     }
     tags::put(hub, &arn, request.tags.unwrap_or_default()).await?;
@@ -60,7 +65,9 @@ fn item(arn: &str, config: &AutomationRulesConfig, created_at: Timestamp) -> Hub
 /// A rule whose criteria can be read, and that does something.
 fn check(config: &AutomationRulesConfig) -> Result<()> {
     match Rule::new(config)?.updates.is_empty() {
-        true => Err(input("Invalid parameter Actions: a rule has a FindingFieldsUpdate")),
+        true => Err(input(
+            "Invalid parameter Actions: a rule has a FindingFieldsUpdate",
+        )),
         false => Ok(()),
     }
 }
@@ -163,8 +170,17 @@ pub(crate) async fn batch_update(
 }
 
 /// Whether there is such a rule.
-async fn update_one(hub: &SecurityHub, call: &Call, update: UpdateAutomationRulesRequestItem) -> Result<bool> {
-    let Some(item_there) = hub.store().hub_item(KIND, &update.rule_arn).await.map_err(internal)? else {
+async fn update_one(
+    hub: &SecurityHub,
+    call: &Call,
+    update: UpdateAutomationRulesRequestItem,
+) -> Result<bool> {
+    let Some(item_there) = hub
+        .store()
+        .hub_item(KIND, &update.rule_arn)
+        .await
+        .map_err(internal)?
+    else {
         return Ok(false);
     };
     let there = read(&item_there)?;
@@ -181,7 +197,10 @@ async fn update_one(hub: &SecurityHub, call: &Call, update: UpdateAutomationRule
     };
     check(&config)?;
     let changed = item(&item_there.arn, &config, item_there.created_at);
-    hub.store().update_hub_item(KIND, &changed).await.map_err(internal)
+    hub.store()
+        .update_hub_item(KIND, &changed)
+        .await
+        .map_err(internal)
 }
 
 fn unknown(arn: String) -> UnprocessedAutomationRule {

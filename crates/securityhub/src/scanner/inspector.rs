@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use serde_json::json;
 use tidewaiter_events::Place;
 use tidewaiter_reports::asff::form::{
-    CVE, Cvss, Finding, Package, ProviderFields, Recommendation, Remediation, Resource, SCHEMA, Severity, Vendor,
-    Vulnerability, Workflow, instant, partition, probability, yes,
+    CVE, Cvss, Finding, Package, ProviderFields, Recommendation, Remediation, Resource, SCHEMA, Severity,
+    Vendor, Vulnerability, Workflow, instant, partition, probability, yes,
 };
 use tidewaiter_scanning::{EnhancedFinding, EnhancedResult, InspectorPackage};
 use tidewaiter_store::Image;
@@ -79,7 +79,11 @@ impl OfImage<'_> {
         }
     }
 
-    fn product_fields(&self, found: &EnhancedFinding, packages: &[InspectorPackage]) -> BTreeMap<String, String> {
+    fn product_fields(
+        &self,
+        found: &EnhancedFinding,
+        packages: &[InspectorPackage],
+    ) -> BTreeMap<String, String> {
         let layers: Vec<&str> = packages
             .iter()
             .filter_map(|package| package.source_layer_hash.as_deref())

@@ -12,9 +12,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use tidewaiter_scanning::EnhancedResult;
-use tidewaiter_store::{
-    HubKey, Image, Repository, RepositoryId, ScanType, StoredHubFinding, WatchedImageId,
-};
+use tidewaiter_store::{HubKey, Image, Repository, RepositoryId, ScanType, StoredHubFinding, WatchedImageId};
 use tidewaiter_types::{Digest, Timestamp};
 
 use crate::errors::internal;
@@ -53,10 +51,20 @@ impl SecurityHub {
             return Ok(Imported::default());
         }
         let image = WatchedImageId::of(repository, digest);
-        let there = self.store().hub_findings_of_image(image).await.map_err(internal)?;
+        let there = self
+            .store()
+            .hub_findings_of_image(image)
+            .await
+            .map_err(internal)?;
         let found = self.found(repository, digest).await?;
         let (sent, archived) = compare(image, found, &there, now)?;
-        for batch in sent.iter().chain(&archived).cloned().collect::<Vec<_>>().chunks(BATCH) {
+        for batch in sent
+            .iter()
+            .chain(&archived)
+            .cloned()
+            .collect::<Vec<_>>()
+            .chunks(BATCH)
+        {
             self.take(batch, now).await?;
         }
         Ok(Imported {
@@ -67,7 +75,11 @@ impl SecurityHub {
 
     /// Archives the findings of an image that is no more.
     pub(crate) async fn archive_image(&self, image: WatchedImageId, now: Timestamp) -> Result<()> {
-        let there = self.store().hub_findings_of_image(image).await.map_err(internal)?;
+        let there = self
+            .store()
+            .hub_findings_of_image(image)
+            .await
+            .map_err(internal)?;
         let (_, archived) = compare(image, Vec::new(), &there, now)?;
         for batch in archived.chunks(BATCH) {
             self.take(batch, now).await?;
@@ -91,7 +103,9 @@ impl SecurityHub {
             result: &result,
         };
         let findings = result.findings.iter().map(|found| of_image.finding(found));
-        findings.map(|finding| serde_json::to_value(finding).map_err(internal)).collect()
+        findings
+            .map(|finding| serde_json::to_value(finding).map_err(internal))
+            .collect()
     }
 
     async fn result(
@@ -99,11 +113,19 @@ impl SecurityHub {
         repository: &RepositoryId,
         digest: &Digest,
     ) -> Result<Option<(Repository, Image, EnhancedResult)>> {
-        let repository = self.store().repository_by_id(repository).await.map_err(internal)?;
+        let repository = self
+            .store()
+            .repository_by_id(repository)
+            .await
+            .map_err(internal)?;
         let Some(repository) = repository else {
             return Ok(None);
         };
-        let image = self.store().image(&repository.id, digest).await.map_err(internal)?;
+        let image = self
+            .store()
+            .image(&repository.id, digest)
+            .await
+            .map_err(internal)?;
         let result = self.scanning().enhanced_result(&repository, digest).await;
         Ok(match (image, result.map_err(internal)?) {
             (Some(image), Some(result)) => Some((repository, image, result)),
@@ -140,8 +162,12 @@ fn compare(
             scanner: Some((image, print)),
         });
     }
-    let open = left.into_values().filter(|stored| !stored.finding.bucket.archived);
-    let archived = open.map(|stored| archived(image, stored, now)).collect::<Result<_>>()?;
+    let open = left
+        .into_values()
+        .filter(|stored| !stored.finding.bucket.archived);
+    let archived = open
+        .map(|stored| archived(image, stored, now))
+        .collect::<Result<_>>()?;
     Ok((sent, archived))
 }
 

@@ -82,14 +82,20 @@ fn image(details: &Value) -> Image {
         image_size: 0,
         pushed_at: time(&details["ImagePublishedAt"]).unwrap(),
         last_pulled_at: None,
-        tags: list(&details["ImageTags"]).iter().map(|tag| text(tag).to_owned()).collect(),
+        tags: list(&details["ImageTags"])
+            .iter()
+            .map(|tag| text(tag).to_owned())
+            .collect(),
     }
 }
 
 /// What the image says: its system, its layers, its architecture.
 fn result(theirs: &Value, found: EnhancedFinding) -> EnhancedResult {
     let packages = list(&theirs["Vulnerabilities"][0]["VulnerablePackages"]);
-    let layers: Vec<&Value> = packages.iter().map(|package| &package["SourceLayerHash"]).collect();
+    let layers: Vec<&Value> = packages
+        .iter()
+        .map(|package| &package["SourceLayerHash"])
+        .collect();
     let platform = "aws/inspector/resources/1/resourceDetails/awsEcrContainerImageDetails/platform";
     let content = json!({
         "distribution": distribution(text(&theirs["ProductFields"][platform])),
@@ -142,7 +148,11 @@ fn found(theirs: &Value) -> EnhancedFinding {
     let (deciding, scores) = scores.split_last().unwrap();
     let packages = list(&vulnerability["VulnerablePackages"]);
     EnhancedFinding {
-        packages: packages.iter().zip(0..).map(|(package, layer)| placed(package, layer)).collect(),
+        packages: packages
+            .iter()
+            .zip(0..)
+            .map(|(package, layer)| placed(package, layer))
+            .collect(),
         first_observed_at: time(&theirs["FirstObservedAt"]).unwrap(),
         updated_at: time(&theirs["UpdatedAt"]).unwrap(),
         finding: Finding {
@@ -155,10 +165,16 @@ fn found(theirs: &Value) -> EnhancedFinding {
                 source: "NVD".to_owned(),
             },
             score: Some(deciding.clone()),
-            vendor_severity: vulnerability["Vendor"]["VendorSeverity"].as_str().map(str::to_owned),
+            vendor_severity: vulnerability["Vendor"]["VendorSeverity"]
+                .as_str()
+                .map(str::to_owned),
             cvss: scores.to_vec(),
             cwes: Vec::new(),
-            packages: packages.iter().zip(0..).map(|(package, place)| affected(package, place)).collect(),
+            packages: packages
+                .iter()
+                .zip(0..)
+                .map(|(package, place)| affected(package, place))
+                .collect(),
             fix_available: FixAvailable::Yes,
             epss: vulnerability["EpssScore"].as_f64().map(|score| Epss {
                 cve: String::new(),
@@ -172,7 +188,10 @@ fn found(theirs: &Value) -> EnhancedFinding {
             },
             title: None,
             description: Some(description(text(&theirs["Description"]))),
-            references: list(&vulnerability["ReferenceUrls"]).iter().map(reference).collect(),
+            references: list(&vulnerability["ReferenceUrls"])
+                .iter()
+                .map(reference)
+                .collect(),
             published: time(&vulnerability["Vendor"]["VendorCreatedAt"]),
             modified: time(&vulnerability["Vendor"]["VendorUpdatedAt"]),
         },

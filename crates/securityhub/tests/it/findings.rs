@@ -28,7 +28,10 @@ async fn a_finding_is_filled_in(house: House) {
     enable(&house).await;
     let sent = finding("a", "HIGH", 1);
     let answer = import(&house, vec![sent.clone()]).await;
-    assert_eq!(answer, json!({"FailedCount": 0, "SuccessCount": 1, "FailedFindings": []}));
+    assert_eq!(
+        answer,
+        json!({"FailedCount": 0, "SuccessCount": 1, "FailedFindings": []})
+    );
     let mut got = one(&house).await;
     for (member, value) in sent.as_object().unwrap() {
         if member != "Severity" {
@@ -72,7 +75,10 @@ async fn what_cannot_be_taken_is_named(house: House) {
     for (finding, code) in [
         (with("AwsAccountId", json!("210987654321")), "InvalidInput"),
         (with("UpdatedAt", json!("yesterday")), "InvalidInput"),
-        (with("ProductArn", json!("arn:aws:securityhub:us-east-1::product/a/b")), "InvalidInput"),
+        (
+            with("ProductArn", json!("arn:aws:securityhub:us-east-1::product/a/b")),
+            "InvalidInput",
+        ),
         (with("ProductArn", json!(partner.clone())), "InvalidAccess"),
         (with("ProductArn", json!(scanner)), "InvalidAccess"),
     ] {
@@ -81,7 +87,13 @@ async fn what_cannot_be_taken_is_named(house: House) {
         assert_eq!(answer["FailedFindings"][0]["ErrorCode"], code, "{answer}");
         assert_eq!(answer["FailedFindings"][0]["Id"], "a");
     }
-    ok(&house, "POST", "/productSubscriptions", json!({"ProductArn": partner})).await;
+    ok(
+        &house,
+        "POST",
+        "/productSubscriptions",
+        json!({"ProductArn": partner}),
+    )
+    .await;
     let answer = import(&house, vec![with("ProductArn", json!(partner))]).await;
     assert_eq!(answer["SuccessCount"], 1);
     assert_eq!(one(&house).await["ProductName"], "Prowler");
@@ -99,7 +111,10 @@ async fn readers_change_what_is_theirs(house: House) {
         "RelatedFindings": [{"Id": "b", "ProductArn": own_product()}],
     });
     let answer = update(&house, "a", change.clone()).await;
-    assert_eq!(answer, json!({"ProcessedFindings": [identifier("a")], "UnprocessedFindings": []}));
+    assert_eq!(
+        answer,
+        json!({"ProcessedFindings": [identifier("a")], "UnprocessedFindings": []})
+    );
     // The product sends it again: what readers set stays, what it says of itself moves on.
     let mut again = finding("a", "CRITICAL", 2);
     again["Title"] = json!("Another title");
@@ -115,7 +130,14 @@ async fn readers_change_what_is_theirs(house: House) {
         got["Note"],
         json!({"Text": "seen", "UpdatedBy": "me", "UpdatedAt": "2023-11-14T01:00:00.000Z"})
     );
-    for member in ["Workflow", "Confidence", "Criticality", "UserDefinedFields", "VerificationState", "Types"] {
+    for member in [
+        "Workflow",
+        "Confidence",
+        "Criticality",
+        "UserDefinedFields",
+        "VerificationState",
+        "Types",
+    ] {
         assert_eq!(got[member], change[member], "{member}");
     }
     assert_eq!(got["RelatedFindings"], change["RelatedFindings"]);
@@ -126,17 +148,27 @@ async fn readers_change_what_is_theirs(house: House) {
 
 async fn a_finding_that_comes_back_is_new_again(house: House) {
     enable(&house).await;
-    for (status, after, minute) in [("NOTIFIED", "NEW", 1), ("RESOLVED", "NEW", 11), ("SUPPRESSED", "SUPPRESSED", 21)] {
+    for (status, after, minute) in [
+        ("NOTIFIED", "NEW", 1),
+        ("RESOLVED", "NEW", 11),
+        ("SUPPRESSED", "SUPPRESSED", 21),
+    ] {
         import(&house, vec![finding("a", "HIGH", minute)]).await;
         update(&house, "a", json!({"Workflow": {"Status": status}})).await;
         let mut archived = finding("a", "HIGH", minute + 1);
         archived["RecordState"] = json!("ARCHIVED");
         import(&house, vec![archived]).await;
         let got = one(&house).await;
-        assert_eq!((&got["RecordState"], &got["Workflow"]["Status"]), (&json!("ARCHIVED"), &json!(status)));
+        assert_eq!(
+            (&got["RecordState"], &got["Workflow"]["Status"]),
+            (&json!("ARCHIVED"), &json!(status))
+        );
         import(&house, vec![finding("a", "HIGH", minute + 2)]).await;
         let got = one(&house).await;
-        assert_eq!((&got["RecordState"], &got["Workflow"]["Status"]), (&json!("ACTIVE"), &json!(after)));
+        assert_eq!(
+            (&got["RecordState"], &got["Workflow"]["Status"]),
+            (&json!("ACTIVE"), &json!(after))
+        );
     }
 }
 
@@ -150,18 +182,37 @@ async fn the_history_tells_who_changed_what(house: House) {
     let asked = json!({"FindingIdentifier": identifier("a")});
     let history = ok(&house, "POST", "/findingHistory/get", asked.clone()).await;
     let records = history["Records"].as_array().unwrap();
-    let times: Vec<&str> = records.iter().map(|record| record["UpdateTime"].as_str().unwrap()).collect();
-    let newest_first = ["2023-11-14T01:00:02.000Z", "2023-11-14T01:00:01.000Z", "2023-11-14T01:00:00.000Z"];
+    let times: Vec<&str> = records
+        .iter()
+        .map(|record| record["UpdateTime"].as_str().unwrap())
+        .collect();
+    let newest_first = [
+        "2023-11-14T01:00:02.000Z",
+        "2023-11-14T01:00:01.000Z",
+        "2023-11-14T01:00:00.000Z",
+    ];
     assert_eq!(times, newest_first);
     let severity = json!({"UpdatedField": "Severity.Label", "OldValue": "HIGH", "NewValue": "LOW"});
-    assert!(records[0]["Updates"].as_array().unwrap().contains(&severity), "{}", records[0]);
-    assert_eq!(records[0]["UpdateSource"], json!({"Type": "BATCH_IMPORT_FINDINGS", "Identity": own_product()}));
+    assert!(
+        records[0]["Updates"].as_array().unwrap().contains(&severity),
+        "{}",
+        records[0]
+    );
+    assert_eq!(
+        records[0]["UpdateSource"],
+        json!({"Type": "BATCH_IMPORT_FINDINGS", "Identity": own_product()})
+    );
     assert_eq!(
         records[1]["Updates"],
         json!([{"UpdatedField": "Workflow.Status", "OldValue": "NEW", "NewValue": "RESOLVED"}])
     );
     assert_eq!(records[1]["UpdateSource"]["Type"], "BATCH_UPDATE_FINDINGS");
-    assert!(records[1]["UpdateSource"]["Identity"].as_str().unwrap().ends_with(":root"));
+    assert!(
+        records[1]["UpdateSource"]["Identity"]
+            .as_str()
+            .unwrap()
+            .ends_with(":root")
+    );
     assert_eq!(records[2]["FindingCreated"], true);
     // The same in pages of one.
     let mut paged = Vec::new();
@@ -177,7 +228,10 @@ async fn the_history_tells_who_changed_what(house: House) {
     }
     assert_eq!(&paged, records);
     let unknown = json!({"FindingIdentifier": identifier("z")});
-    assert_eq!(fails(&house, "POST", "/findingHistory/get", unknown).await.0, "ResourceNotFoundException");
+    assert_eq!(
+        fails(&house, "POST", "/findingHistory/get", unknown).await.0,
+        "ResourceNotFoundException"
+    );
 }
 
 async fn findings_are_changed_by_filters(house: House) {

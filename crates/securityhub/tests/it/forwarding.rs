@@ -85,7 +85,9 @@ fn is_signed(headers: &HeaderMap, body: &Bytes) -> bool {
 async fn serve(other: Shared) -> String {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    let router = Router::new().route("/findings/import", post(receive)).with_state(other);
+    let router = Router::new()
+        .route("/findings/import", post(receive))
+        .with_state(other);
     tokio::spawn(async move { axum::serve(listener, router).await });
     url
 }
@@ -145,13 +147,20 @@ async fn every_change_gets_there_once(house: House) {
     let other = other.lock().unwrap();
     assert_eq!(other.unsigned, 0, "each call is signed");
     assert_eq!(other.taken.len(), 250, "all but the one that is refused");
-    let more_than_once: Vec<&String> =
-        other.taken.iter().filter(|(_, (_, times, _))| *times != 1).map(|(id, _)| id).collect();
+    let more_than_once: Vec<&String> = other
+        .taken
+        .iter()
+        .filter(|(_, (_, times, _))| *times != 1)
+        .map(|(id, _)| id)
+        .collect();
     assert_eq!(more_than_once, ["f1"], "each change came once");
     assert_eq!(other.taken["f1"].1, 2);
     let sent = &other.taken["f1"].2;
     assert_eq!(sent["FindingProviderFields"]["Severity"]["Label"], "CRITICAL");
     assert_eq!(sent["AwsAccountId"], OTHER);
-    assert_eq!(sent["ProductArn"], format!("arn:aws:securityhub:us-east-1:{OTHER}:product/{OTHER}/default"));
+    assert_eq!(
+        sent["ProductArn"],
+        format!("arn:aws:securityhub:us-east-1:{OTHER}:product/{OTHER}/default")
+    );
     assert_eq!(other.taken["f0"].2["Severity"]["Label"], "LOW");
 }

@@ -25,7 +25,10 @@ async fn a_hub_that_is_not_enabled_answers_nothing(house: House) {
     ] {
         let (code, words) = fails(&house, method, path, json!({})).await;
         assert_eq!(code, "InvalidAccessException", "{path}");
-        assert_eq!(words, format!("Account {ACCOUNT} is not subscribed to AWS Security Hub"));
+        assert_eq!(
+            words,
+            format!("Account {ACCOUNT} is not subscribed to AWS Security Hub")
+        );
     }
 }
 
@@ -44,12 +47,21 @@ async fn a_hub_is_enabled_once_and_forgets_all_when_disabled(house: House) {
     );
     let change = json!({"AutoEnableControls": false});
     ok(&house, "PATCH", "/accounts", change).await;
-    assert_eq!(ok(&house, "GET", "/accounts", json!({})).await["AutoEnableControls"], false);
+    assert_eq!(
+        ok(&house, "GET", "/accounts", json!({})).await["AutoEnableControls"],
+        false
+    );
     import(&house, vec![finding("a", "LOW", 1)]).await;
     ok(&house, "DELETE", "/accounts", json!({})).await;
-    assert_eq!(fails(&house, "GET", "/accounts", json!({})).await.0, "InvalidAccessException");
+    assert_eq!(
+        fails(&house, "GET", "/accounts", json!({})).await.0,
+        "InvalidAccessException"
+    );
     enable(&house).await;
-    assert_eq!(ok(&house, "POST", "/findings", json!({})).await["Findings"], json!([]));
+    assert_eq!(
+        ok(&house, "POST", "/findings", json!({})).await["Findings"],
+        json!([])
+    );
 }
 
 async fn a_hub_has_tags(house: House) {
@@ -59,9 +71,15 @@ async fn a_hub_has_tags(house: House) {
     let tags = ok(&house, "GET", &path, json!({})).await;
     assert_eq!(tags["Tags"], json!({"team": "a", "stage": "test"}));
     ok(&house, "DELETE", &format!("{path}?tagKeys=team"), json!({})).await;
-    assert_eq!(ok(&house, "GET", &path, json!({})).await["Tags"], json!({"stage": "test"}));
+    assert_eq!(
+        ok(&house, "GET", &path, json!({})).await["Tags"],
+        json!({"stage": "test"})
+    );
     let other = path.replace("hub%2Fdefault", "automation-rule%2Fx");
-    assert_eq!(fails(&house, "GET", &other, json!({})).await.0, "ResourceNotFoundException");
+    assert_eq!(
+        fails(&house, "GET", &other, json!({})).await.0,
+        "ResourceNotFoundException"
+    );
 }
 
 async fn products_are_subscribed_to(house: House) {
@@ -70,22 +88,47 @@ async fn products_are_subscribed_to(house: House) {
     assert_eq!(products["Products"].as_array().unwrap().len(), 2);
     assert!(products["NextToken"].is_string());
     let arn = format!("arn:aws:securityhub:{REGION}::product/prowler/prowler");
-    let subscription = ok(&house, "POST", "/productSubscriptions", json!({"ProductArn": arn})).await;
-    let subscription = subscription["ProductSubscriptionArn"].as_str().unwrap().to_owned();
+    let subscription = ok(
+        &house,
+        "POST",
+        "/productSubscriptions",
+        json!({"ProductArn": arn}),
+    )
+    .await;
+    let subscription = subscription["ProductSubscriptionArn"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     assert!(subscription.ends_with(":product-subscription/prowler/prowler"));
-    let again = fails(&house, "POST", "/productSubscriptions", json!({"ProductArn": arn})).await;
+    let again = fails(
+        &house,
+        "POST",
+        "/productSubscriptions",
+        json!({"ProductArn": arn}),
+    )
+    .await;
     assert_eq!(again.0, "ResourceConflictException");
     let listed = ok(&house, "GET", "/productSubscriptions", json!({})).await;
     assert_eq!(listed["ProductSubscriptions"], json!([subscription]));
-    let path = format!("/productSubscriptions/{}", subscription.replace('/', "%2F").replace(':', "%3A"));
+    let path = format!(
+        "/productSubscriptions/{}",
+        subscription.replace('/', "%2F").replace(':', "%3A")
+    );
     ok(&house, "DELETE", &path, json!({})).await;
-    assert_eq!(fails(&house, "DELETE", &path, json!({})).await.0, "ResourceNotFoundException");
+    assert_eq!(
+        fails(&house, "DELETE", &path, json!({})).await.0,
+        "ResourceNotFoundException"
+    );
 }
 
 async fn the_scanner_is_subscribed_when_both_are_enabled(house: House) {
     enable(&house).await;
     let listed = ok(&house, "GET", "/productSubscriptions", json!({})).await;
-    assert_eq!(listed["ProductSubscriptions"], json!([]), "basic scanning stays out");
+    assert_eq!(
+        listed["ProductSubscriptions"],
+        json!([]),
+        "basic scanning stays out"
+    );
     let enhanced = json!({"scanType": "ENHANCED"});
     house.ok("PutRegistryScanningConfiguration", enhanced).await;
     let listed = ok(&house, "GET", "/productSubscriptions", json!({})).await;

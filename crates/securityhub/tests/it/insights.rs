@@ -27,7 +27,8 @@ async fn insights_come_and_go(house: House) {
     let filters = json!({"SeverityLabel": [text("EQUALS", "HIGH")]});
     let arn = insight(&house, filters.clone(), "ResourceId").await;
     let got = ok(&house, "POST", "/insights/get", json!({"InsightArns": [arn]})).await;
-    let expected = json!({"Name": "n", "Filters": filters, "GroupByAttribute": "ResourceId", "InsightArn": arn});
+    let expected =
+        json!({"Name": "n", "Filters": filters, "GroupByAttribute": "ResourceId", "InsightArn": arn});
     assert_eq!(got["Insights"], json!([expected]));
     let change = json!({"Name": "other", "GroupByAttribute": "Title"});
     ok(&house, "PATCH", &format!("/insights/{}", path(&arn)), change).await;
@@ -39,12 +40,21 @@ async fn insights_come_and_go(house: House) {
     assert_eq!(gone.0, "ResourceNotFoundException");
     for (filters, attribute) in [(json!({}), "ResourceId"), (filters, "Nothing")] {
         let request = json!({"Name": "n", "Filters": filters, "GroupByAttribute": attribute});
-        assert_eq!(fails(&house, "POST", "/insights", request).await.0, "InvalidInputException");
+        assert_eq!(
+            fails(&house, "POST", "/insights", request).await.0,
+            "InvalidInputException"
+        );
     }
 }
 
 async fn results(house: &House, arn: &str) -> Value {
-    let answer = ok(house, "GET", &format!("/insights/results/{}", path(arn)), json!({})).await;
+    let answer = ok(
+        house,
+        "GET",
+        &format!("/insights/results/{}", path(arn)),
+        json!({}),
+    )
+    .await;
     assert_eq!(answer["InsightResults"]["InsightArn"], arn);
     answer["InsightResults"]["ResultValues"].clone()
 }
@@ -56,14 +66,21 @@ fn counts(list: &[(&str, u32)]) -> Value {
 
 async fn an_insight_counts(house: House) {
     enable(&house).await;
-    let mut findings = vec![finding("a", "HIGH", 1), finding("b", "HIGH", 2), finding("c", "LOW", 3)];
+    let mut findings = vec![
+        finding("a", "HIGH", 1),
+        finding("b", "HIGH", 2),
+        finding("c", "LOW", 3),
+    ];
     findings[2]["Types"] = json!(["Effects/A", "Effects/B"]);
     findings[1]["Resources"][0]["Id"] = json!("resource-of-a");
     import(&house, findings).await;
     let any = json!({"RecordState": [text("EQUALS", "ACTIVE")]});
     let cve = "Software and Configuration Checks/Vulnerabilities/CVE";
     for (attribute, expected) in [
-        ("ResourceId", counts(&[("resource-of-a", 2), ("resource-of-c", 1)])),
+        (
+            "ResourceId",
+            counts(&[("resource-of-a", 2), ("resource-of-c", 1)]),
+        ),
         ("SeverityLabel", counts(&[("HIGH", 2), ("LOW", 1)])),
         ("Type", counts(&[(cve, 2), ("Effects/A", 1), ("Effects/B", 1)])),
         ("GeneratorId", counts(&[("checker", 3)])),
@@ -73,7 +90,12 @@ async fn an_insight_counts(house: House) {
         let arn = insight(&house, any.clone(), attribute).await;
         assert_eq!(results(&house, &arn).await, expected, "{attribute}");
     }
-    let one = insight(&house, json!({"Type": [text("PREFIX", "Effects/")]}), "ResourceId").await;
+    let one = insight(
+        &house,
+        json!({"Type": [text("PREFIX", "Effects/")]}),
+        "ResourceId",
+    )
+    .await;
     assert_eq!(results(&house, &one).await, counts(&[("resource-of-c", 1)]));
 }
 
@@ -96,21 +118,33 @@ async fn managed_insights_are_there(house: House) {
 async fn custom_actions_raise_aws_events(house: House) {
     enable(&house).await;
     let store = house.registry.store();
-    store.set_sinks(&["others".to_owned()], house.now()).await.unwrap();
+    store
+        .set_sinks(&["others".to_owned()], house.now())
+        .await
+        .unwrap();
     let action = json!({"Name": "Send on", "Description": "To the team", "Id": "SendOn"});
     let made = ok(&house, "POST", "/actionTargets", action.clone()).await;
     let arn = made["ActionTargetArn"].as_str().unwrap().to_owned();
     assert!(arn.ends_with(":action/custom/SendOn"));
-    assert_eq!(fails(&house, "POST", "/actionTargets", action).await.0, "ResourceConflictException");
+    assert_eq!(
+        fails(&house, "POST", "/actionTargets", action).await.0,
+        "ResourceConflictException"
+    );
     import(&house, vec![finding("a", "HIGH", 1)]).await;
     let raise = json!({
         "FindingIdentifiers": [identifier("a")], "UserDefinedFields": {"tidewaiter/custom-action": "SendOn"},
     });
     ok(&house, "PATCH", "/findings/batchupdate", raise).await;
-    let events = store.due_deliveries("others", house.now(), 60_000, 10).await.unwrap();
+    let events = store
+        .due_deliveries("others", house.now(), 60_000, 10)
+        .await
+        .unwrap();
     let of_kind = |kind: &str| {
         let found = events.iter().find(|event| event.detail["detail-type"] == kind);
-        found.unwrap_or_else(|| panic!("{kind} among {events:?}")).detail.clone()
+        found
+            .unwrap_or_else(|| panic!("{kind} among {events:?}"))
+            .detail
+            .clone()
     };
     let imported = of_kind("Security Hub Findings - Imported");
     assert_eq!(imported["source"], "aws.securityhub");
@@ -121,10 +155,22 @@ async fn custom_actions_raise_aws_events(house: House) {
     assert_eq!(raised["detail"]["actionDescription"], "To the team");
     assert_eq!(raised["detail"]["findings"][0]["Title"], "Title of a");
     assert!(raised["detail"]["findings"][0].get("UserDefinedFields").is_none());
-    ok(&house, "PATCH", &format!("/actionTargets/{}", path(&arn)), json!({"Name": "Other"})).await;
+    ok(
+        &house,
+        "PATCH",
+        &format!("/actionTargets/{}", path(&arn)),
+        json!({"Name": "Other"}),
+    )
+    .await;
     let listed = ok(&house, "POST", "/actionTargets/get", json!({})).await;
     assert_eq!(listed["ActionTargets"][0]["Name"], "Other");
-    ok(&house, "DELETE", &format!("/actionTargets/{}", path(&arn)), json!({})).await;
+    ok(
+        &house,
+        "DELETE",
+        &format!("/actionTargets/{}", path(&arn)),
+        json!({}),
+    )
+    .await;
     let listed = ok(&house, "POST", "/actionTargets/get", json!({})).await;
     assert_eq!(listed["ActionTargets"], json!([]));
 }

@@ -30,7 +30,8 @@ async fn fill(house: &House) {
     ]);
     findings[2]["Network"] = json!({"SourceIpV4": "10.1.2.3"});
     findings[3]["Sample"] = json!(true);
-    findings[3]["Vulnerabilities"] = json!([{"Id": "CVE-1", "FixAvailable": "YES", "ExploitAvailable": "NO"}]);
+    findings[3]["Vulnerabilities"] =
+        json!([{"Id": "CVE-1", "FixAvailable": "YES", "ExploitAvailable": "NO"}]);
     findings[3]["ProductFields"] = json!({"kind": "special"});
     import(house, findings).await;
 }
@@ -38,13 +39,31 @@ async fn fill(house: &House) {
 async fn texts_are_filtered(house: House) {
     fill(&house).await;
     let cases = [
-        (json!({"SeverityLabel": [text("EQUALS", "LOW"), text("EQUALS", "HIGH")]}), "ac"),
-        (json!({"SeverityLabel": [text("NOT_EQUALS", "LOW"), text("NOT_EQUALS", "HIGH")]}), "bd"),
-        (json!({"WorkflowStatus": [text("PREFIX", "N")], "RecordState": [text("EQUALS", "ACTIVE")]}), "abcd"),
-        (json!({"Title": [text("PREFIX", "Title of a"), text("CONTAINS", "f d")]}), "ad"),
-        (json!({"Title": [text("PREFIX", "Title"), text("PREFIX_NOT_EQUALS", "Title of b")]}), "acd"),
+        (
+            json!({"SeverityLabel": [text("EQUALS", "LOW"), text("EQUALS", "HIGH")]}),
+            "ac",
+        ),
+        (
+            json!({"SeverityLabel": [text("NOT_EQUALS", "LOW"), text("NOT_EQUALS", "HIGH")]}),
+            "bd",
+        ),
+        (
+            json!({"WorkflowStatus": [text("PREFIX", "N")], "RecordState": [text("EQUALS", "ACTIVE")]}),
+            "abcd",
+        ),
+        (
+            json!({"Title": [text("PREFIX", "Title of a"), text("CONTAINS", "f d")]}),
+            "ad",
+        ),
+        (
+            json!({"Title": [text("PREFIX", "Title"), text("PREFIX_NOT_EQUALS", "Title of b")]}),
+            "acd",
+        ),
         (json!({"Title": [text("NOT_CONTAINS", "of b")]}), "acd"),
-        (json!({"Id": [text("EQUALS", "a"), text("EQUALS", "b")], "SeverityLabel": [text("EQUALS", "LOW")]}), "a"),
+        (
+            json!({"Id": [text("EQUALS", "a"), text("EQUALS", "b")], "SeverityLabel": [text("EQUALS", "LOW")]}),
+            "a",
+        ),
         (json!({"ResourceId": [text("EQUALS", "second")]}), "c"),
         (json!({"ResourceId": [text("PREFIX", "fir")]}), "c"),
         (json!({"ResourceId": [text("NOT_EQUALS", "second")]}), "abd"),
@@ -52,11 +71,21 @@ async fn texts_are_filtered(house: House) {
         (json!({"GeneratorId": [text("EQUALS", "checker")]}), "abcd"),
         (json!({"GeneratorId": [text("EQUALS", "Checker")]}), ""),
         (json!({"Type": [text("PREFIX", "Software")]}), "abcd"),
-        (json!({"VulnerabilitiesFixAvailable": [text("EQUALS", "YES")]}), "d"),
-        (json!({"VulnerabilitiesFixAvailable": [text("NOT_EQUALS", "YES")]}), "abc"),
+        (
+            json!({"VulnerabilitiesFixAvailable": [text("EQUALS", "YES")]}),
+            "d",
+        ),
+        (
+            json!({"VulnerabilitiesFixAvailable": [text("NOT_EQUALS", "YES")]}),
+            "abc",
+        ),
     ];
     for (filters, expected) in cases {
-        assert_eq!(ids_of(&house, filters.clone()).await.concat(), expected, "{filters}");
+        assert_eq!(
+            ids_of(&house, filters.clone()).await.concat(),
+            expected,
+            "{filters}"
+        );
     }
 }
 
@@ -67,18 +96,34 @@ async fn all_else_is_filtered(house: House) {
         (json!({"Confidence": [{"Gte": 10.0, "Lt": 20.0}]}), "a"),
         (json!({"Confidence": [{"Eq": 10.0}, {"Gt": 80.0}]}), "ab"),
         (json!({"SeverityNormalized": [{"Gte": 70.0}]}), "cd"),
-        (json!({"UpdatedAt": [{"Start": "2023-11-14T00:02:00Z", "End": "2023-11-14T00:03:00Z"}]}), "bc"),
+        (
+            json!({"UpdatedAt": [{"Start": "2023-11-14T00:02:00Z", "End": "2023-11-14T00:03:00Z"}]}),
+            "bc",
+        ),
         (json!({"UpdatedAt": days(1)}), "abcd"),
         (json!({"CreatedAt": [{"Start": "2023-11-15T00:00:00Z"}]}), ""),
-        (json!({"ResourceTags": [{"Key": "team", "Value": "red", "Comparison": "EQUALS"}]}), "b"),
-        (json!({"ResourceTags": [{"Key": "team", "Value": "red", "Comparison": "NOT_EQUALS"}]}), "acd"),
-        (json!({"ProductFields": [{"Key": "kind", "Value": "special", "Comparison": "EQUALS"}]}), "d"),
+        (
+            json!({"ResourceTags": [{"Key": "team", "Value": "red", "Comparison": "EQUALS"}]}),
+            "b",
+        ),
+        (
+            json!({"ResourceTags": [{"Key": "team", "Value": "red", "Comparison": "NOT_EQUALS"}]}),
+            "acd",
+        ),
+        (
+            json!({"ProductFields": [{"Key": "kind", "Value": "special", "Comparison": "EQUALS"}]}),
+            "d",
+        ),
         (json!({"Sample": [{"Value": true}]}), "d"),
         (json!({"NetworkSourceIpV4": [{"Cidr": "10.1.0.0/16"}]}), "c"),
         (json!({"Keyword": [{"Value": "cve-1"}]}), "d"),
     ];
     for (filters, expected) in cases {
-        assert_eq!(ids_of(&house, filters.clone()).await.concat(), expected, "{filters}");
+        assert_eq!(
+            ids_of(&house, filters.clone()).await.concat(),
+            expected,
+            "{filters}"
+        );
     }
 }
 
@@ -87,14 +132,25 @@ async fn filters_that_make_no_sense_are_refused(house: House) {
     let mixed = json!({"Title": [text("EQUALS", "a"), text("NOT_EQUALS", "b")]});
     let many = json!({"Title": vec![text("EQUALS", "a"); 21]});
     let never = json!({"UpdatedAt": [{"Start": "yesterday"}]});
-    for filters in [mixed, many, never, json!({"NetworkSourceIpV4": [{"Cidr": "10.1.0.0/33"}]})] {
+    for filters in [
+        mixed,
+        many,
+        never,
+        json!({"NetworkSourceIpV4": [{"Cidr": "10.1.0.0/33"}]}),
+    ] {
         let (code, words) = fails(&house, "POST", "/findings", json!({"Filters": filters})).await;
         assert_eq!(code, "InvalidInputException", "{words}");
     }
     let request = json!({"SortCriteria": [{"Field": "Note", "SortOrder": "asc"}]});
-    assert_eq!(fails(&house, "POST", "/findings", request).await.0, "InvalidInputException");
+    assert_eq!(
+        fails(&house, "POST", "/findings", request).await.0,
+        "InvalidInputException"
+    );
     let request = json!({"NextToken": "made up"});
-    assert_eq!(fails(&house, "POST", "/findings", request).await.0, "InvalidInputException");
+    assert_eq!(
+        fails(&house, "POST", "/findings", request).await.0,
+        "InvalidInputException"
+    );
 }
 
 async fn findings_are_sorted(house: House) {
@@ -103,7 +159,11 @@ async fn findings_are_sorted(house: House) {
         let request = json!({"SortCriteria": [{"Field": field, "SortOrder": order}], "MaxResults": 3});
         ids(&find(&house, request).await).concat()
     };
-    assert_eq!(ids(&find(&house, json!({})).await).concat(), "dcba", "what changed last comes first");
+    assert_eq!(
+        ids(&find(&house, json!({})).await).concat(),
+        "dcba",
+        "what changed last comes first"
+    );
     assert_eq!(sorted("UpdatedAt", "asc").await, "abcd");
     assert_eq!(sorted("SeverityLabel", "desc").await, "dcba");
     assert_eq!(sorted("SeverityNormalized", "asc").await, "abcd");
@@ -149,7 +209,14 @@ async fn the_store_and_the_json_select_alike(house: House) {
         finding
     });
     import(&house, findings.collect()).await;
-    for comparison in ["EQUALS", "PREFIX", "CONTAINS", "NOT_EQUALS", "PREFIX_NOT_EQUALS", "NOT_CONTAINS"] {
+    for comparison in [
+        "EQUALS",
+        "PREFIX",
+        "CONTAINS",
+        "NOT_EQUALS",
+        "PREFIX_NOT_EQUALS",
+        "NOT_CONTAINS",
+    ] {
         for value in titles {
             let by_store = ids_of(&house, json!({"Title": [text(comparison, value)]})).await;
             let by_json = ids_of(&house, json!({"NoteText": [text(comparison, value)]})).await;

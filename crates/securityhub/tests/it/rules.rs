@@ -29,7 +29,8 @@ async fn one(house: &House) -> Value {
 
 async fn rules_change_what_comes_in(house: House) {
     enable(&house).await;
-    let low = json!({"SeverityLabel": [text("EQUALS", "LOW")], "ResourceId": [text("PREFIX", "resource-of-")]});
+    let low =
+        json!({"SeverityLabel": [text("EQUALS", "LOW")], "ResourceId": [text("PREFIX", "resource-of-")]});
     let update = json!({
         "Workflow": {"Status": "SUPPRESSED"}, "Note": {"Text": "not ours", "UpdatedBy": "rule"},
         "UserDefinedFields": {"a": "b"}, "Confidence": 3,
@@ -46,7 +47,12 @@ async fn rules_change_what_comes_in(house: House) {
     let asked = json!({"FindingIdentifier": identifier("a")});
     let history = ok(&house, "POST", "/findingHistory/get", asked).await;
     let change = json!({"UpdatedField": "Workflow.Status", "OldValue": "NEW", "NewValue": "SUPPRESSED"});
-    assert!(history["Records"][0]["Updates"].as_array().unwrap().contains(&change));
+    assert!(
+        history["Records"][0]["Updates"]
+            .as_array()
+            .unwrap()
+            .contains(&change)
+    );
 }
 
 async fn rules_go_in_order_until_one_ends_it(house: House) {
@@ -54,11 +60,24 @@ async fn rules_go_in_order_until_one_ends_it(house: House) {
     let any = json!({"RecordState": [text("EQUALS", "ACTIVE")]});
     let medium = json!({"SeverityLabel": [text("EQUALS", "MEDIUM")]});
     // Made in another order than they go in; the second meets what the first makes.
-    create(&house, rule("third", 3, any.clone(), json!({"Severity": {"Label": "CRITICAL"}}))).await;
+    create(
+        &house,
+        rule(
+            "third",
+            3,
+            any.clone(),
+            json!({"Severity": {"Label": "CRITICAL"}}),
+        ),
+    )
+    .await;
     let mut second = rule("second", 2, medium, json!({"Criticality": 50}));
     second["IsTerminal"] = json!(true);
     create(&house, second).await;
-    create(&house, rule("first", 1, any.clone(), json!({"Severity": {"Label": "MEDIUM"}}))).await;
+    create(
+        &house,
+        rule("first", 1, any.clone(), json!({"Severity": {"Label": "MEDIUM"}})),
+    )
+    .await;
     let mut off = rule("off", 1, any, json!({"Criticality": 1}));
     off["RuleStatus"] = json!("DISABLED");
     create(&house, off).await;
@@ -88,11 +107,23 @@ async fn rules_are_listed_changed_and_deleted(house: House) {
     let changed = ok(&house, "PATCH", "/automationrules/update", change).await;
     assert_eq!(changed["ProcessedAutomationRules"], json!([arn]));
     assert_eq!(changed["UnprocessedAutomationRules"][0]["ErrorCode"], 404);
-    let got = ok(&house, "POST", "/automationrules/get", json!({"AutomationRulesArns": [arn]})).await;
+    let got = ok(
+        &house,
+        "POST",
+        "/automationrules/get",
+        json!({"AutomationRulesArns": [arn]}),
+    )
+    .await;
     assert_eq!(got["Rules"][0]["RuleStatus"], "DISABLED");
     assert_eq!(got["Rules"][0]["RuleOrder"], 5);
     assert_eq!(got["Rules"][0]["CreatedAt"], "2023-11-14T01:00:00.000Z");
-    let deleted = ok(&house, "POST", "/automationrules/delete", json!({"AutomationRulesArns": [arn]})).await;
+    let deleted = ok(
+        &house,
+        "POST",
+        "/automationrules/delete",
+        json!({"AutomationRulesArns": [arn]}),
+    )
+    .await;
     assert_eq!(deleted["ProcessedAutomationRules"], json!([arn]));
     let listed = ok(&house, "GET", "/automationrules/list", json!({})).await;
     assert_eq!(listed["AutomationRulesMetadata"].as_array().unwrap().len(), 1);

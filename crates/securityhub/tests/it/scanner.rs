@@ -19,14 +19,19 @@ on_both!(
 
 async fn enhanced(house: &House) {
     house
-        .ok("PutRegistryScanningConfiguration", json!({"scanType": "ENHANCED"}))
+        .ok(
+            "PutRegistryScanningConfiguration",
+            json!({"scanType": "ENHANCED"}),
+        )
         .await;
     house.start_workers();
 }
 
 async fn push(house: &House) -> String {
     house.create("app").await;
-    house.push("app", "words", &debian(&[("alpha", "1.0-1")]), &["latest"]).await
+    house
+        .push("app", "words", &debian(&[("alpha", "1.0-1")]), &["latest"])
+        .await
 }
 
 /// Waits until so many findings are in a state; a second is what they may take, more is what a busy machine may.
@@ -39,7 +44,10 @@ async fn wait(house: &House, state: &str, count: usize) -> Vec<Value> {
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    panic!("{count} {state} findings; there are {:?}", find(house, json!({})).await);
+    panic!(
+        "{count} {state} findings; there are {:?}",
+        find(house, json!({})).await
+    );
 }
 
 async fn findings_come_with_the_scan(house: House) {
@@ -51,19 +59,28 @@ async fn findings_come_with_the_scan(house: House) {
         .iter()
         .find(|finding| finding["Vulnerabilities"][0]["Id"] == "CVE-2023-0001")
         .unwrap();
-    assert_eq!(first["ProductArn"], format!("arn:aws:securityhub:{REGION}::product/aws/inspector"));
+    assert_eq!(
+        first["ProductArn"],
+        format!("arn:aws:securityhub:{REGION}::product/aws/inspector")
+    );
     assert_eq!(first["Severity"], json!({"Label": "CRITICAL", "Normalized": 90}));
     assert_eq!(first["Title"], "CVE-2023-0001 - alpha");
     assert_eq!(first["ProductFields"]["aws/inspector/inspectorScore"], "9.8");
     assert_eq!(first["ProductFields"]["aws/inspector/FindingStatus"], "ACTIVE");
     let resource = &first["Resources"][0];
     let image = format!("arn:aws:ecr:{REGION}:{ACCOUNT}:repository/app/{digest}");
-    assert_eq!((&resource["Type"], &resource["Id"]), (&json!("AwsEcrContainerImage"), &json!(image)));
+    assert_eq!(
+        (&resource["Type"], &resource["Id"]),
+        (&json!("AwsEcrContainerImage"), &json!(image))
+    );
     let details = &resource["Details"]["AwsEcrContainerImage"];
     assert_eq!(details["ImageTags"], json!(["latest"]));
     assert_eq!(details["ImageDigest"], digest);
     let package = &first["Vulnerabilities"][0]["VulnerablePackages"][0];
-    assert_eq!((&package["Name"], &package["Version"]), (&json!("alpha"), &json!("1.0")));
+    assert_eq!(
+        (&package["Name"], &package["Version"]),
+        (&json!("alpha"), &json!("1.0"))
+    );
     assert_eq!(package["FixedInVersion"], "0:2.0-1");
 }
 
@@ -80,7 +97,12 @@ async fn findings_follow_the_advisories(house: House) {
     });
     ok(&house, "PATCH", "/findings/batchupdate", resolved).await;
     house.pass(60_000);
-    house.learn(advisories_of(&[("CVE-2023-0001", "alpha"), ("CVE-2024-1", "alpha")])).await;
+    house
+        .learn(advisories_of(&[
+            ("CVE-2023-0001", "alpha"),
+            ("CVE-2024-1", "alpha"),
+        ]))
+        .await;
     let archived = wait(&house, "ARCHIVED", 2).await;
     for finding in &archived {
         assert_eq!(finding["ProductFields"]["aws/inspector/FindingStatus"], "CLOSED");
@@ -91,15 +113,25 @@ async fn findings_follow_the_advisories(house: House) {
     let is_new = |finding: &&Value| finding["Workflow"]["Status"] == "NEW";
     assert_eq!(active.iter().filter(is_new).count(), 1, "only the new one is new");
     house.pass(60_000);
-    let all = [("CVE-2023-0001", "alpha"), ("CVE-2023-0002", "alpha"), ("CVE-2024-1", "alpha")];
+    let all = [
+        ("CVE-2023-0001", "alpha"),
+        ("CVE-2023-0002", "alpha"),
+        ("CVE-2024-1", "alpha"),
+    ];
     house.learn(advisories_of(&all)).await;
     let back = wait(&house, "ACTIVE", 3).await;
     let back = back
         .iter()
         .find(|finding| finding["Vulnerabilities"][0]["Id"] == "CVE-2023-0002")
         .unwrap();
-    assert_eq!(back["Workflow"]["Status"], "NEW", "it was resolved, and came back");
-    assert!(ids(&archived).contains(&back["Id"].as_str().unwrap()), "it is the same finding");
+    assert_eq!(
+        back["Workflow"]["Status"], "NEW",
+        "it was resolved, and came back"
+    );
+    assert!(
+        ids(&archived).contains(&back["Id"].as_str().unwrap()),
+        "it is the same finding"
+    );
 }
 
 async fn findings_of_a_deleted_image_are_archived(house: House) {
@@ -111,9 +143,16 @@ async fn findings_of_a_deleted_image_are_archived(house: House) {
     house.ok("BatchDeleteImage", image).await;
     wait(&house, "ARCHIVED", 3).await;
     // And those of a repository that goes as a whole.
-    house.push("app", "other", &debian(&[("alpha", "1.0-1")]), &["other"]).await;
+    house
+        .push("app", "other", &debian(&[("alpha", "1.0-1")]), &["other"])
+        .await;
     wait(&house, "ACTIVE", 3).await;
-    house.ok("DeleteRepository", json!({"repositoryName": "app", "force": true})).await;
+    house
+        .ok(
+            "DeleteRepository",
+            json!({"repositoryName": "app", "force": true}),
+        )
+        .await;
     wait(&house, "ARCHIVED", 6).await;
 }
 
@@ -131,7 +170,9 @@ async fn what_is_found_already_comes_when_the_hub_is_enabled(house: House) {
     enable(&house).await;
     wait(&house, "ACTIVE", 3).await;
     // A registry that goes back to basic scanning has no findings of Inspector.
-    house.ok("PutRegistryScanningConfiguration", json!({"scanType": "BASIC"})).await;
+    house
+        .ok("PutRegistryScanningConfiguration", json!({"scanType": "BASIC"}))
+        .await;
     wait(&house, "ARCHIVED", 3).await;
 }
 

@@ -53,7 +53,10 @@ pub async fn find(house: &House, mut request: Value) -> Vec<Value> {
 }
 
 pub fn ids(findings: &[Value]) -> Vec<&str> {
-    findings.iter().map(|finding| finding["Id"].as_str().unwrap()).collect()
+    findings
+        .iter()
+        .map(|finding| finding["Id"].as_str().unwrap())
+        .collect()
 }
 
 pub async fn ids_of(house: &House, filters: Value) -> Vec<String> {

@@ -38,7 +38,9 @@ impl Store {
         sql.selection(selection);
         sql.push(" GROUP BY f.bucket");
         let rows = fetch(&self.pool, sql).await?;
-        let counts = rows.iter().map(|row| Ok((row.int("bucket")?, row.count("findings")?)));
+        let counts = rows
+            .iter()
+            .map(|row| Ok((row.int("bucket")?, row.count("findings")?)));
         let counts: Vec<(i64, u64)> = counts.collect::<Result<_>>()?;
         Ok(counts
             .into_iter()

@@ -87,7 +87,10 @@ fn after(sql: &mut Sql, page: &HubPage) {
         return;
     };
     let sign = if page.descending { "<" } else { ">" };
-    sql.push(&format!(" AND (f.{}, f.finding_key) {sign} (", page.order.column()));
+    sql.push(&format!(
+        " AND (f.{}, f.finding_key) {sign} (",
+        page.order.column()
+    ));
     sql.value(match value {
         HubValue::Time(time) => Bound::Int(*time),
         HubValue::Text(text) => Bound::Text(text.clone()),

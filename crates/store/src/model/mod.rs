@@ -21,8 +21,8 @@ pub use contents::{
 };
 pub use event::{Delivery, DeliveryFailure, NewEvent};
 pub use hub::{
-    HubBucket, HubColumn, HubColumns, HubComparison, HubCondition, HubFinding, HubForward, HubHistory, HubItem, HubKey,
-    HubOrder, HubPage, HubSelection, HubValue, HubWrite, StoredHubFinding,
+    HubBucket, HubColumn, HubColumns, HubComparison, HubCondition, HubFinding, HubForward, HubHistory,
+    HubItem, HubKey, HubOrder, HubPage, HubSelection, HubValue, HubWrite, StoredHubFinding,
 };
 pub use job::{Job, JobCounts, JobFailure, NewJob};
 pub use manifest::{

@@ -30,7 +30,9 @@ enum Format {
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let text = match &arguments.file {
-        Some(file) => std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?,
+        Some(file) => {
+            std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?
+        }
         None => {
             let mut text = String::new();
             std::io::stdin().take(MOST).read_to_string(&mut text)?;
@@ -38,7 +40,9 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
         }
     };
     let answer: Value = serde_json::from_str(&text).context("the input is no JSON")?;
-    let findings = answer["Findings"].as_array().context("the input has no Findings")?;
+    let findings = answer["Findings"]
+        .as_array()
+        .context("the input has no Findings")?;
     let rendered = match arguments.format {
         Format::Csv => tidewaiter_reports::csv::render(findings),
         Format::Ocsf => findings

@@ -79,8 +79,16 @@ impl FindingWebhook {
                 Box::new(move |event, finding| tidewaiter_events::sinks::filled(&template, event, finding))
             }
         };
-        let event = self.event.as_deref().unwrap_or("Security Hub Findings - Custom Action");
+        let event = self
+            .event
+            .as_deref()
+            .unwrap_or("Security Hub Findings - Custom Action");
         let headers = self.headers.clone().into_iter().collect();
-        Ok(tidewaiter_events::sinks::Findings::new(self.url.as_str(), event, headers, render)?)
+        Ok(tidewaiter_events::sinks::Findings::new(
+            self.url.as_str(),
+            event,
+            headers,
+            render,
+        )?)
     }
 }
