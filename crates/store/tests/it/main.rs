@@ -10,6 +10,7 @@ mod concurrency;
 mod contents;
 mod flat_cost;
 mod garbage;
+mod hub;
 mod images;
 mod jobs;
 mod manifests;

@@ -22,6 +22,7 @@ mod lifecycle;
 mod pusher;
 mod scan;
 mod scan_results;
+mod security_hub;
 mod sources;
 mod story;
 mod updates;
