@@ -43,6 +43,13 @@ impl SecurityHub {
             let there = self.there(&keys).await?;
             let mut writes = BTreeMap::new();
             for (sent, key) in sent.iter().zip(&keys) {
+                // The same finding twice in a batch: the newer one counts.
+                if writes
+                    .get(key)
+                    .is_some_and(|write| !is_after(&sent.finding, write))
+                {
+                    continue;
+                }
                 if let Some(write) = self.write_of(sent, there.get(key), &rules, now)? {
                     writes.insert(key.clone(), write);
                 }
@@ -193,6 +200,10 @@ impl SecurityHub {
             created_at: now,
         })
     }
+}
+
+fn is_after(sent: &Value, write: &HubWrite) -> bool {
+    times::read(text(sent, "UpdatedAt")) > Some(write.finding.updated_at)
 }
 
 /// Whether a product says that it changed its finding since.

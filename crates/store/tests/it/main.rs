@@ -12,6 +12,7 @@ mod expansions;
 mod flat_cost;
 mod garbage;
 mod history;
+mod hub;
 mod images;
 mod jobs;
 mod listing;

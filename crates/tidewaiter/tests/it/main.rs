@@ -26,6 +26,7 @@ mod pusher;
 mod sboms;
 mod scan;
 mod scan_results;
+mod security_hub;
 mod sources;
 mod story;
 mod told;
