@@ -34,7 +34,7 @@ fn rebuild(older: &Database, info: &DeltaInfo, parts: &Parts<'_>) -> Result<Vec<
     let [gone, gone_beside] = gone::unpack(parts.gone)?;
     let mut reader = older.record_reader()?;
     let went = without_texts(&mut reader, &gone, &gone_beside)?;
-    let mut came = records::unpack(&went, parts.came)?;
+    let mut came = records::unpack(older, &went, parts.came)?;
     texts::unpack(older, &mut came, parts.texts)?;
     let mut builder = DatabaseBuilder::restoring(info.build_options());
     add_kept(&mut builder, &mut reader, &gone, &gone_beside)?;

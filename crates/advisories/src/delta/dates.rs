@@ -196,3 +196,28 @@ fn read(bytes: &[u8], last: i64) -> Result<Option<i64>, DeltaError> {
         _ => number(0) * DAY + number(2) * MINUTE + number(4),
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_date_comes_back(
+            date in prop_oneof![any::<i64>(), 0i64..2_000_000_000_000],
+            unit in proptest::sample::select(vec![1, 1000, MINUTE, DAY]),
+            step in -40_000i64..40_000,
+        ) {
+            let date = date / unit * unit;
+            for last in [0, date.saturating_sub(step)] {
+                let bytes = written(date, last);
+                for length in 1..bytes.len() {
+                    prop_assert_eq!(read(&bytes[..length], last).unwrap(), None);
+                }
+                prop_assert_eq!(read(&bytes, last).unwrap(), Some(date));
+            }
+        }
+    }
+}

@@ -101,13 +101,13 @@ impl Walker {
         self.steps.is_empty()
     }
 
-    /// Whether an advisory's id and feed are complete, and nothing behind them.
-    pub fn is_named(&self) -> bool {
+    /// Whether so many fields of an advisory are complete, and nothing behind them is read.
+    pub fn has_read(&self, fields: u64) -> bool {
         match self.steps.as_slice() {
-            [record, vulnerabilities] => {
+            [record, next] => {
                 matches!(record.shape, Row(fields) if fields.len() == 18)
-                    && record.at == Some(3)
-                    && vulnerabilities.at.is_none()
+                    && record.at == Some(fields + 1)
+                    && next.at.is_none()
                     && self.prefix == 0
             }
             _ => false,

@@ -25,7 +25,7 @@ pub fn make(older: &Database, newer: &Database) -> Result<Vec<u8>, DeltaError> {
     came.extend(came_beside);
     let parts = Parts {
         gone: &gone::pack(&[&gone, &gone_beside])?,
-        came: &records::pack(&went, &came)?,
+        came: &records::pack(older, &went, &came)?,
         texts: &texts::pack(older, &mut came)?,
         scores: &scores::pack(&Score::all(older)?, &Score::all(newer)?)?,
     };

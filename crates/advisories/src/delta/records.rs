@@ -3,6 +3,8 @@
 //! Odd: a record that changed is told to be like the one that went under its name, so it costs what is another in it. Its dates
 //! stand behind it (see `dates`), and its texts elsewhere.
 
+use std::rc::Rc;
+
 use rustc_hash::FxHashMap;
 
 use super::DeltaError;
@@ -10,13 +12,21 @@ use super::coder::{Coder, Numbers, Reader, Writer};
 use super::dates::{Dates, dates_of};
 use super::fields::Walker;
 use super::model::{Around, Model, Nobody, Size, hash, most_of};
-use crate::{DatabaseError, Record};
+use crate::wire::Cursor;
+use crate::{Database, DatabaseError, Found, Record, RecordReader};
 
 /// The longest record, in bytes: a bound for what one made-up record can make us hold.
 const LONGEST: usize = 16 << 20;
 /// The most records of a delta, and the most bytes of them.
 const MOST: u32 = 1 << 22;
 const MOST_BYTES: usize = 64 << 20;
+/// How many fields of an advisory are its name (id and feed), and how many say what it is about (its vulnerabilities too).
+const NAME: u64 = 2;
+const ABOUT: u64 = 3;
+/// The most records about its vulnerability that are noted for a new one, the longest of them, and the bytes of all.
+const MOST_RELATIVES: usize = 6;
+const LONGEST_RELATIVE: usize = 4 << 10;
+const MOST_NOTED: usize = 32 << 20;
 /// The most bytes of what went that are learned; more is noted.
 const MOST_LEARNED: usize = 2 << 20;
 const LARGE: DeltaError = DeltaError::TooLarge("over 64 MiB of records, or one over 16 MiB");
@@ -26,10 +36,10 @@ const USUAL: usize = 256;
 pub const CONTEXTS: usize = 13;
 
 /// Packs what came behind what went.
-pub fn pack(went: &[Record], came: &[Record]) -> Result<Vec<u8>, DeltaError> {
+pub fn pack(older: &Database, went: &[Record], came: &[Record]) -> Result<Vec<u8>, DeltaError> {
     let mut writer = Writer::new();
     Numbers::default().code(&mut writer, came.len() as u32)?;
-    let mut side = Side::new(went, writer, came.len())?;
+    let mut side = Side::new(older, went, writer, came.len())?;
     for record in came {
         side.code(Some(record))?;
     }
@@ -41,13 +51,13 @@ pub fn pack(went: &[Record], came: &[Record]) -> Result<Vec<u8>, DeltaError> {
 }
 
 /// Unpacks what came.
-pub fn unpack(went: &[Record], part: &[u8]) -> Result<Vec<Record>, DeltaError> {
+pub fn unpack(older: &Database, went: &[Record], part: &[u8]) -> Result<Vec<Record>, DeltaError> {
     let mut reader = Reader::new(part)?;
     let count = Numbers::default().code(&mut reader, 0)?;
     if count > MOST {
         return Err(DeltaError::Damaged("it says to have over four million records"));
     }
-    let mut side = Side::new(went, reader, count as usize)?;
+    let mut side = Side::new(older, went, reader, count as usize)?;
     side.left = most_of(part.len(), MOST_BYTES);
     let mut came = Vec::new();
     for _ in 0..count {
@@ -72,19 +82,24 @@ struct Seen {
     dates: Vec<i64>,
 }
 
-struct Side<C> {
+struct Side<'a, C> {
+    older: &'a Database,
+    reader: RecordReader<'a>,
     coder: C,
     model: Model,
     walker: Walker,
     dates: Dates,
-    went: FxHashMap<Vec<u8>, Seen>,
+    went: FxHashMap<Vec<u8>, Rc<Seen>>,
     left: usize,
+    left_to_note: usize,
 }
 
-impl<C: Coder> Side<C> {
-    fn new(went: &[Record], coder: C, came: usize) -> Result<Self, DeltaError> {
+impl<'a, C: Coder> Side<'a, C> {
+    fn new(older: &'a Database, went: &[Record], coder: C, came: usize) -> Result<Self, DeltaError> {
         let bytes = (went.len() + came).saturating_mul(USUAL);
         let mut side = Self {
+            older,
+            reader: older.record_reader()?,
             coder,
             model: Model::new(&Size {
                 contexts: CONTEXTS,
@@ -96,6 +111,7 @@ impl<C: Coder> Side<C> {
             dates: Dates::default(),
             went: FxHashMap::default(),
             left: MOST_BYTES,
+            left_to_note: MOST_NOTED,
         };
         let mut left = MOST_LEARNED;
         for record in went {
@@ -120,7 +136,25 @@ impl<C: Coder> Side<C> {
             None => self.model.note(&bytes),
         }
         let name = bytes[..name_of(&bytes)].to_vec();
-        self.went.insert(name, Seen { place, dates });
+        self.went.insert(name, Rc::new(Seen { place, dates }));
+        Ok(())
+    }
+
+    /// Notes what the older revision says about the vulnerability of a new record: other feeds' names, vectors and rows.
+    fn note_relatives(&mut self, found: &[u8]) -> Result<(), DeltaError> {
+        let Some(Found::Vulnerability(record)) =
+            about(found).map(|id| self.older.find(id)).transpose()?.flatten()
+        else {
+            return Ok(());
+        };
+        for advisory in record.advisories().take(MOST_RELATIVES) {
+            let relative = self.reader.advisory(advisory?.number)?.into();
+            let (_, bytes) = without_dates(&relative)?;
+            if bytes.len() <= LONGEST_RELATIVE && bytes.len() <= self.left_to_note {
+                self.left_to_note -= bytes.len();
+                self.model.note(&bytes);
+            }
+        }
         Ok(())
     }
 
@@ -133,11 +167,14 @@ impl<C: Coder> Side<C> {
         while !self.walker.is_done() {
             let byte = bytes.get(found.len()).copied().unwrap_or_default();
             found.push(step(&mut self.model, &mut self.walker, &mut self.coder, byte)?);
-            if like.is_none() && self.walker.is_named() {
-                like = self.went.get(&found);
-                if let Some(seen) = like {
+            if self.walker.has_read(NAME) {
+                like = self.went.get(&found).cloned();
+                if let Some(seen) = &like {
                     self.model.point(seen.place + found.len());
                 }
+            }
+            if like.is_none() && self.walker.has_read(ABOUT) {
+                self.note_relatives(&found)?;
             }
             if found.len() > LONGEST || found.len() > self.left {
                 return Err(LARGE);
@@ -149,12 +186,22 @@ impl<C: Coder> Side<C> {
         }
         let mut record = decode(&found)?;
         if let Record::Advisory(advisory) = &mut record {
-            let older = like.map_or(&[][..], |seen| &seen.dates);
+            let older = like.as_ref().map_or(&[][..], |seen| &seen.dates);
             self.dates
                 .code(&mut self.coder, &mut self.model, advisory, &dates, older)?;
         }
         Ok(record)
     }
+}
+
+/// The only vulnerability that a record is about, if it is so; of its bytes so many fields are known.
+fn about(bytes: &[u8]) -> Option<&str> {
+    let mut bytes = Cursor::new(bytes);
+    bytes.byte().ok()?;
+    bytes.text().ok()?;
+    bytes.text().ok()?;
+    let only = bytes.varint().ok()? == 1;
+    only.then(|| bytes.text().ok()).flatten()
 }
 
 /// Codes a byte of a record.
@@ -214,7 +261,7 @@ fn name_of(bytes: &[u8]) -> usize {
     walker.begin();
     let named = bytes.iter().position(|byte| {
         walker.advance(*byte);
-        walker.is_named()
+        walker.has_read(NAME)
     });
     named.map_or(0, |place| place + 1)
 }
@@ -225,5 +272,106 @@ fn decode(bytes: &[u8]) -> Result<Record, DeltaError> {
         Ok((Record::Epss(_), _)) | Err(_) => Err(DeltaError::Damaged("a record cannot be read")),
         Ok((record, [])) => Ok(record),
         Ok(_) => Err(DeltaError::Damaged("a record is longer than it says")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{
+        Advisory, Affected, Cvss, DatabaseBuilder, Exploited, FixState, Limit, Range, Subject, Weakness,
+    };
+
+    fn full(number: u32) -> Record {
+        let row = |limit| Affected {
+            ranges: vec![Range {
+                introduced: Some("1".into()),
+                limit,
+            }],
+            arches: vec!["x86_64".into(); number as usize % 200],
+            stream: Some("esm".into()),
+            ..Affected::new(
+                "debian:12".to_owned().into(),
+                "a",
+                Subject::Binary,
+                FixState::Fixed,
+            )
+        };
+        let date = |after| Some(tidewaiter_types::Timestamp(1_783_957_575_335 + after));
+        Record::from(Advisory {
+            id: format!("CVE-2024-{number}"),
+            feed: "nvd".into(),
+            vulnerabilities: vec![format!("CVE-2024-{number}")],
+            published: date(0),
+            modified: date(i64::from(number)),
+            severity: Some("high".into()),
+            cvss: vec![Cvss {
+                version: 3,
+                vector: "AV:N".into(),
+                score: 9.8,
+                source: "NVD".into(),
+            }],
+            cwes: vec![79, 100_000],
+            affected: vec![
+                row(Limit::Open),
+                row(Limit::Fixed("2".into())),
+                row(Limit::LastAffected("3".into())),
+            ],
+            ..Advisory::default()
+        })
+    }
+
+    fn some() -> Vec<Record> {
+        let exploited = Exploited {
+            cve: "CVE-2024-1".into(),
+            added: None,
+            due: None,
+            ransomware: true,
+            action: None,
+        };
+        let weakness = Weakness {
+            number: 79,
+            name: "XSS".into(),
+        };
+        let mut all: Vec<Record> = (1..300).step_by(37).map(full).collect();
+        all.extend([Record::Exploited(exploited), Record::Weakness(weakness)]);
+        all
+    }
+
+    fn nothing() -> Database {
+        let bytes = DatabaseBuilder::default().to_vec().unwrap();
+        Database::from_bytes(bytes).unwrap()
+    }
+
+    /// The walker knows the shape of every kind of record: its end is theirs.
+    #[test]
+    fn records_come_back() {
+        let (older, all) = (nothing(), some());
+        let part = pack(&older, &all[..2], &all).unwrap();
+        assert_eq!(unpack(&older, &all[..2], &part).unwrap(), all);
+    }
+
+    #[test]
+    fn what_went_is_not_written_again() {
+        let (older, all) = (nothing(), some());
+        let (again, alone) = (
+            pack(&older, &all, &all).unwrap(),
+            pack(&older, &[], &all).unwrap(),
+        );
+        assert!(
+            2 * again.len() < alone.len(),
+            "{} of {}",
+            again.len(),
+            alone.len()
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn bytes_of_anybody_never_panic(part: Vec<u8>) {
+            let _ = unpack(&nothing(), &some()[..1], &part);
+        }
     }
 }

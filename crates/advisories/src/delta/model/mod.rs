@@ -22,6 +22,8 @@ use crate::DatabaseError;
 pub const KINDS: usize = 16;
 /// The matches that are followed are at least so long.
 const LEAST: [usize; 2] = [24, 6];
+/// The contexts of which how many were met before tells how much is known; each of them is longer than the one before.
+const GROWING: std::ops::Range<usize> = 2..8;
 /// So many lengths of matches.
 const LENGTHS: usize = 32;
 
@@ -94,7 +96,11 @@ impl Model {
             followers: LEAST.map(|least| Follower::new(least, bits + 2)),
             opinions: vec![0; opinions],
             said: [0; 3],
-            mixers: [mixer(LENGTHS * 3), mixer(256 * KINDS), mixer(256 * 8)],
+            mixers: [
+                mixer(LENGTHS * (GROWING.len() + 1)),
+                mixer(256 * KINDS),
+                mixer(256 * 8),
+            ],
             sure: [Odds::default(); LENGTHS],
             last: Mixer::new(3, KINDS, 65_536 / 3, 2),
             refiners: [256 * 256, 512 * LENGTHS].map(|situations| Refiner::new(situations, &logistic)),
@@ -224,8 +230,9 @@ impl Model {
             byte => byte & 255 | 256,
         };
         let done = bits.ilog2() as usize;
+        let met = self.opinions[GROWING].iter().filter(|it| **it != 0).count();
         let situations = [
-            length * 3 + done.min(2),
+            length + LENGTHS * met,
             bits + 256 * around.kind,
             before + 256 * done,
         ];
@@ -237,7 +244,7 @@ impl Model {
         self.said = opinions;
         let first = self.refiners[0].refine(stretch, bits | before << 8);
         let second = self.refiners[1].refine(stretch, expected * LENGTHS + length);
-        ((2 * self.last.odds() + first + second) >> 2).clamp(1, 65_535) as u32
+        ((self.last.odds() + 2 * first + second) >> 2).clamp(1, 65_535) as u32
     }
 
     fn learn_bit(&mut self, bit: bool) {
