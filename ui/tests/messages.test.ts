@@ -9,6 +9,9 @@ import ja from '../src/i18n/ja.json';
 
 const SOURCE = join(import.meta.dirname, '../src');
 
+/** Our own sources, read once. */
+const SOURCES = sources();
+
 function sources(): { name: string; tree: ts.SourceFile }[] {
   const names = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' });
   const ours = names.filter((name) => /\.tsx?$/.test(name) && !name.includes('generated') && !name.includes('.test.'));
@@ -26,7 +29,7 @@ function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
 /** Patterns of keys in the sources: texts as they are, and templates with anything for their values. */
 function patterns(): RegExp[] {
   const all = new Set<string>();
-  for (const { tree } of sources()) {
+  for (const { tree } of SOURCES) {
     walk(tree, (node) => {
       if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) {
         all.add(escape(node.text));
@@ -69,7 +72,7 @@ describe('messages', () => {
 
   test('hold every word of the pages: none stands in the components', () => {
     const found: string[] = [];
-    for (const { name, tree } of sources()) {
+    for (const { name, tree } of SOURCES) {
       walk(tree, (node) => {
         if (ts.isJsxText(node) && /\p{L}/u.test(node.text)) {
           found.push(`${name}: ${node.text.trim()}`);

@@ -38,6 +38,7 @@ pub fn run(arguments: ServeArguments) -> anyhow::Result<ExitCode> {
         if let Some(key) = &server.fresh_key {
             println!("{}", lines_to_paste(key, &region, &url));
         }
+        println!("The web console is at {url}/console/");
         println!("tidewaiter listens on {url}");
         server
             .serve(async {
