@@ -1,6 +1,7 @@
 //! Policies that come with the program: `read-only`, `push` and `admin`.
 //!
-//! `read-only` and `push` are after AWS's managed policies AmazonEC2ContainerRegistryReadOnly and …PowerUser. The
+//! `read-only` and `push` are after AWS's managed policies AmazonEC2ContainerRegistryReadOnly and …PowerUser, with
+//! AmazonInspector2ReadOnlyAccess and AWSSecurityHubReadOnlyAccess: who may read images may read what is found in them. The
 //! registry side asks for the action of ECR that does the same: manifests and tags are read with
 //! `ecr:BatchGetImage`, blobs with `ecr:GetDownloadUrlForLayer`, tags listed with `ecr:ListImages`, referrers with
 //! `ecr:ListImageReferrers`; uploads are `ecr:InitiateLayerUpload`, `ecr:UploadLayerPart` and
@@ -32,6 +33,16 @@ const READ: &[&str] = &[
     "ecr:ListImageReferrers",
     "ecr:ListImages",
     "ecr:ListTagsForResource",
+    "inspector-scan:ScanSbom",
+    "inspector2:BatchGet*",
+    "inspector2:Describe*",
+    "inspector2:Get*",
+    "inspector2:List*",
+    "inspector2:SearchVulnerabilities",
+    "securityhub:BatchGet*",
+    "securityhub:Describe*",
+    "securityhub:Get*",
+    "securityhub:List*",
 ];
 
 const PUSH: &[&str] = &[

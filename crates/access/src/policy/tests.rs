@@ -21,6 +21,10 @@ fn built_in_policies_do_what_their_names_say() {
     for (policy, action, decision) in [
         ("read-only", "ecr:BatchGetImage", Decision::Allowed),
         ("read-only", "ecr:PutImage", Decision::NotAllowed),
+        ("read-only", "inspector2:ListFindings", Decision::Allowed),
+        ("read-only", "inspector2:CreateFilter", Decision::NotAllowed),
+        ("read-only", "securityhub:GetFindings", Decision::Allowed),
+        ("push", "securityhub:BatchUpdateFindings", Decision::NotAllowed),
         ("push", "ecr:PutImage", Decision::Allowed),
         ("push", "ecr:BatchDeleteImage", Decision::NotAllowed),
         ("push", "ecr:CreateRepository", Decision::NotAllowed),
