@@ -73,6 +73,45 @@ struct Step {
     at: Option<u64>,
 }
 
+impl Step {
+    fn new(shape: &'static Shape, place: u32) -> Self {
+        let at = match shape {
+            Bytes(count) => Some(*count),
+            Row(_) => Some(0),
+            _ => None,
+        };
+        Self { shape, place, at }
+    }
+
+    /// Whether its fields or elements are to be read next.
+    fn has_steps(&self) -> bool {
+        matches!((self.shape, self.at), (Row(_) | List(_), Some(_)))
+    }
+
+    /// The next field or element; `None` after the last.
+    fn next(&mut self) -> Option<Self> {
+        match (self.shape, &mut self.at) {
+            (Row(fields), Some(done)) => {
+                let field = fields.get(*done as usize)?;
+                *done += 1;
+                Some(Self::new(field, hash(self.place, *done as u32)))
+            }
+            (List(element), Some(left)) => {
+                *left = left.checked_sub(1)?;
+                Some(Self::new(element, hash(self.place, ELEMENT)))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What a place is told apart from those of fields by: an element of a list, what may be there, the first of some choices.
+const ELEMENT: u32 = 300;
+const INNER: u32 = 99;
+const CHOICE: u32 = 200;
+/// How many fields an advisory has.
+const FIELDS: usize = 18;
+
 /// Follows the bytes of records.
 #[derive(Default)]
 pub struct Walker {
@@ -102,11 +141,11 @@ impl Walker {
     }
 
     /// Whether so many fields of an advisory are complete, and nothing behind them is read.
-    pub fn has_read(&self, fields: u64) -> bool {
+    pub fn has_read(&self, count: u64) -> bool {
         match self.steps.as_slice() {
             [record, next] => {
-                matches!(record.shape, Row(fields) if fields.len() == 18)
-                    && record.at == Some(fields + 1)
+                matches!(record.shape, Row(fields) if fields.len() == FIELDS)
+                    && record.at == Some(count + 1)
                     && next.at.is_none()
                     && self.prefix == 0
             }
@@ -150,12 +189,7 @@ impl Walker {
     }
 
     fn push(&mut self, shape: &'static Shape, place: u32) {
-        let at = match shape {
-            Bytes(count) => Some(*count),
-            Row(_) => Some(0),
-            _ => None,
-        };
-        self.steps.push(Step { shape, place, at });
+        self.steps.push(Step::new(shape, place));
         self.settle();
     }
 
@@ -176,7 +210,7 @@ impl Walker {
                 let (inner, place) = (*inner, step.place);
                 self.end_value();
                 if byte != 0 {
-                    self.push(inner, hash(place, 99));
+                    self.push(inner, hash(place, INNER));
                 }
             }
             _ => self.number(byte),
@@ -210,7 +244,7 @@ impl Walker {
                 let shape = usize::try_from(value).ok().and_then(|value| shapes.get(value));
                 self.end_value();
                 if let Some(shape) = shape {
-                    self.push(shape, hash(place, 200 + value as u32));
+                    self.push(shape, hash(place, CHOICE + value as u32));
                 }
             }
             _ => self.end_value(),
@@ -233,36 +267,11 @@ impl Walker {
 
     /// Goes to the next value that has bytes.
     fn settle(&mut self) {
-        while let Some(step) = self.steps.last_mut() {
-            let (shape, place) = match (step.shape, &mut step.at) {
-                (Row(fields), Some(done)) => match fields.get(*done as usize) {
-                    Some(field) => {
-                        *done += 1;
-                        (field, hash(step.place, *done as u32))
-                    }
-                    None => {
-                        self.steps.pop();
-                        continue;
-                    }
-                },
-                (List(element), Some(left)) => match left.checked_sub(1) {
-                    Some(less) => {
-                        *left = less;
-                        (*element, hash(step.place, 300))
-                    }
-                    None => {
-                        self.steps.pop();
-                        continue;
-                    }
-                },
-                _ => return,
-            };
-            let at = match shape {
-                Bytes(count) => Some(*count),
-                Row(_) => Some(0),
-                _ => None,
-            };
-            self.steps.push(Step { shape, place, at });
+        while let Some(step) = self.steps.last_mut().filter(|step| step.has_steps()) {
+            match step.next() {
+                Some(next) => self.steps.push(next),
+                None => drop(self.steps.pop()),
+            }
         }
     }
 }

@@ -5,8 +5,6 @@
 //! that are equal here and stayed as they were, each keeps its place among them. So all percentiles follow from those of the
 //! CVEs whose score moved, within one step or so.
 
-use rustc_hash::FxHashMap;
-
 use super::DeltaError;
 use super::coder::{Coder, Numbers, Odds, Reader, Writer, equally_likely};
 use crate::build::enrichment::{PERCENTILE_BITS, STEPS};
@@ -125,10 +123,9 @@ fn code_kept(
     older: &[Score],
     newer: &[Option<&Score>],
 ) -> Result<Vec<Pending>, DeltaError> {
-    let (mut gone, mut moved) = (Odds::default(), vec![Odds::default(); 32 * 12]);
+    let (mut gone, mut moved) = (Odds::default(), vec![Odds::default(); 64]);
     let mut steps = vec![Numbers::default(); 32];
-    let (mut all, mut last, mut before) = (Vec::with_capacity(older.len()), false, false);
-    let mut twins: FxHashMap<(u32, u32), Twin> = FxHashMap::default();
+    let (mut all, mut last) = (Vec::with_capacity(older.len()), false);
     for (place, old) in older.iter().enumerate() {
         let new = newer.get(place).copied().flatten();
         if gone.code(coder, new.is_none())? {
@@ -136,15 +133,11 @@ fn code_kept(
         }
         let size = size_of(old.score);
         let step = new.map_or(0, |new| i64::from(new.score) - i64::from(old.score));
-        let twin = twins.entry((old.score, old.percentile)).or_default();
-        let like = size * 12 + *twin as usize * 4 + usize::from(last) * 2 + usize::from(before);
-        before = last;
-        last = moved[like].code(coder, step != 0)?;
+        last = moved[2 * size + usize::from(last)].code(coder, step != 0)?;
         let step = match last {
             true => steps[size].code_signed(coder, step)?,
             false => 0,
         };
-        *twin = if last { Twin::Moved } else { Twin::Stayed };
         let score = u32::try_from(i64::from(old.score) + step).ok();
         all.push(Pending {
             cve: old.cve.clone(),
@@ -154,15 +147,6 @@ fn code_kept(
         });
     }
     Ok(all)
-}
-
-/// What became of the last CVE that had the same score and percentile: what is known of both is mostly the same.
-#[derive(Clone, Copy, Default)]
-enum Twin {
-    #[default]
-    None,
-    Stayed,
-    Moved,
 }
 
 fn size_of(score: u32) -> usize {

@@ -97,7 +97,7 @@ impl Counters {
         let counter = &mut self.buckets[self.bucket].0[self.node];
         let (odds, met) = (i32::from(*counter >> 4), *counter & 15);
         let wanted = if bit { 4095 } else { 0 };
-        let odds = odds + ((wanted - odds) * BELIEF[usize::from(met)] >> 8);
+        let odds = odds + (((wanted - odds) * BELIEF[usize::from(met)]) >> 8);
         *counter = (odds as u16) << 4 | (met + 1).min(15);
     }
 }

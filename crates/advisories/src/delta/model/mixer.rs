@@ -44,7 +44,7 @@ impl Mixer {
     /// Learns the bit that came of the last mix.
     pub fn learn(&mut self, opinions: &[i32], bit: bool) {
         let missed = (i32::from(bit) << 16) - self.odds;
-        let missed = missed * self.rate >> 4;
+        let missed = (missed * self.rate) >> 4;
         let weights = &mut self.weights[self.from..self.from + self.count];
         for (weight, opinion) in weights.iter_mut().zip(opinions) {
             // Bounds that no weight of sense comes near; they keep the products within 32 bits.

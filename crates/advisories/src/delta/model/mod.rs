@@ -1,7 +1,7 @@
 //! Foretells the next byte from everything that came before, to pack it by how likely it is (context mixing).
 //!
 //! Many contexts (the last byte, the last two, the word …) each say how likely the next bit is a one; a mixer learns whom to
-//! believe. That packs prose a fifth smaller than PPMd does, and takes ten times as long. Odd: whoever unpacks goes the same
+//! believe. That packs prose an eighth smaller than PPMd does, and takes ten times as long. Odd: whoever unpacks goes the same
 //! way, bit for bit, so it must compute in whole numbers alone, and each of its tables has a size that follows from what both
 //! sides know. What both have besides is learned first; learning is coding to nobody.
 
