@@ -136,7 +136,10 @@ async fn measure(store: &Store, whole: &Database, bases: usize, folder: &Path) -
     stop.send_replace(true);
     workers.await?;
     // The least that it would cost to write each image once.
-    timed("floor", async { Ok(store.rewrite_watched_images(Timestamp(2)).await?) }).await?;
+    timed("floor", async {
+        Ok(store.rewrite_watched_images(Timestamp(2)).await?)
+    })
+    .await?;
     ask(store, &scanning).await
 }
 
