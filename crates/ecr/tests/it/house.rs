@@ -156,7 +156,7 @@ impl House {
         let blobs = self.registry.blob_store();
         self.scanning = scanning(
             self.registry.store(),
-            &blobs,
+            blobs,
             &self.clock,
             KernelFindings::default(),
             database,
