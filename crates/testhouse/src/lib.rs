@@ -195,7 +195,7 @@ impl House {
         let blobs = self.registry.blob_store();
         self.scanning = scanning(
             self.registry.store(),
-            &blobs,
+            blobs,
             &self.clock,
             ScanningConfig::at(self.registry.config().place.clone()),
             database,

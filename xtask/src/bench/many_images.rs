@@ -72,7 +72,9 @@ pub fn run_benchmark() -> anyhow::Result<()> {
                 .collect();
             let shown: Vec<String> = figures.iter().map(|figure| show(*figure, unit)).collect();
             let growth = match (figures.first(), figures.last()) {
-                (Some(first), Some(last)) if unit != "" && *first > 0.0 => format!("{:.1}", last / first),
+                (Some(first), Some(last)) if !unit.is_empty() && *first > 0.0 => {
+                    format!("{:.1}", last / first)
+                }
                 _ => String::new(),
             };
             let cells: Vec<&str> = [what]
