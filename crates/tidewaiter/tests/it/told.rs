@@ -9,7 +9,6 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 use tempfile::TempDir;
 use tidewaiter_testkit::clients::{aws, skopeo_push};
-use tidewaiter_testkit::postgres::Postgres;
 use tidewaiter_testkit::server::Server;
 
 use crate::feed_server::{EARLIER, FeedServer, LATER, Records, pack, records, without};
@@ -26,7 +25,7 @@ struct Story {
 
 impl Story {
     /// A server that builds its database of one feed again and again, with a sink for everything.
-    fn begin(body: Vec<u8>, database: Option<&str>) -> Self {
+    fn begin(body: Vec<u8>) -> Self {
         let feed = FeedServer::start(body);
         let folder = TempDir::new().unwrap();
         let (config, events) = (
@@ -42,9 +41,7 @@ impl Story {
             events.display()
         );
         fs::write(&config, text).unwrap();
-        let mut arguments = vec!["--config", config.to_str().unwrap()];
-        arguments.extend(database.iter().flat_map(|url| ["--database-url", url]));
-        let server = Server::start(program(), &arguments);
+        let server = Server::start(program(), &["--config", config.to_str().unwrap()]);
         let story = Self {
             server,
             feed,
@@ -152,9 +149,9 @@ fn create(server: &Server, repository: &str) {
     aws(server, &create).expect_success();
 }
 
-fn a_cve_that_comes_and_goes_is_told_of(database: Option<&str>) {
+fn a_cve_that_comes_and_goes_is_told_of() {
     let Some(all) = records() else { return };
-    let mut story = Story::begin(pack(&without(&all, LATER)), database);
+    let mut story = Story::begin(pack(&without(&all, LATER)));
     for repository in ["one", "two"] {
         create(&story.server, repository);
     }
@@ -275,13 +272,7 @@ fn published_finding() -> Option<Value> {
 
 #[test]
 fn a_cve_that_comes_and_goes_is_told_of_once_in_each_image() {
-    a_cve_that_comes_and_goes_is_told_of(None);
-}
-
-#[test]
-fn a_cve_that_comes_and_goes_is_told_of_once_in_each_image_on_postgres() {
-    let url = Postgres::shared().fresh_database().unwrap();
-    a_cve_that_comes_and_goes_is_told_of(Some(&url));
+    a_cve_that_comes_and_goes_is_told_of();
 }
 
 #[test]
