@@ -126,76 +126,89 @@ impl Group {
         self.images.insert(listed.result.image.id.0);
     }
 
-    /// As Inspector shows it.
+    /// As Inspector shows it: each kind has a member of its own.
     pub(super) fn shown(&self, kind: Kind, account: &str) -> AggregationResponse {
         let mut shown = AggregationResponse::default();
-        let account_id = Some(account.to_owned());
-        let severity_counts = Some(self.severity_counts());
-        let about = &self.about;
+        let account = account.to_owned();
         match kind {
-            Kind::FindingType => {
-                shown.finding_type_aggregation = Some(FindingTypeAggregationResponse {
-                    account_id,
-                    exploit_available_count: Some(self.exploitable),
-                    fix_available_count: Some(self.fixable),
-                    severity_counts,
-                });
-            }
-            Kind::Account => {
-                shown.account_aggregation = Some(AccountAggregationResponse {
-                    account_id,
-                    exploit_available_count: Some(self.exploitable),
-                    fix_available_count: Some(self.fixable),
-                    severity_counts,
-                });
-            }
-            Kind::Package => {
-                shown.package_aggregation = Some(PackageAggregationResponse {
-                    account_id,
-                    package_name: self.name.clone(),
-                    severity_counts,
-                });
-            }
-            Kind::Title => {
-                shown.title_aggregation = Some(TitleAggregationResponse {
-                    account_id,
-                    severity_counts,
-                    title: self.name.clone(),
-                    vulnerability_id: Some(about.vulnerability.clone()),
-                });
-            }
-            Kind::Repository => {
-                shown.repository_aggregation = Some(RepositoryAggregationResponse {
-                    account_id,
-                    affected_images: Some(self.images.len() as i64),
-                    repository: self.name.clone(),
-                    severity_counts,
-                });
-            }
-            Kind::Image => {
-                shown.aws_ecr_container_aggregation = Some(AwsEcrContainerAggregationResponse {
-                    account_id,
-                    architecture: about.architecture.clone(),
-                    image_sha: Some(about.digest.clone()),
-                    image_tags: Some(about.tags.clone()),
-                    in_use_count: None,
-                    last_in_use_at: None,
-                    repository: Some(about.repository.clone()),
-                    resource_id: about.resource.clone(),
-                    severity_counts,
-                });
-            }
-            Kind::Layer => {
-                shown.image_layer_aggregation = Some(ImageLayerAggregationResponse {
-                    account_id: account.to_owned(),
-                    layer_hash: self.name.clone(),
-                    repository: about.repository.clone(),
-                    resource_id: about.resource.clone(),
-                    severity_counts,
-                });
-            }
+            Kind::FindingType => shown.finding_type_aggregation = Some(self.shown_type(account)),
+            Kind::Account => shown.account_aggregation = Some(self.shown_account(account)),
+            Kind::Package => shown.package_aggregation = Some(self.shown_package(account)),
+            Kind::Title => shown.title_aggregation = Some(self.shown_title(account)),
+            Kind::Repository => shown.repository_aggregation = Some(self.shown_repository(account)),
+            Kind::Image => shown.aws_ecr_container_aggregation = Some(self.shown_image(account)),
+            Kind::Layer => shown.image_layer_aggregation = Some(self.shown_layer(account)),
         }
         shown
+    }
+
+    fn shown_type(&self, account: String) -> FindingTypeAggregationResponse {
+        FindingTypeAggregationResponse {
+            account_id: Some(account),
+            exploit_available_count: Some(self.exploitable),
+            fix_available_count: Some(self.fixable),
+            severity_counts: Some(self.severity_counts()),
+        }
+    }
+
+    fn shown_account(&self, account: String) -> AccountAggregationResponse {
+        AccountAggregationResponse {
+            account_id: Some(account),
+            exploit_available_count: Some(self.exploitable),
+            fix_available_count: Some(self.fixable),
+            severity_counts: Some(self.severity_counts()),
+        }
+    }
+
+    fn shown_package(&self, account: String) -> PackageAggregationResponse {
+        PackageAggregationResponse {
+            account_id: Some(account),
+            package_name: self.name.clone(),
+            severity_counts: Some(self.severity_counts()),
+        }
+    }
+
+    fn shown_title(&self, account: String) -> TitleAggregationResponse {
+        TitleAggregationResponse {
+            account_id: Some(account),
+            severity_counts: Some(self.severity_counts()),
+            title: self.name.clone(),
+            vulnerability_id: Some(self.about.vulnerability.clone()),
+        }
+    }
+
+    fn shown_repository(&self, account: String) -> RepositoryAggregationResponse {
+        RepositoryAggregationResponse {
+            account_id: Some(account),
+            affected_images: Some(self.images.len() as i64),
+            repository: self.name.clone(),
+            severity_counts: Some(self.severity_counts()),
+        }
+    }
+
+    fn shown_image(&self, account: String) -> AwsEcrContainerAggregationResponse {
+        let about = &self.about;
+        AwsEcrContainerAggregationResponse {
+            account_id: Some(account),
+            architecture: about.architecture.clone(),
+            image_sha: Some(about.digest.clone()),
+            image_tags: Some(about.tags.clone()),
+            in_use_count: None,
+            last_in_use_at: None,
+            repository: Some(about.repository.clone()),
+            resource_id: about.resource.clone(),
+            severity_counts: Some(self.severity_counts()),
+        }
+    }
+
+    fn shown_layer(&self, account: String) -> ImageLayerAggregationResponse {
+        ImageLayerAggregationResponse {
+            account_id: account,
+            layer_hash: self.name.clone(),
+            repository: self.about.repository.clone(),
+            resource_id: self.about.resource.clone(),
+            severity_counts: Some(self.severity_counts()),
+        }
     }
 
     fn severity_counts(&self) -> SeverityCounts {

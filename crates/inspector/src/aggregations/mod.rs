@@ -8,9 +8,7 @@ mod groups;
 use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
-use tidewaiter_aws_api::inspector2::{
-    AggregationResponse, ListFindingAggregationsRequest, ListFindingAggregationsResponse,
-};
+use tidewaiter_aws_api::inspector2::{ListFindingAggregationsRequest, ListFindingAggregationsResponse};
 
 use crate::errors::internal;
 use crate::paging::Paging;
@@ -48,11 +46,29 @@ pub(crate) async fn list(
         .scanning
         .all_findings(&asked.criteria, |listed| groups.add(inspector, &listed));
     all.await.map_err(internal)?;
-    let mut sorted = groups.into_sorted(&asked);
+    let (page, next_token) = cut(groups.into_sorted(&asked), &asked, position, &paging);
+    let account = inspector.account();
+    Ok(ListFindingAggregationsResponse {
+        aggregation_type,
+        next_token,
+        responses: Some(
+            page.iter()
+                .map(|group| group.shown(asked.kind, account))
+                .collect(),
+        ),
+    })
+}
+
+/// The page that begins at a position, and the token of the next.
+fn cut(
+    mut sorted: Vec<Group>,
+    asked: &Asked,
+    position: Option<Position>,
+    paging: &Paging<'_>,
+) -> (Vec<Group>, Option<String>) {
     if let Some(from) = &position {
-        sorted.retain(|group| {
-            asked.order(&group.position(asked.sort_by), &(from.value, &from.key)) == Ordering::Greater
-        });
+        let from = (from.value, from.key.as_str());
+        sorted.retain(|group| asked.order(&group.position(asked.sort_by), &from) == Ordering::Greater);
     }
     let is_more = sorted.len() > paging.limit();
     sorted.truncate(paging.limit());
@@ -60,21 +76,11 @@ pub(crate) async fn list(
         .last()
         .filter(|_| is_more)
         .map(|last| last.position(asked.sort_by));
-    let next_token = last.map(|(value, key)| {
-        paging.token(&Position {
-            value,
-            key: key.to_owned(),
-        })
+    let token = last.map(|(value, key)| {
+        let key = key.to_owned();
+        paging.token(&Position { value, key })
     });
-    let responses: Vec<AggregationResponse> = sorted
-        .iter()
-        .map(|group| group.shown(asked.kind, inspector.account()))
-        .collect();
-    Ok(ListFindingAggregationsResponse {
-        aggregation_type,
-        next_token,
-        responses: Some(responses),
-    })
+    (sorted, token)
 }
 
 impl Group {

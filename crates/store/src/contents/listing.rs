@@ -68,6 +68,38 @@ macro_rules! watched {
 
 const HOLDS: &str = "(until IS NULL OR until > $1)";
 
+impl Rated<'_> {
+    /// What it says of a match; `$4` is its word.
+    fn condition(self) -> &'static str {
+        match self {
+            Self::Any => "$4 = ''",
+            Self::Severity(_) => "severity = $4",
+            Self::Score(_) => "score = CAST($4 AS BIGINT)",
+            Self::NoScore => "score IS NULL AND $4 = ''",
+            Self::Since(_) => "since = CAST($4 AS BIGINT)",
+            Self::Until(_) => "until = CAST($4 AS BIGINT)",
+            Self::Space(_) => "package_id IN (SELECT package_id FROM package_names WHERE space = $4)",
+        }
+    }
+
+    fn word(self) -> String {
+        match self {
+            Self::Severity(word) | Self::Space(word) => word.to_owned(),
+            Self::Score(tenths) => tenths.to_string(),
+            Self::Since(number) | Self::Until(number) => number.0.to_string(),
+            Self::Any | Self::NoScore => String::new(),
+        }
+    }
+
+    /// Which matches count; what a revision began or ended counts whatever became of it.
+    fn holds(self) -> &'static str {
+        match self {
+            Self::Since(_) | Self::Until(_) => "$1 = $1",
+            _ => HOLDS,
+        }
+    }
+}
+
 impl Store {
     /// Vulnerabilities by id, those after `after`, or before it if `descending`, whose matches hold or have ended after
     /// `ended_after`.
@@ -78,40 +110,23 @@ impl Store {
         ended_after: RevisionNumber,
         limit: u32,
     ) -> Result<Vec<String>> {
-        let rating = match rated {
-            Rated::Any => "$4 = ''",
-            Rated::Severity(_) => "severity = $4",
-            Rated::Score(_) => "score = CAST($4 AS BIGINT)",
-            Rated::NoScore => "score IS NULL AND $4 = ''",
-            Rated::Since(_) => "since = CAST($4 AS BIGINT)",
-            Rated::Until(_) => "until = CAST($4 AS BIGINT)",
-            Rated::Space(_) => "package_id IN (SELECT package_id FROM package_names WHERE space = $4)",
-        };
-        let word = match rated {
-            Rated::Severity(word) | Rated::Space(word) => word.to_owned(),
-            Rated::Score(tenths) => tenths.to_string(),
-            Rated::Since(number) | Rated::Until(number) => number.0.to_string(),
-            Rated::Any | Rated::NoScore => String::new(),
-        };
-        let holds = match rated {
-            Rated::Since(_) | Rated::Until(_) => "$1 = $1",
-            _ => HOLDS,
-        };
         let (beyond, order) = match (after, descending) {
             (_, false) => ("vulnerability > $2", "ASC"),
             (Some(_), true) => ("vulnerability < $2", "DESC"),
             (None, true) => ("$2 = ''", "DESC"),
         };
         let sql = format!(
-            "SELECT vulnerability FROM matches WHERE {rating} AND {beyond} AND {holds}
-             GROUP BY vulnerability ORDER BY vulnerability {order} LIMIT $3"
+            "SELECT vulnerability FROM matches WHERE {} AND {beyond} AND {}
+             GROUP BY vulnerability ORDER BY vulnerability {order} LIMIT $3",
+            rated.condition(),
+            rated.holds(),
         );
         // Safe: it is made of texts of this crate.
         let rows = sqlx::query(AssertSqlSafe(sql))
             .bind(ended_after.0)
             .bind(after.unwrap_or_default().to_owned())
             .bind(i64::from(limit))
-            .bind(word)
+            .bind(rated.word())
             .fetch_all(&self.pool)
             .await?;
         row::all(&rows, |row| row.text("vulnerability"))
@@ -179,25 +194,27 @@ impl Store {
         }
     }
 
-    /// The sets that have a package which a vulnerability touches, by id, from `from` on.
+    /// The sets that have a package which a vulnerability touches, by id.
     pub async fn sets_touched(
         &self,
         vulnerability: &str,
-        from: PackageSetId,
         ended_after: RevisionNumber,
     ) -> Result<Vec<PackageSetId>> {
         let sql = format!(
-            "SELECT DISTINCT set_id FROM package_set_members WHERE set_id >= $2 AND package_id IN
-             (SELECT package_id FROM matches WHERE vulnerability = $3 AND {HOLDS}) ORDER BY set_id"
+            "SELECT set_id FROM package_set_members WHERE package_id IN
+             (SELECT package_id FROM matches WHERE vulnerability = $2 AND {HOLDS})"
         );
         // Safe: it is made of texts of this crate.
         let rows = sqlx::query(AssertSqlSafe(sql))
             .bind(ended_after.0)
-            .bind(from.0)
             .bind(vulnerability.to_owned())
             .fetch_all(&self.pool)
             .await?;
-        row::all(&rows, |row| Ok(PackageSetId(row.int("set_id")?)))
+        // Put in order here: asked to do it, a database may go through all sets in order instead.
+        let mut sets = row::all(&rows, |row| Ok(PackageSetId(row.int("set_id")?)))?;
+        sets.sort_unstable();
+        sets.dedup();
+        Ok(sets)
     }
 
     /// The images that have a set, by id; those after `after`.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 use sqlx::{AnyConnection, Connection, Row};
 use tidewaiter_store::{
-    Effects, ImageTime, KeptContents, NewContents, NewMatch, NewPackage, NewPackageSet, PackageSetId, Rated,
+    Effects, ImageTime, KeptContents, NewContents, NewMatch, NewPackage, NewPackageSet, Rated,
     RevisionNumber, Store,
 };
 
@@ -112,10 +112,7 @@ async fn vulnerabilities_and_images_are_gone_through_in_order(store: Store) {
 }
 
 async fn check_images(store: &Store) {
-    let sets = store
-        .sets_touched("CVE-1", PackageSetId(-1), FROM_START)
-        .await
-        .unwrap();
+    let sets = store.sets_touched("CVE-1", FROM_START).await.unwrap();
     assert_eq!(sets, [set(&["alpha", "beta"]).id]);
     let all = store.images_of_set(sets[0], None, 9).await.unwrap();
     assert!(all.len() == 3 && all.is_sorted_by_key(|image| image.id));
@@ -173,10 +170,7 @@ async fn a_page_touches_few_rows_of_many() {
         .vulnerabilities(Rated::Severity("HIGH"), (None, false), FROM_START, 200)
         .await
         .unwrap();
-    let sets = store
-        .sets_touched(&first[0], PackageSetId(-1), FROM_START)
-        .await
-        .unwrap();
+    let sets = store.sets_touched(&first[0], FROM_START).await.unwrap();
     let images = store.images_of_set(sets[0], None, 10).await.unwrap();
     let ids: Vec<_> = images.iter().map(|image| image.id).collect();
     store.sets_of_images(&ids).await.unwrap();
