@@ -34,7 +34,8 @@ fn found(id: &str) -> NewMatch {
 
 /// Adopts a revision and judges the package by it.
 async fn learn(store: &Store, number: u16, when: i64, ids: &[&str]) -> tidewaiter_store::Revision {
-    let adopted = store.adopt_revision(&digest(number), at(when), at(when), &Effects::default());
+    let (digest, effects) = (digest(number), Effects::default());
+    let adopted = store.adopt_revision(&digest, at(when), at(when), &effects);
     let revision = adopted.await.unwrap();
     let matches = ids.iter().map(|id| found(id)).collect();
     if !store.known_packages(&[package().id]).await.unwrap().is_empty() {
@@ -136,7 +137,8 @@ async fn a_scan_that_is_kept_twice_counts_once(store: Store) {
 }
 
 async fn reports_of_a_kind_exclude_each_other(store: Store) {
-    let start = |kind, when| store.start_report(kind, &json!({}), at(when), |_| Effects::default());
+    let request = json!({});
+    let start = |kind, when| store.start_report(kind, &request, at(when), |_| Effects::default());
     let first = start(ReportKind::Findings, 1).await.unwrap().unwrap();
     assert_eq!(start(ReportKind::Findings, 2).await.unwrap(), None);
     assert!(start(ReportKind::Sboms, 2).await.unwrap().is_some());
