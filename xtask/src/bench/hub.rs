@@ -30,9 +30,9 @@ pub fn run() -> anyhow::Result<()> {
         Err(_) => FINDINGS,
     };
     let (server, _data) = Server::start(Kind::Tidewaiter)?;
-    let mut connection = server.connect()?;
+    let mut connection = Connection::open(&server.address)?;
     rest(&mut connection, "securityhub", ("POST", "/accounts"), &json!({}))?;
-    let imported = import(&server, count)?;
+    let imported = import(&server.address, count)?;
     let title = format!("Security Hub with {count} findings (aims: 5,000 a second, 200 ms, 200 ms, 2 s)");
     let mut table = Table::new(&title, &["what", "figure"]);
     let rate = count as f64 / imported.as_secs_f64();
@@ -55,11 +55,11 @@ pub fn run() -> anyhow::Result<()> {
     Ok(())
 }
 
-fn import(server: &Server, count: usize) -> anyhow::Result<Duration> {
+fn import(address: &str, count: usize) -> anyhow::Result<Duration> {
     let begun = Instant::now();
     std::thread::scope(|scope| {
         let clients: Vec<_> = (0..CLIENTS)
-            .map(|client| scope.spawn(move || import_every(server, client, count)))
+            .map(|client| scope.spawn(move || import_every(address, client, count)))
             .collect();
         clients
             .into_iter()
@@ -69,8 +69,8 @@ fn import(server: &Server, count: usize) -> anyhow::Result<Duration> {
 }
 
 /// Imports the batches of one client.
-fn import_every(server: &Server, client: usize, count: usize) -> anyhow::Result<()> {
-    let mut connection = server.connect()?;
+fn import_every(address: &str, client: usize, count: usize) -> anyhow::Result<()> {
+    let mut connection = Connection::open(address)?;
     for batch in (client..count / BATCH).step_by(CLIENTS) {
         let findings: Vec<Value> = (batch * BATCH..(batch + 1) * BATCH).map(finding).collect();
         let input = json!({"Findings": findings});
