@@ -29,7 +29,7 @@ use tidewaiter_access::{DownloadKey, Principal, Tokens};
 use tidewaiter_aws_api::ecr::{self as api, Error};
 use tidewaiter_aws_wire::PageTokens;
 use tidewaiter_aws_wire::dispatch::Context;
-use tidewaiter_registry::Registry;
+use tidewaiter_registry::{PullGuard, Registry};
 use tidewaiter_scanning::Scanning;
 
 pub use sts::StsService;
@@ -51,6 +51,8 @@ pub struct EcrConfig {
     pub downloads: DownloadKey,
     /// Seals page tokens.
     pub pages: PageTokens,
+    /// Says which images may be pulled.
+    pub guard: Arc<dyn PullGuard>,
 }
 
 /// Amazon ECR, to be handed to the dispatcher as `ecr::Server(ecr)`.

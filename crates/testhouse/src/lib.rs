@@ -26,7 +26,7 @@ use tidewaiter_blobs::{BlobStore, ExportTarget, LocalStore, digest_of};
 use tidewaiter_ecr::{Ecr, EcrConfig, StsService};
 use tidewaiter_events::Place;
 use tidewaiter_inspector::{Inspector, InspectorConfig, Prices, Reports, SbomScan};
-use tidewaiter_registry::{Registry, RegistryConfig};
+use tidewaiter_registry::{NoGuard, Registry, RegistryConfig};
 use tidewaiter_scanning::{KernelFindings, Scanning, ScanningConfig};
 use tidewaiter_securityhub::{SecurityHub, SecurityHubConfig};
 use tidewaiter_store::{NewAccessKey, Store, User};
@@ -397,6 +397,7 @@ pub fn dispatcher(
         tokens: Arc::new(Tokens::new(&secret.derive("registry tokens"))),
         downloads: DownloadKey::new(&secret.derive("download urls")),
         pages: pages(),
+        guard: Arc::new(NoGuard),
     };
     let gate = Gate::new(StoredKeys::new(store, home.clone()), home);
     let inspector = Inspector::new(

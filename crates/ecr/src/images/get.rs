@@ -60,7 +60,16 @@ async fn shown(ecr: &Ecr, about: &About<'_>, image: &Image, ids: Vec<ImageId>) -
         Err(RegistryError::ManifestNotFound { .. }) => return Ok(None),
         manifest => manifest.map_err(|error| about.registry(error))?,
     };
-    ecr.registry.note_pull(&manifest);
+    // What a policy would not let go was not pulled, and an image that was pulled may be let go for some time.
+    if ecr
+        .config
+        .guard
+        .check_pull(about.repository, &manifest)
+        .await
+        .is_ok()
+    {
+        ecr.registry.note_pull(&manifest);
+    }
     let text = std::str::from_utf8(&manifest.bytes).map_err(internal)?;
     let images = ids.into_iter().map(|id| Shown {
         registry_id: Some(about.account.to_owned()),

@@ -12,6 +12,7 @@ use tidewaiter_aws_wire::PageTokens;
 use tidewaiter_aws_wire::dispatch::{Dispatcher, MAX_BODY, Served, is_aws_request};
 use tidewaiter_ecr::{Ecr, EcrConfig, StsService};
 use tidewaiter_inspector::{Inspector, InspectorConfig, SbomScan};
+use tidewaiter_registry::PullGuard;
 use tidewaiter_types::Clock;
 
 use super::Parts;
@@ -22,13 +23,19 @@ struct Aws {
 }
 
 /// The services behind the dispatcher.
-fn services(parts: &Parts, secret: &ServerSecret, url: &str) -> Vec<Box<Served<Gate<StoredKeys>>>> {
+fn services(
+    parts: &Parts,
+    secret: &ServerSecret,
+    url: &str,
+    guard: Arc<dyn PullGuard>,
+) -> Vec<Box<Served<Gate<StoredKeys>>>> {
     let pages = || PageTokens::new(&secret.derive("page tokens"));
     let config = EcrConfig {
         url: url.to_owned(),
         tokens: Arc::clone(&parts.tokens),
         downloads: super::download_key(secret),
         pages: pages(),
+        guard,
     };
     let (registry, scanning) = (|| parts.registry.clone(), || parts.scanning.clone());
     let ecr = Ecr::new(config, registry(), scanning());
@@ -54,8 +61,9 @@ pub fn dispatcher(
     home: Home,
     secret: &ServerSecret,
     url: &str,
+    guard: Arc<dyn PullGuard>,
 ) -> Dispatcher<Gate<StoredKeys>> {
-    let services = services(parts, secret, url);
+    let services = services(parts, secret, url, guard);
     let gate = Gate::new(StoredKeys::new(parts.store.clone(), home.clone()), home);
     Dispatcher::new(gate, services)
 }

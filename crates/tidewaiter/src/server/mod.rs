@@ -439,14 +439,16 @@ fn router(
         home: home.clone(),
         clock: Arc::clone(clock),
     };
+    let guard = guard(settings, parts);
     let distribution = Distribution {
         registry: parts.registry.clone(),
         gate: Arc::new(gate),
-        guard: guard(settings, parts),
+        guard: Arc::clone(&guard),
         host: host.to_owned(),
     };
     let scheme = if settings.tls.is_some() { "https" } else { "http" };
-    let dispatcher = aws::dispatcher(parts, home.clone(), secret, &format!("{scheme}://{host}"));
+    let url = format!("{scheme}://{host}");
+    let dispatcher = aws::dispatcher(parts, home.clone(), secret, &url, guard);
     let dispatcher = Arc::new(dispatcher);
     let console = console::router(
         (settings, parts, clock, secret),

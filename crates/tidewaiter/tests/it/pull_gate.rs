@@ -158,7 +158,8 @@ fn text(events: &std::path::Path, gate: &str) -> String {
 }
 
 /// Whatever is found in what is called prod.
-const PROD: &str = "mode = 'enforce'\nwait-seconds = 60\n[[pull-gate.rules]]\nname = 'clean'\nrepositories = ['prod/*']\ngrace-pulled-days = 0\n";
+const PROD: &str =
+    "mode = 'enforce'\nwait-seconds = 60\n[[pull-gate.rules]]\nname = 'clean'\nrepositories = ['prod/*']\n";
 
 fn a_pull_is_refused(database: Option<&str>, scan_type: &str) {
     let gated = Gated::start(PROD, database);
