@@ -237,6 +237,7 @@ fn origin(manager: &str) -> (Ecosystem, Option<&'static str>) {
         "GOMOD" => (Ecosystem::Golang, Some("go/go.mod")),
         "GOBINARY" => (Ecosystem::Golang, Some("go/build-info")),
         "NODEPKG" => (Ecosystem::Npm, Some("javascript/package.json")),
+        "PYTHONPKG" => (Ecosystem::Pypi, Some("python/dist-info")),
         "POETRY" => (Ecosystem::Pypi, Some("python/poetry")),
         "BUNDLER" => (Ecosystem::Gem, Some("ruby/gemfile.lock")),
         "JAR" => (Ecosystem::Maven, Some("java/archive")),
