@@ -9,7 +9,7 @@ use tidewaiter_advisories::{
     Range, Record, Subject,
 };
 use tidewaiter_testhouse::{House, MIDNIGHT, ROOT, tar};
-use tidewaiter_types::{Space, Timestamp};
+use tidewaiter_types::Space;
 
 pub const DAY: i64 = 24 * 3_600_000;
 
@@ -301,8 +301,4 @@ pub fn name(finding: &Value) -> String {
             .as_str()
             .unwrap()
     )
-}
-
-pub fn seconds(at: Timestamp) -> f64 {
-    at.0 as f64 / 1000.0
 }

@@ -371,11 +371,8 @@ impl Store {
                 lists::fetch_in_ints(&self.pool, sql, &[], &ids).await?
             }
             Some(vulnerability) => {
-                let rows = sqlx::query("SELECT * FROM matches WHERE vulnerability = $1")
-                    .bind(vulnerability.to_owned())
-                    .fetch_all(&self.pool)
-                    .await?;
-                rows
+                let query = sqlx::query("SELECT * FROM matches WHERE vulnerability = $1");
+                query.bind(vulnerability.to_owned()).fetch_all(&self.pool).await?
             }
         };
         let wanted: std::collections::BTreeSet<i64> = ids.into_iter().collect();
