@@ -1,19 +1,15 @@
-//! Lists of findings: what a page reads does not grow with the registry, and each step gives what it says.
-
-use std::time::Duration;
+//! Lists of findings: each step of going through vulnerabilities, sets and images gives what it says, in order.
 
 use serde_json::json;
-use sqlx::{AnyConnection, Connection, Row};
 use tidewaiter_store::{
     Effects, ImageTime, KeptContents, NewContents, NewMatch, NewPackage, NewPackageSet, Rated,
     RevisionNumber, Store,
 };
 
-use crate::support::{at, digest, on_both, postgres_url, push, repository};
+use crate::support::{at, digest, on_both, push, repository};
 
 on_both!(vulnerabilities_and_images_are_gone_through_in_order);
 
-const IMAGES: u16 = 300;
 const FROM_START: RevisionNumber = RevisionNumber(0);
 
 fn package(name: &str) -> NewPackage {
@@ -155,59 +151,4 @@ async fn check_images(store: &Store) {
             .unwrap()
             .is_empty()
     );
-}
-
-/// Told by the server's own count of the rows it touched, without statistics of the tables.
-#[tokio::test(flavor = "multi_thread")]
-async fn a_page_touches_few_rows_of_many() {
-    let url = postgres_url().await;
-    let store = Store::open(&url).await.unwrap();
-    fill(&store, IMAGES).await;
-    store.close().await;
-    let before = rows_touched(&url).await;
-    let store = Store::open(&url).await.unwrap();
-    let first = store
-        .vulnerabilities(Rated::Severity("HIGH"), (None, false), FROM_START, 200)
-        .await
-        .unwrap();
-    let sets = store.sets_touched(&first[0], FROM_START).await.unwrap();
-    let images = store.images_of_set(sets[0], None, 10).await.unwrap();
-    let ids: Vec<_> = images.iter().map(|image| image.id).collect();
-    store.sets_of_images(&ids).await.unwrap();
-    store
-        .match_history(&[package("alpha").id], Some(&first[0]))
-        .await
-        .unwrap();
-    for time in [ImageTime::Pushed, ImageTime::FirstScanned, ImageTime::LastScanned] {
-        assert_eq!(
-            store.images_by_time(time, (None, true), 10).await.unwrap().len(),
-            10
-        );
-    }
-    let repo = store.repository("app").await.unwrap().unwrap().id;
-    store.images_of_repository(&repo, None, 10).await.unwrap();
-    store.close().await;
-    let touched = rows_touched(&url).await - before;
-    assert!(
-        (10..=i64::from(IMAGES)).contains(&touched),
-        "{touched} rows for pages of 10 of {IMAGES} images"
-    );
-}
-
-/// Rows that all ended sessions have read; waits until the others have ended.
-async fn rows_touched(url: &str) -> i64 {
-    let mut connection = AnyConnection::connect(url).await.unwrap();
-    loop {
-        let others = "SELECT COUNT(*) AS others FROM pg_stat_activity WHERE datname = current_database()
-             AND backend_type = 'client backend' AND pid <> pg_backend_pid()";
-        let row = sqlx::query(others).fetch_one(&mut connection).await.unwrap();
-        if row.get::<i64, _>("others") == 0 {
-            break;
-        }
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
-    let touched = "SELECT CAST(SUM(seq_tup_read + COALESCE(idx_tup_fetch, 0)) AS BIGINT) AS touched
-         FROM pg_stat_user_tables WHERE relname IN ('watched_images', 'image_sets', 'package_set_members', 'matches', 'manifests')";
-    let row = sqlx::query(touched).fetch_one(&mut connection).await.unwrap();
-    row.get("touched")
 }
