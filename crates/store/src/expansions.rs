@@ -107,13 +107,13 @@ impl Store {
         after: Option<WatchedImageId>,
         limit: u32,
     ) -> Result<Vec<WatchedImage>> {
-        let rows = sqlx::query(
-            "SELECT * FROM watched_images WHERE continuous = 1 AND id > $2 AND id IN
+        let rows = sqlx::query(contents::watched!(
+            "continuous = 1 AND id > $2 AND id IN
              (SELECT image_id FROM image_sets WHERE set_id IN
               (SELECT set_id FROM package_set_members WHERE package_id IN
                (SELECT package_id FROM event_expansion_packages WHERE expansion_id = $1)))
-             ORDER BY id LIMIT $3",
-        )
+             ORDER BY id LIMIT $3"
+        ))
         .bind(&expansion.id)
         // Ids are never negative.
         .bind(after.map_or(-1, |after| after.0))

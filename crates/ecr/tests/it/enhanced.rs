@@ -339,7 +339,7 @@ async fn news_that_are_killed_at_any_moment_are_worked_through_once(mut house: H
         check_images(&house, &contents, &after).await;
         before = after;
     }
-    let used = house.registry.store().usage(0, i64::MAX).await.unwrap();
+    let used = house.registry.store().usage_by_day(0, i64::MAX).await.unwrap();
     let of_kind = |kind| -> u64 {
         used.iter()
             .filter(|used| used.kind == kind)

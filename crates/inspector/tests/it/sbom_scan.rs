@@ -23,7 +23,7 @@ async fn scan(house: &House, sbom: &Value, format: Option<&str>) -> Result<Value
     Ok(answer["sbom"].clone())
 }
 
-fn ids<'a>(vulnerabilities: &'a Value) -> Vec<&'a str> {
+fn ids(vulnerabilities: &Value) -> Vec<&str> {
     let list = vulnerabilities.as_array().unwrap().iter();
     list.map(|one| one["id"].as_str().unwrap()).collect()
 }

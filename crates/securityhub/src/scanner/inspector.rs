@@ -59,7 +59,7 @@ impl OfImage<'_> {
                 original: None,
             },
             title: found.title(),
-            description: cut(&found.whole_description()),
+            description: cut(found.whole_description()),
             remediation: remediation(&packages),
             product_fields: self.product_fields(found, &packages),
             resources: vec![self.resource()],

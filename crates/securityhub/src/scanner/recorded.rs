@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tidewaiter_advisories::{Epss, Exploit, Nature, Reference, ReferenceKind, Subject};
 use tidewaiter_events::Place;
 use tidewaiter_matching::{AffectedPackage, CvssScore, Evidence, Finding, FixAvailable, RatedBy};
-use tidewaiter_scanning::{EnhancedFinding, EnhancedResult, Location, PlacedPackage};
+use tidewaiter_scanning::{EnhancedFinding, EnhancedResult, FindingStatus, Location, PlacedPackage};
 use tidewaiter_store::{Image, RepositoryId, Revision, RevisionNumber, WatchedImage, WatchedImageId};
 use tidewaiter_testkit::data;
 use tidewaiter_types::{Algorithm, Digest, Distribution, Ecosystem, Package, Severity, Timestamp};
@@ -82,6 +82,7 @@ fn image(details: &Value) -> Image {
         image_size: 0,
         pushed_at: time(&details["ImagePublishedAt"]).unwrap(),
         last_pulled_at: None,
+        renewed_at: None,
         tags: list(&details["ImageTags"])
             .iter()
             .map(|tag| text(tag).to_owned())
@@ -114,6 +115,9 @@ fn result(theirs: &Value, found: EnhancedFinding) -> EnhancedResult {
             last_scanned_at: Timestamp(0),
             continuous: true,
             as_of: RevisionNumber(1),
+            number: 0,
+            expires_at: None,
+            expired: false,
         },
         revision: Revision {
             number: RevisionNumber(1),
@@ -155,6 +159,8 @@ fn found(theirs: &Value) -> EnhancedFinding {
             .collect(),
         first_observed_at: time(&theirs["FirstObservedAt"]).unwrap(),
         updated_at: time(&theirs["UpdatedAt"]).unwrap(),
+        status: FindingStatus::Active,
+        closed_by: None,
         finding: Finding {
             vulnerability: text(&vulnerability["Id"]).to_owned(),
             aliases: Vec::new(),

@@ -27,6 +27,8 @@ macro_rules! watched {
     };
 }
 
+pub(crate) use watched;
+
 /// What one layer brings to an image.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredPackageSet {

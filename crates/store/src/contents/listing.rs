@@ -10,7 +10,7 @@ use sqlx::AssertSqlSafe;
 use sqlx::any::AnyRow;
 use tidewaiter_types::{Digest, Timestamp};
 
-use super::images::read as read_image;
+use super::images::{read as read_image, watched};
 use super::matches::read as read_match;
 use crate::row::{self, Columns};
 use crate::{
@@ -57,13 +57,6 @@ pub struct SetOfImage {
     pub set: PackageSetId,
     /// The layer, from the lowest.
     pub layer: u32,
-}
-
-/// Images that were looked into, as they are read everywhere.
-macro_rules! watched {
-    ($rest:literal) => {
-        concat!("SELECT * FROM watched_images WHERE ", $rest)
-    };
 }
 
 const HOLDS: &str = "(until IS NULL OR until > $1)";
@@ -245,7 +238,7 @@ impl Store {
         limit: u32,
     ) -> Result<Vec<WatchedImage>> {
         let rows = sqlx::query(watched!(
-            "repository_id = $1 AND digest > $2 ORDER BY digest LIMIT $3"
+            "watched_images.repository_id = $1 AND digest > $2 ORDER BY digest LIMIT $3"
         ))
         .bind(&repository.0)
         .bind(after.map(Digest::to_string).unwrap_or_default())

@@ -31,4 +31,4 @@ pub use listing::{ImageTime, Rated, SetOfImage};
 pub use matches::{MatchChange, MatchChanges};
 
 pub(crate) use counts::bring_up_to_date;
-pub(crate) use images::{forget, read as read_image};
+pub(crate) use images::{forget, read as read_image, watched};

@@ -102,21 +102,16 @@ async fn a_revision_counts_once_for_an_image(store: Store) {
     let repo = repository(&store, "r").await;
     push(&store, &repo, 10, &[]).await;
     let first = learn(&store, 1, 1000, &[]).await;
-    let image = scanned(&store, "one", 2000, &first).await;
-    store.note_rescan(image, first.number, at(2500)).await.unwrap();
+    scanned(&store, "one", 2000, &first).await;
+    store.count_news(first.number, at(2500)).await.unwrap();
     let second = learn(&store, 2, DAY, &["CVE-2"]).await;
     for _ in 0..3 {
-        store
-            .note_rescan(image, second.number, at(DAY + 5))
-            .await
-            .unwrap();
+        store.count_news(second.number, at(DAY + 5)).await.unwrap();
     }
     let usage = |initial, rescans| Usage { initial, rescans };
     assert_eq!(store.usage(at(0), at(DAY)).await.unwrap(), usage(1, 1));
     assert_eq!(store.usage(at(0), at(DAY - 1)).await.unwrap(), usage(1, 0));
     assert_eq!(store.usage(at(DAY), at(2 * DAY)).await.unwrap(), usage(0, 1));
-    let watched = store.watched_image(&repo, &digest(10)).await.unwrap().unwrap();
-    assert_eq!(watched.last_scanned_at, at(DAY + 5));
     let by_repository = store.usage_by_repository(at(0), at(DAY)).await.unwrap();
     assert_eq!(
         (by_repository.len(), by_repository[0].repository.as_deref()),

@@ -207,7 +207,10 @@ async fn nobody_writes_over_anothers_change(store: Store) {
         !write(&store, finding(1), Some(1), false).await,
         "it was changed since"
     );
-    let found = store.hub_findings(&[changed.key.clone()]).await.unwrap();
+    let found = store
+        .hub_findings(std::slice::from_ref(&changed.key))
+        .await
+        .unwrap();
     assert_eq!((found[0].version, &found[0].finding), (2, &changed));
     // All or nothing.
     let both = [(finding(2), None), (finding(1), Some(1))].map(|(finding, read)| HubWrite {

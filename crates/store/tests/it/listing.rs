@@ -3,7 +3,7 @@
 use serde_json::json;
 use tidewaiter_store::{
     Effects, ImageTime, KeptContents, NewContents, NewMatch, NewPackage, NewPackageSet, Rated,
-    RevisionNumber, Store,
+    RevisionNumber, Store, Windows,
 };
 
 use crate::support::{at, digest, on_both, push, repository};
@@ -59,6 +59,8 @@ async fn fill(store: &Store, images: u16) {
             revision: revision.number,
             continuous: true,
             scanned_at: at(i64::from(number)),
+            scan: "scan".to_owned(),
+            windows: Windows::default(),
         };
         let kept = store.keep_contents(&new, &Effects::default()).await.unwrap();
         assert_eq!(kept, KeptContents::Kept);

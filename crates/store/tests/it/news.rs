@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::json;
 use tidewaiter_store::{
     Effects, KeptContents, MatchChangeKind, NewContents, NewMatch, NewPackage, NewPackageSet, PackageId,
-    RepositoryId, RevisionNumber, ScanKind, Store, WatchedImageId,
+    RepositoryId, RevisionNumber, ScanKind, Store, WatchedImageId, Windows,
 };
 use tidewaiter_types::{Digest, Severity};
 
@@ -177,6 +177,8 @@ impl Model {
             revision: self.revision,
             continuous: watched,
             scanned_at: at(100),
+            scan: "scan".to_owned(),
+            windows: Windows::default(),
         };
         let kept = self.store.keep_contents(&new, &Effects::default()).await.unwrap();
         assert_eq!(kept, KeptContents::Kept);
@@ -407,6 +409,8 @@ async fn changes_are_logged_once(store: Store) {
         revision: model.revision,
         continuous: true,
         scanned_at: at(1),
+        scan: "scan".to_owned(),
+        windows: Windows::default(),
     };
     store.keep_contents(&first, &Effects::default()).await.unwrap();
     assert_eq!(store.match_changes(model.revision, None, 10).await.unwrap(), []);
@@ -524,6 +528,8 @@ async fn what_no_image_has_goes_after_its_time(store: Store) {
             revision: RevisionNumber(1),
             continuous: true,
             scanned_at: at(1),
+            scan: "scan".to_owned(),
+            windows: Windows::default(),
         };
     let facts: BTreeMap<String, Vec<u8>> = [0, 1, 5]
         .map(|number| (format!("CVE-{number}"), vec![number]))
