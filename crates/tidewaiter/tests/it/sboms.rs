@@ -32,7 +32,7 @@ fn names(list: &Value) -> BTreeSet<(String, String)> {
 fn ids(report: &Value) -> BTreeSet<String> {
     let findings = report["findings"].as_array().unwrap().iter();
     findings
-        .map(|finding| finding["id"].as_str().unwrap().to_owned())
+        .map(|finding| finding["vulnerability"].as_str().unwrap().to_owned())
         .collect()
 }
 
