@@ -388,6 +388,12 @@ async fn details_are_found_by_arn(house: House) {
 }
 
 async fn what_cannot_be_asked_is_refused(house: House) {
+    house
+        .ok(
+            "PutRegistryScanningConfiguration",
+            json!({"scanType": "ENHANCED", "rules": []}),
+        )
+        .await;
     let date = json!({"filterCriteria": {"updatedAt": [{"startInclusive": 2, "endInclusive": 1}]}});
     let (code, body) = house
         .rest("inspector2", "POST", "/findings/list", date)

@@ -79,7 +79,8 @@ impl Store {
             if block.revision < plan.to {
                 let reached = plan.bring(&mut tx, &mut block).await?;
                 block::save(&mut tx, &block).await?;
-                *scans.entry(block.repository).or_default() += reached;
+                note_looks(&mut tx, &reached, now).await?;
+                *scans.entry(block.repository).or_default() += reached.len() as u64;
             }
         }
         scans.retain(|_, reached| *reached > 0);
@@ -162,8 +163,8 @@ impl Plan {
         }
     }
 
-    /// Brings a block to the newer revision; gives how many of its watched images news reached.
-    async fn bring(&self, tx: &mut Tx, block: &mut Block) -> Result<u64> {
+    /// Brings a block to the newer revision; gives the numbers of its watched images that news reached.
+    async fn bring(&self, tx: &mut Tx, block: &mut Block) -> Result<Vec<i64>> {
         let is_as_planned =
             block.revision == self.from && self.blocks.version(block.number) == Some(block.version);
         let reached = match is_as_planned {
@@ -174,7 +175,8 @@ impl Plan {
             block.places[*place].rescanned = u32::try_from(self.to.0).unwrap_or(u32::MAX);
         }
         block.revision = self.to;
-        Ok(reached.len() as u64)
+        let number = |place: &usize| i64::from(block.image(*place));
+        Ok(reached.iter().map(number).collect())
     }
 
     fn apply(&self, block: &mut Block) -> Vec<usize> {
@@ -202,6 +204,16 @@ impl Plan {
             .filter(|place| *place < block.places.len())
             .collect())
     }
+}
+
+/// Notes when images were looked at last: lists of findings are sorted by that.
+async fn note_looks(tx: &mut Tx, numbers: &[i64], now: Timestamp) -> Result<()> {
+    let sql = (
+        "UPDATE watched_images SET last_scanned_at = $1 WHERE last_scanned_at < $1 AND number",
+        "",
+    );
+    lists::fetch_in_ints_within(tx, sql, &[now.0], numbers).await?;
+    Ok(())
 }
 
 /// Images by the severity of a vulnerability in them: the gravest that any of their packages gives it.
