@@ -2,7 +2,7 @@
 
 mod render;
 
-pub(crate) use render::cisa;
+pub(crate) use render::{cisa, finding};
 
 use tidewaiter_aws_api::inspector2::{
     BatchGetFindingDetailsRequest, BatchGetFindingDetailsResponse, FindingDetailsError,
@@ -45,7 +45,7 @@ pub(crate) async fn list(
         findings: Some(
             page.found
                 .iter()
-                .map(|listed| render::finding(inspector, listed))
+                .map(|listed| render::finding(inspector.scanning.place(), listed))
                 .collect(),
         ),
         next_token: page.next.map(|next| paging.token(&next)),
@@ -97,7 +97,7 @@ pub(crate) async fn details(
     let (mut found, mut errors) = (Vec::new(), Vec::new());
     for arn in input.finding_arns {
         match inspector.scanning.finding(&arn).await.map_err(internal)? {
-            Some(listed) => found.push(render::detail(inspector, &listed)),
+            Some(listed) => found.push(render::detail(inspector.scanning.place(), &listed)),
             None => errors.push(FindingDetailsError {
                 error_code: FindingDetailsErrorCode::FindingDetailsNotFound,
                 error_message: "There are no details of a finding with this ARN.".to_owned(),
