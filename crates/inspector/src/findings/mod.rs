@@ -23,6 +23,7 @@ pub(crate) async fn list(
     call: &Call,
     input: ListFindingsRequest,
 ) -> Result<ListFindingsResponse> {
+    inspector.require_enabled("list findings").await?;
     let paging = Paging::of(inspector, call, &input, input.max_results, BY_DEFAULT);
     let position: Option<ListPosition> = paging.position(input.next_token.as_deref())?;
     let criteria = criteria(input.filter_criteria.unwrap_or_default())?;
@@ -94,6 +95,7 @@ pub(crate) async fn details(
     inspector: &Inspector,
     input: BatchGetFindingDetailsRequest,
 ) -> Result<BatchGetFindingDetailsResponse> {
+    inspector.require_enabled("get finding details").await?;
     let (mut found, mut errors) = (Vec::new(), Vec::new());
     for arn in input.finding_arns {
         match inspector.scanning.finding(&arn).await.map_err(internal)? {
