@@ -31,6 +31,7 @@ pub(crate) async fn list(
     call: &Call,
     input: ListFindingAggregationsRequest,
 ) -> Result<ListFindingAggregationsResponse> {
+    inspector.require_enabled("list finding aggregations").await?;
     let paging = Paging::of(inspector, call, &input, input.max_results, BY_DEFAULT);
     let position: Option<Position> = paging.position(input.next_token.as_deref())?;
     let aggregation_type = input.aggregation_type.clone();

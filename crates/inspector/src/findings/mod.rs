@@ -2,7 +2,7 @@
 
 mod render;
 
-pub(crate) use render::cisa;
+pub(crate) use render::{cisa, finding};
 
 use tidewaiter_aws_api::inspector2::{
     BatchGetFindingDetailsRequest, BatchGetFindingDetailsResponse, FindingDetailsError,
@@ -23,6 +23,7 @@ pub(crate) async fn list(
     call: &Call,
     input: ListFindingsRequest,
 ) -> Result<ListFindingsResponse> {
+    inspector.require_enabled("list findings").await?;
     let paging = Paging::of(inspector, call, &input, input.max_results, BY_DEFAULT);
     let position: Option<ListPosition> = paging.position(input.next_token.as_deref())?;
     let criteria = criteria(input.filter_criteria.unwrap_or_default())?;
@@ -45,7 +46,7 @@ pub(crate) async fn list(
         findings: Some(
             page.found
                 .iter()
-                .map(|listed| render::finding(inspector, listed))
+                .map(|listed| render::finding(inspector.scanning.place(), listed))
                 .collect(),
         ),
         next_token: page.next.map(|next| paging.token(&next)),
@@ -94,10 +95,11 @@ pub(crate) async fn details(
     inspector: &Inspector,
     input: BatchGetFindingDetailsRequest,
 ) -> Result<BatchGetFindingDetailsResponse> {
+    inspector.require_enabled("get finding details").await?;
     let (mut found, mut errors) = (Vec::new(), Vec::new());
     for arn in input.finding_arns {
         match inspector.scanning.finding(&arn).await.map_err(internal)? {
-            Some(listed) => found.push(render::detail(inspector, &listed)),
+            Some(listed) => found.push(render::detail(inspector.scanning.place(), &listed)),
             None => errors.push(FindingDetailsError {
                 error_code: FindingDetailsErrorCode::FindingDetailsNotFound,
                 error_message: "There are no details of a finding with this ARN.".to_owned(),

@@ -8,19 +8,18 @@ use tidewaiter_aws_api::inspector2::{
     FixAvailable, InspectorScoreDetails, PackageManager, PackageVulnerabilityDetails, Recommendation,
     Remediation, Resource, ResourceDetails, ResourceType, Severity, VulnerablePackage,
 };
+use tidewaiter_events::Place;
 use tidewaiter_scanning::{InspectorPackage, ListedFinding, cvss_version, epss_score, to_tenths};
-
-use crate::Inspector;
 
 /// Links that details show, at most.
 const LINKS: usize = 100;
 
 /// A finding of a list.
-pub(super) fn finding(inspector: &Inspector, listed: &ListedFinding) -> Finding {
+pub(crate) fn finding(place: &Place, listed: &ListedFinding) -> Finding {
     let (found, result) = (listed.found(), &listed.result);
     let epss = found.finding.epss.as_ref();
     Finding {
-        aws_account_id: inspector.account().to_owned(),
+        aws_account_id: place.account.clone(),
         code_vulnerability_details: None,
         description: found.description(),
         epss: epss.map(|epss| EpssDetails {
@@ -28,7 +27,7 @@ pub(super) fn finding(inspector: &Inspector, listed: &ListedFinding) -> Finding 
         }),
         exploit_available: Some(ExploitAvailable::from(found.exploit_available())),
         exploitability_details: found.finding.exploited.as_ref().and_then(exploits),
-        finding_arn: found.arn(inspector.scanning.place(), result),
+        finding_arn: found.arn(place, result),
         first_observed_at: found.first_observed_at.into(),
         fix_available: Some(FixAvailable::from(found.finding.fix_available.as_str())),
         inspector_score: found.inspector_score(),
@@ -42,7 +41,7 @@ pub(super) fn finding(inspector: &Inspector, listed: &ListedFinding) -> Finding 
                 url: None,
             }),
         },
-        resources: vec![resource(inspector, listed)],
+        resources: vec![resource(place, listed)],
         severity: Severity::from(found.severity()),
         status: FindingStatus::from(found.status.as_str()),
         title: Some(found.title()),
@@ -117,8 +116,8 @@ fn package(package: InspectorPackage) -> VulnerablePackage {
     }
 }
 
-fn resource(inspector: &Inspector, listed: &ListedFinding) -> Resource {
-    let (place, digest) = (inspector.scanning.place(), listed.image.digest);
+fn resource(place: &Place, listed: &ListedFinding) -> Resource {
+    let digest = listed.image.digest;
     Resource {
         details: Some(ResourceDetails {
             aws_ecr_container_image: Some(AwsEcrContainerImageDetails {
@@ -130,7 +129,7 @@ fn resource(inspector: &Inspector, listed: &ListedFinding) -> Resource {
                 last_in_use_at: None,
                 platform: listed.result.platform(),
                 pushed_at: Some(listed.image.pushed_at.into()),
-                registry: inspector.account().to_owned(),
+                registry: place.account.clone(),
                 repository_name: listed.repository.name.clone(),
             }),
             ..ResourceDetails::default()
@@ -146,7 +145,7 @@ fn resource(inspector: &Inspector, listed: &ListedFinding) -> Resource {
 /// What there is to know of a finding beside the list's words.
 ///
 /// Odd: Inspector has no member for why a finding was closed; here it stands among the evidence.
-pub(super) fn detail(inspector: &Inspector, listed: &ListedFinding) -> FindingDetail {
+pub(super) fn detail(place: &Place, listed: &ListedFinding) -> FindingDetail {
     let (found, finding) = (listed.found(), &listed.found().finding);
     let mut urls = links(listed);
     urls.truncate(LINKS);
@@ -167,7 +166,7 @@ pub(super) fn detail(inspector: &Inspector, listed: &ListedFinding) -> FindingDe
         epss_score: finding.epss.as_ref().map(|epss| epss_score(epss.score)),
         evidences: Some(evidences.into_iter().collect()),
         exploit_observed: None,
-        finding_arn: Some(found.arn(inspector.scanning.place(), &listed.result)),
+        finding_arn: Some(found.arn(place, &listed.result)),
         reference_urls: Some(urls),
         risk_score: None,
         tools: Some(Vec::new()),

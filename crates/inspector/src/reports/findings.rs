@@ -8,19 +8,25 @@ use tidewaiter_aws_api::inspector2::{
     CreateFindingsReportResponse, Finding, GetFindingsReportStatusRequest, GetFindingsReportStatusResponse,
     ReportFormat, ReportingErrorCode,
 };
+use tidewaiter_aws_wire::ServiceError;
+use tidewaiter_scanning::{FindingQuery, SortBy};
 use tidewaiter_store::{ReportKind, StoredReport};
 
-use super::images::Images;
-use super::{ReportError, Reports, Written, csv, key, listed, request, status_word};
+use super::{ReportError, Reports, Written, csv, key, request, status_word};
 use crate::errors::internal;
+use crate::filters::criteria;
+use crate::findings::finding;
 use crate::{Inspector, Result};
+
+/// Findings that are read at once.
+const PAGE: usize = 200;
 
 pub(crate) async fn create(
     inspector: &Inspector,
     input: CreateFindingsReportRequest,
 ) -> Result<CreateFindingsReportResponse> {
     inspector.require_enabled("create findings report").await?;
-    listed::check(input.filter_criteria.as_ref())?;
+    criteria(input.filter_criteria.clone().unwrap_or_default())?;
     let id = inspector.start_report(ReportKind::Findings, json!(input)).await?;
     Ok(CreateFindingsReportResponse { report_id: Some(id) })
 }
@@ -56,25 +62,33 @@ pub(crate) async fn cancel(
     })
 }
 
-/// Writes the report of a job: image by image into a file, and that file to the bucket.
+/// Writes the report of a job: page after page into a file, and that file to the bucket.
 pub(super) async fn write(
     reports: &Reports,
     report: &StoredReport,
 ) -> std::result::Result<Written, ReportError> {
     let asked: CreateFindingsReportRequest = request(report)?;
     let target = reports.target(&asked.s3_destination)?;
-    let criteria = serde_json::to_value(&asked.filter_criteria)
-        .map_err(|error| ReportError::Request(error.to_string()))?;
+    let criteria = criteria(asked.filter_criteria.unwrap_or_default());
+    let query = FindingQuery {
+        criteria: criteria.map_err(|error| ReportError::Request(ServiceError::from(error).message))?,
+        sort_by: SortBy::Repository,
+        descending: false,
+        limit: PAGE,
+    };
     let mut file = File::begin(reports, asked.report_format.clone())?;
-    let mut images = Images::default();
-    while let Some((repository, page)) = images.next(reports).await? {
+    let mut from = None;
+    loop {
         if reports.is_cancelled(report).await? {
             return Ok(Written::Cancelled);
         }
-        for image in &page {
-            for finding in listed::findings(reports, &repository, image, &criteria).await? {
-                file.add(&finding)?;
-            }
+        let page = reports.0.scanning.list_findings(&query, from.as_ref()).await?;
+        for listed in &page.found {
+            file.add(&finding(reports.0.scanning.place(), listed))?;
+        }
+        from = page.next;
+        if from.is_none() {
+            break;
         }
     }
     if file.findings == 0 {

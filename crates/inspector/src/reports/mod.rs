@@ -7,7 +7,6 @@
 mod csv;
 pub(crate) mod findings;
 mod images;
-mod listed;
 pub(crate) mod sboms;
 
 use std::collections::BTreeMap;
