@@ -2,7 +2,6 @@
 //!
 //! It works on the metadata store, beside a running server as well, which sees within seconds what is to be tried again.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::bail;
@@ -12,7 +11,7 @@ use tidewaiter_types::{Clock, Timestamp};
 
 use super::serve::runtime;
 use crate::clock::SystemClock;
-use crate::config::Options;
+use crate::config::MetadataOptions;
 
 /// How many deliveries are read at once.
 const PAGE: u32 = 500;
@@ -22,21 +21,8 @@ const PAGE: u32 = 500;
 pub struct EventsArguments {
     #[command(subcommand)]
     command: EventsCommand,
-    /// Folder of the registry's data
-    #[arg(long, env = "TIDEWAITER_DATA", value_name = "DIR", global = true)]
-    data: Option<PathBuf>,
-    /// Metadata database, if it is not in the data folder
-    #[arg(
-        long,
-        env = "TIDEWAITER_DATABASE_URL",
-        value_name = "URL",
-        hide_env_values = true,
-        global = true
-    )]
-    database_url: Option<String>,
-    /// TOML file with the server's settings
-    #[arg(long, env = "TIDEWAITER_CONFIG", value_name = "FILE", global = true)]
-    config: Option<PathBuf>,
+    #[command(flatten)]
+    metadata: MetadataOptions,
 }
 
 #[derive(clap::Subcommand)]
@@ -82,12 +68,7 @@ impl Which {
 
 /// Does what the arguments say.
 pub fn run(arguments: EventsArguments) -> anyhow::Result<ExitCode> {
-    let given = Options {
-        data: arguments.data,
-        database_url: arguments.database_url,
-        ..Options::default()
-    };
-    let settings = given.with_file(arguments.config.as_deref())?;
+    let settings = arguments.metadata.settings()?;
     runtime()?.block_on(async {
         let store = Store::open(&settings.database_url).await?;
         perform(&store, arguments.command).await?;

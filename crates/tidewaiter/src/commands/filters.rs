@@ -3,34 +3,20 @@
 //! It reads the metadata store, beside a running server as well; filters themselves are made and changed by Inspector's
 //! operations alone.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use tidewaiter_store::{FilterChange, Store};
 
 use super::serve::runtime;
-use crate::config::Options;
+use crate::config::MetadataOptions;
 
 /// Arguments of `filters`.
 #[derive(clap::Args)]
 pub struct FiltersArguments {
     #[command(subcommand)]
     command: FiltersCommand,
-    /// Folder of the registry's data
-    #[arg(long, env = "TIDEWAITER_DATA", value_name = "DIR", global = true)]
-    data: Option<PathBuf>,
-    /// Metadata database, if it is not in the data folder
-    #[arg(
-        long,
-        env = "TIDEWAITER_DATABASE_URL",
-        value_name = "URL",
-        hide_env_values = true,
-        global = true
-    )]
-    database_url: Option<String>,
-    /// TOML file with the server's settings
-    #[arg(long, env = "TIDEWAITER_CONFIG", value_name = "FILE", global = true)]
-    config: Option<PathBuf>,
+    #[command(flatten)]
+    metadata: MetadataOptions,
 }
 
 #[derive(clap::Subcommand)]
@@ -44,12 +30,7 @@ enum FiltersCommand {
 
 /// Does what the arguments say.
 pub fn run(arguments: FiltersArguments) -> anyhow::Result<ExitCode> {
-    let given = Options {
-        data: arguments.data,
-        database_url: arguments.database_url,
-        ..Options::default()
-    };
-    let settings = given.with_file(arguments.config.as_deref())?;
+    let settings = arguments.metadata.settings()?;
     runtime()?.block_on(async {
         let store = Store::open(&settings.database_url).await?;
         let FiltersCommand::History { filter } = arguments.command;

@@ -15,7 +15,7 @@ use tidewaiter_types::Clock;
 
 use super::serve::runtime;
 use crate::clock::SystemClock;
-use crate::config::Options;
+use crate::config::MetadataOptions;
 
 /// How many users are read at once.
 const PAGE: u32 = 500;
@@ -27,21 +27,8 @@ const MAX_LINE: u64 = 4096;
 pub struct UserArguments {
     #[command(subcommand)]
     command: UserCommand,
-    /// Folder of the registry's data
-    #[arg(long, env = "TIDEWAITER_DATA", value_name = "DIR", global = true)]
-    data: Option<PathBuf>,
-    /// Metadata database, if it is not in the data folder
-    #[arg(
-        long,
-        env = "TIDEWAITER_DATABASE_URL",
-        value_name = "URL",
-        hide_env_values = true,
-        global = true
-    )]
-    database_url: Option<String>,
-    /// TOML file with the server's settings
-    #[arg(long, env = "TIDEWAITER_CONFIG", value_name = "FILE", global = true)]
-    config: Option<PathBuf>,
+    #[command(flatten)]
+    metadata: MetadataOptions,
 }
 
 #[derive(clap::Subcommand)]
@@ -124,12 +111,7 @@ fn status(word: &str) -> Result<KeyStatus, String> {
 
 /// Does what the arguments say.
 pub fn run(arguments: UserArguments) -> anyhow::Result<ExitCode> {
-    let given = Options {
-        data: arguments.data,
-        database_url: arguments.database_url,
-        ..Options::default()
-    };
-    let settings = given.with_file(arguments.config.as_deref())?;
+    let settings = arguments.metadata.settings()?;
     runtime()?.block_on(async {
         let store = Store::open(&settings.database_url).await?;
         perform(&store, arguments.command).await?;

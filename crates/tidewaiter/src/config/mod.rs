@@ -17,10 +17,12 @@ use tidewaiter_scanning::PullGate;
 mod advisory;
 mod hub;
 mod inspector;
+mod metadata;
 
 pub use advisory::{AdvisorySettings, Updates};
 pub use hub::{FindingWebhook, Forward};
 pub use inspector::{RegionPrices, ReportBucket};
+pub use metadata::MetadataOptions;
 
 /// The region of a registry that was told none.
 const DEFAULT_REGION: &str = "us-east-1";
