@@ -52,7 +52,10 @@ fn what_was_written_of_an_image_is_judged_as_the_image_is() {
             names(&of_image["packages"]),
             "{format}"
         );
-        assert_eq!(of_sbom["system"], of_image["system"], "{format}");
+        // The name for people is in no form but ours.
+        for member in ["id", "version", "endOfLife"] {
+            assert_eq!(of_sbom["system"][member], of_image["system"][member], "{format}");
+        }
         assert_eq!(ids(&of_sbom), ids(&of_image), "{format}");
     }
 }
@@ -91,7 +94,7 @@ const OTHERS: [(&str, &str); 5] = [
         r#"{"artifacts": [{"id": "a", "name": "log4j-core", "version": "2.14.1", "type": "java-archive",
             "locations": [{"path": "/srv/app.jar"}],
             "purl": "pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1"}],
-            "schema": {"version": "16.0.0", "url": "https://example.org/syft/schema-16.0.0.json"},
+            "schema": {"version": "16.0.0", "url": "https://raw.githubusercontent.com/anchore/syft/main/schema/json/schema-16.0.0.json"},
             "descriptor": {"name": "syft", "version": "1.0.0"}}"#,
     ),
 ];
