@@ -20,7 +20,7 @@ use tempfile::TempDir;
 use tidewaiter_blobs::{LocalStore, digest_of};
 use tidewaiter_distribution::{Distribution, OpenGate, router};
 use tidewaiter_events::Place;
-use tidewaiter_registry::{NoObserver, Registry, RegistryConfig};
+use tidewaiter_registry::{NoGuard, NoObserver, Registry, RegistryConfig};
 use tidewaiter_store::Store;
 use tidewaiter_types::{Algorithm, Clock, Timestamp};
 use tower::ServiceExt;
@@ -94,6 +94,7 @@ impl House {
         let router = router(Distribution {
             registry,
             gate: Arc::new(OpenGate),
+            guard: Arc::new(NoGuard),
             host: "registry.example".into(),
         });
         Self {
