@@ -37,6 +37,7 @@ mod settings;
 mod store;
 mod tags;
 mod uploads;
+mod work;
 
 pub use contents::{
     BulkImage, BulkSet, ImageNumbers, ImageTime, MatchChange, MatchChanges, Rated, SetOfImage,
@@ -45,3 +46,4 @@ pub use contents::{
 pub use error::{Result, StoreError};
 pub use model::*;
 pub use store::{Backend, Store};
+pub use work::JobWorker;

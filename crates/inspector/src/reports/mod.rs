@@ -11,7 +11,6 @@ pub(crate) mod sboms;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -20,8 +19,9 @@ use tidewaiter_blobs::{BlobError, ExportTarget};
 use tidewaiter_registry::Registry;
 use tidewaiter_scanning::{ScanError, Scanning};
 use tidewaiter_store::{
-    Effects, Job, JobFailure, NewJob, ReportEnd, ReportKind, ReportStatus, Store, StoreError, StoredReport,
+    Effects, Job, JobWorker, NewJob, ReportEnd, ReportKind, ReportStatus, Store, StoreError, StoredReport,
 };
+use tidewaiter_types::Timestamp;
 use tokio::sync::watch;
 
 use crate::errors::{internal, not_found, refused};
@@ -30,10 +30,6 @@ use crate::{Inspector, Result};
 /// The queue of reports.
 const QUEUE: &str = "reports";
 const ATTEMPTS: u32 = 5;
-const LEASE_MILLIS: i64 = 60_000;
-const HEARTBEAT: Duration = Duration::from_secs(20);
-/// How often the queue is looked at although nothing was announced.
-const POLL: Duration = Duration::from_secs(5);
 
 /// Writes reports. Cheap to clone.
 #[derive(Clone)]
@@ -54,7 +50,7 @@ struct ReportJob {
 
 /// Why a report was not written.
 #[derive(Debug, thiserror::Error)]
-enum ReportError {
+pub enum ReportError {
     #[error(
         "no bucket {0:?} is known here; the server's settings say which there are, in [report-buckets.NAME]"
     )]
@@ -110,55 +106,38 @@ impl Reports {
     }
 
     /// Writes reports until `stop` turns true.
-    pub async fn run(self, mut stop: watch::Receiver<bool>) {
-        let mut changes = self.store().jobs_changed();
-        while !*stop.borrow() {
-            match self
-                .store()
-                .lease_job(QUEUE, self.0.scanning.now(), LEASE_MILLIS)
-                .await
-            {
-                Ok(Some(job)) => {
-                    self.attend(&job).await;
-                    continue;
-                }
-                Ok(None) => {}
-                Err(error) => tracing::error!(%error, "the queue of reports cannot be read"),
-            }
-            tokio::select! {
-                _ = changes.changed() => {}
-                () = tokio::time::sleep(POLL) => {}
-                _ = stop.changed() => {}
-            }
-        }
+    pub async fn run(self, stop: watch::Receiver<bool>) {
+        self.store().work_on(&[QUEUE], &self, stop).await;
     }
 
-    async fn attend(&self, job: &Job) {
-        let outcome = tokio::select! {
-            outcome = self.perform(job) => outcome,
-            () = self.keep_alive(job) => return,
+    /// The report of a job, if it is still to be written.
+    async fn report_of(&self, job: &Job) -> std::result::Result<Option<StoredReport>, ReportError> {
+        let wanted: ReportJob = serde_json::from_value(job.payload.clone())
+            .map_err(|error| ReportError::Request(error.to_string()))?;
+        let Some(kind) = ReportKind::from_word(&wanted.of) else {
+            return Ok(None);
         };
-        let noted = match outcome {
-            Ok(()) => self
-                .store()
-                .complete_job(job, self.0.scanning.now())
-                .await
-                .map(drop),
-            Err(error) => self.give_back(job, &error).await,
-        };
-        if let Err(error) = noted {
-            tracing::error!(%error, job = job.id, "how a report ended could not be noted; it will be written again");
-        }
+        let report = self.store().report(kind, &wanted.id).await?;
+        Ok(report.filter(|report| report.status == ReportStatus::InProgress))
     }
 
-    async fn keep_alive(&self, job: &Job) {
-        loop {
-            tokio::time::sleep(HEARTBEAT).await;
-            let now = self.0.scanning.now();
-            if let Ok(false) = self.store().heartbeat(job, now, LEASE_MILLIS).await {
-                return;
-            }
-        }
+    async fn is_cancelled(&self, report: &StoredReport) -> std::result::Result<bool, ReportError> {
+        let now = self.store().report(report.kind, &report.id).await?;
+        Ok(now.is_none_or(|now| now.status != ReportStatus::InProgress))
+    }
+
+    fn target(&self, destination: &Destination) -> std::result::Result<&ExportTarget, ReportError> {
+        let name = &destination.bucket_name;
+        let target = self.0.buckets.get(name);
+        target.ok_or_else(|| ReportError::NoBucket(name.clone()))
+    }
+}
+
+impl JobWorker for Reports {
+    type Error = ReportError;
+
+    fn now(&self) -> Timestamp {
+        self.0.scanning.now()
     }
 
     async fn perform(&self, job: &Job) -> std::result::Result<(), ReportError> {
@@ -184,38 +163,12 @@ impl Reports {
         Ok(())
     }
 
-    /// The report of a job, if it is still to be written.
-    async fn report_of(&self, job: &Job) -> std::result::Result<Option<StoredReport>, ReportError> {
-        let wanted: ReportJob = serde_json::from_value(job.payload.clone())
-            .map_err(|error| ReportError::Request(error.to_string()))?;
-        let Some(kind) = ReportKind::from_word(&wanted.of) else {
-            return Ok(None);
-        };
-        let report = self.store().report(kind, &wanted.id).await?;
-        Ok(report.filter(|report| report.status == ReportStatus::InProgress))
-    }
-
-    async fn give_back(&self, job: &Job, error: &ReportError) -> tidewaiter_store::Result<()> {
-        tracing::warn!(%error, job = job.id, attempt = job.attempt, "a report broke off");
-        let now = self.0.scanning.now();
-        if let JobFailure::Dead = self.store().fail_job(job, &error.to_string(), now).await?
-            && let Ok(Some(report)) = self.report_of(job).await
-        {
+    async fn gave_up(&self, job: &Job, error: &ReportError) -> tidewaiter_store::Result<()> {
+        if let Ok(Some(report)) = self.report_of(job).await {
             let end = failed(&ReportingErrorCode::InternalError, error);
             self.store().end_report(report.kind, &report.id, &end).await?;
         }
         Ok(())
-    }
-
-    async fn is_cancelled(&self, report: &StoredReport) -> std::result::Result<bool, ReportError> {
-        let now = self.store().report(report.kind, &report.id).await?;
-        Ok(now.is_none_or(|now| now.status != ReportStatus::InProgress))
-    }
-
-    fn target(&self, destination: &Destination) -> std::result::Result<&ExportTarget, ReportError> {
-        let name = &destination.bucket_name;
-        let target = self.0.buckets.get(name);
-        target.ok_or_else(|| ReportError::NoBucket(name.clone()))
     }
 }
 

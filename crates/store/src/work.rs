@@ -1,0 +1,98 @@
+//! Working through queues of jobs: what all who do so have in common.
+//!
+//! A job is leased, kept alive while it is worked on, and given back with a growing pause if it broke off. Whoever is
+//! killed meanwhile loses the lease, and the job runs again.
+
+use std::fmt::Display;
+use std::time::Duration;
+
+use tidewaiter_types::Timestamp;
+use tokio::sync::watch;
+
+use crate::{Job, JobFailure, Result, Store};
+
+const LEASE_MILLIS: i64 = 60_000;
+const HEARTBEAT: Duration = Duration::from_secs(20);
+/// How often queues are looked at although nothing was announced.
+const POLL: Duration = Duration::from_secs(5);
+
+/// Who does jobs.
+pub trait JobWorker: Sync {
+    /// Why a job broke off.
+    type Error: Display + Send + Sync;
+
+    /// The instant by the worker's clock.
+    fn now(&self) -> Timestamp;
+
+    /// Does a job. One that breaks off is tried again.
+    fn perform(&self, job: &Job) -> impl Future<Output = std::result::Result<(), Self::Error>> + Send;
+
+    /// A job broke off and will not be tried again.
+    fn gave_up(&self, _job: &Job, _error: &Self::Error) -> impl Future<Output = Result<()>> + Send {
+        async { Ok(()) }
+    }
+}
+
+impl Store {
+    /// Has the jobs of queues done, those of an earlier queue first, until `stop` turns true; one under way is finished.
+    pub async fn work_on(&self, queues: &[&str], worker: &impl JobWorker, mut stop: watch::Receiver<bool>) {
+        let mut changes = self.jobs_changed();
+        while !*stop.borrow() {
+            match self.lease_first(queues, worker.now()).await {
+                Ok(Some(job)) => {
+                    self.attend(worker, &job).await;
+                    continue;
+                }
+                Ok(None) => {}
+                Err(error) => tracing::error!(%error, ?queues, "queues cannot be read"),
+            }
+            tokio::select! {
+                _ = changes.changed() => {}
+                () = tokio::time::sleep(POLL) => {}
+                _ = stop.changed() => {}
+            }
+        }
+    }
+
+    async fn lease_first(&self, queues: &[&str], now: Timestamp) -> Result<Option<Job>> {
+        for queue in queues {
+            if let Some(job) = self.lease_job(queue, now, LEASE_MILLIS).await? {
+                return Ok(Some(job));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Has a job done and notes how it ended.
+    async fn attend<W: JobWorker>(&self, worker: &W, job: &Job) {
+        let outcome = tokio::select! {
+            outcome = worker.perform(job) => outcome,
+            () = self.keep_alive(worker, job) => return,
+        };
+        let noted = match outcome {
+            Ok(()) => self.complete_job(job, worker.now()).await.map(drop),
+            Err(error) => self.give_back(worker, job, &error).await,
+        };
+        if let Err(error) = noted {
+            tracing::error!(%error, job = job.id, queue = job.queue, "how a job ended could not be noted; it will run again");
+        }
+    }
+
+    /// Makes the lease longer again and again; ends when somebody else has the job.
+    async fn keep_alive(&self, worker: &impl JobWorker, job: &Job) {
+        loop {
+            tokio::time::sleep(HEARTBEAT).await;
+            if let Ok(false) = self.heartbeat(job, worker.now(), LEASE_MILLIS).await {
+                return;
+            }
+        }
+    }
+
+    async fn give_back<W: JobWorker>(&self, worker: &W, job: &Job, error: &W::Error) -> Result<()> {
+        tracing::warn!(%error, job = job.id, queue = job.queue, attempt = job.attempt, "a job broke off");
+        match self.fail_job(job, &error.to_string(), worker.now()).await? {
+            JobFailure::Dead => worker.gave_up(job, error).await,
+            _ => Ok(()),
+        }
+    }
+}
