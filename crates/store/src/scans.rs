@@ -76,7 +76,8 @@ impl Store {
     }
 
     /// Brings the latest scan of an image up to a newer revision: its date, its revision and its counts. A scan under way is
-    /// left to who does it.
+    /// left to who does it, and that of an image whose time is over stays so: whoever looked at the image before that may
+    /// come after it.
     pub async fn refresh_scan(
         &self,
         repository: &RepositoryId,
@@ -88,7 +89,7 @@ impl Store {
         let updated = sqlx::query(
             "UPDATE scans SET status = $4, description = $5, completed_at = $6, revision = $7, database_date = $8,
              counts = $9 WHERE repository_id = $1 AND digest = $2 AND scan_type = $3 AND latest = 1
-             AND completed_at IS NOT NULL",
+             AND completed_at IS NOT NULL AND status <> $10",
         )
         .bind(&repository.0)
         .bind(digest.to_string())
@@ -99,6 +100,7 @@ impl Store {
         .bind(finished.revision.map(|revision| revision.to_string()))
         .bind(finished.database_date.map(|date| date.0))
         .bind(json_text(&finished.counts)?)
+        .bind(ScanStatus::ScanEligibilityExpired.as_str())
         .execute(&mut *tx)
         .await?;
         if scan_type == ScanType::Enhanced {

@@ -14,6 +14,7 @@ on_both!(
     a_result_comes_back_as_it_was_given,
     a_quota_counts_what_it_says,
     scans_go_with_their_image,
+    a_scan_of_an_image_whose_time_is_over_is_not_brought_up_to_date,
     two_starts_at_once_share_one_quota,
 );
 
@@ -133,6 +134,31 @@ async fn a_quota_counts_what_it_says(store: Store) {
     assert!(
         matches!(attempt(9, 6).await, StartedScan::Started(_)),
         "an old scan does not count"
+    );
+}
+
+async fn a_scan_of_an_image_whose_time_is_over_is_not_brought_up_to_date(store: Store) {
+    let repo = repository(&store, "r").await;
+    let image = push(&store, &repo, 10, &[]).await;
+    let wanted = new(&repo, image, ScanTrigger::Push, 1);
+    let complete = finished(ScanStatus::Complete, 7);
+    let id = start(&store, &wanted).await;
+    let refresh = async |end| {
+        let refreshed = store.refresh_scan(&repo, &image, wanted.scan_type, end).await;
+        (refreshed.unwrap(), store.scan(&id).await.unwrap().unwrap().status)
+    };
+    assert_eq!(refresh(&complete).await.0, false, "it is under way");
+    store
+        .finish_scan(&id, &complete, &Effects::default())
+        .await
+        .unwrap();
+    assert_eq!(refresh(&complete).await, (true, ScanStatus::Complete));
+    let over = finished(ScanStatus::ScanEligibilityExpired, 8);
+    store.finish_scan(&id, &over, &Effects::default()).await.unwrap();
+    // Whoever saw the image before its time was over writes after that.
+    assert_eq!(
+        refresh(&complete).await,
+        (false, ScanStatus::ScanEligibilityExpired)
     );
 }
 
