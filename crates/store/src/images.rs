@@ -6,7 +6,7 @@ use sqlx::any::AnyRow;
 use tidewaiter_types::{Digest, Timestamp};
 
 use crate::row::{self, Columns};
-use crate::{Image, ImageFilter, ImageQuery, Referrer, RepositoryId, Result, Store, lists};
+use crate::{Image, ImageCursor, ImageFilter, ImageQuery, Referrer, RepositoryId, Result, Store, lists};
 
 /// A page of images by push, then digest; the filter stands between the two halves.
 macro_rules! page {
@@ -42,6 +42,28 @@ impl Store {
             Some(tag) => self.image(repository, &tag.digest).await,
             None => Ok(None),
         }
+    }
+
+    /// The images of a repository behind a cursor, which moves on to the last of them; none at the end.
+    pub async fn next_images(
+        &self,
+        repository: &RepositoryId,
+        cursor: &mut Option<ImageCursor>,
+        limit: u32,
+    ) -> Result<Vec<Image>> {
+        let query = ImageQuery {
+            filter: ImageFilter::Any,
+            after: cursor.clone(),
+            limit,
+        };
+        let images = self.images(repository, &query).await?;
+        if let Some(last) = images.last() {
+            *cursor = Some(ImageCursor {
+                pushed_at: last.pushed_at,
+                digest: last.digest,
+            });
+        }
+        Ok(images)
     }
 
     /// A page of images.

@@ -1,6 +1,6 @@
 //! The images that reports are of: those that enhanced scanning watches, by repository and push.
 
-use tidewaiter_store::{Image, ImageCursor, ImageFilter, ImageQuery, Repository};
+use tidewaiter_store::{Image, ImageCursor, Repository};
 use tidewaiter_types::Digest;
 
 use super::{ReportError, Reports};
@@ -33,20 +33,11 @@ impl Images {
         let Some(repository) = self.repositories.last().cloned() else {
             return Ok(None);
         };
-        let query = ImageQuery {
-            filter: ImageFilter::Any,
-            after: self.after_image.take(),
-            limit: PAGE,
-        };
-        let images = reports.store().images(&repository.id, &query).await?;
-        match images.last() {
-            Some(last) => {
-                self.after_image = Some(ImageCursor {
-                    pushed_at: last.pushed_at,
-                    digest: last.digest,
-                });
-            }
-            None => drop(self.repositories.pop()),
+        let (store, cursor) = (reports.store(), &mut self.after_image);
+        let images = store.next_images(&repository.id, cursor, PAGE).await?;
+        if images.is_empty() {
+            self.repositories.pop();
+            self.after_image = None;
         }
         let watched = watched(reports, &repository, images).await?;
         Ok(Some((repository, watched)))

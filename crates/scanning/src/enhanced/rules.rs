@@ -3,9 +3,7 @@
 //! Images in repositories that are scanned now, and that nobody has looked into, are; and in others news begin or cease to
 //! count. A registry that goes back to basic scanning keeps what was found, and shows it when it comes back.
 
-use tidewaiter_store::{
-    Effects, Image, ImageCursor, ImageFilter, ImageQuery, Repository, ScanTrigger, ScanType, StartedScan,
-};
+use tidewaiter_store::{Effects, Image, Repository, ScanTrigger, ScanType, StartedScan};
 
 use super::windows::{expired, is_over};
 use crate::Scanning;
@@ -53,21 +51,15 @@ impl Scanning {
 
     /// Starts a scan of each image that has none.
     async fn look_into_all(&self, repository: &Repository) -> Result<()> {
-        let mut after: Option<ImageCursor> = None;
+        let mut cursor = None;
         loop {
-            let query = ImageQuery {
-                filter: ImageFilter::Any,
-                after: after.take(),
-                limit: PAGE,
-            };
-            let images = self.store().images(&repository.id, &query).await?;
-            let Some(last) = images.last() else {
+            let images = self
+                .store()
+                .next_images(&repository.id, &mut cursor, PAGE)
+                .await?;
+            if images.is_empty() {
                 return Ok(());
-            };
-            after = Some(ImageCursor {
-                pushed_at: last.pushed_at,
-                digest: last.digest,
-            });
+            }
             for image in &images {
                 self.look_into_later(repository, image).await?;
             }

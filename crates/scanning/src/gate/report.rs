@@ -1,6 +1,6 @@
 //! What the gate would say of every image: for a policy that is being tried out.
 
-use tidewaiter_store::{Image, ImageCursor, ImageFilter, ImageQuery, Repository};
+use tidewaiter_store::{Image, Repository};
 use tidewaiter_types::Digest;
 
 use super::policy::{PullGate, Reason};
@@ -58,21 +58,15 @@ impl Scanning {
         repository: &Repository,
         report: &mut GateReport,
     ) -> Result<()> {
-        let mut after: Option<ImageCursor> = None;
+        let mut cursor = None;
         loop {
-            let query = ImageQuery {
-                filter: ImageFilter::Any,
-                after: after.take(),
-                limit: PAGE,
-            };
-            let images = self.store().images(&repository.id, &query).await?;
-            let Some(last) = images.last() else {
+            let images = self
+                .store()
+                .next_images(&repository.id, &mut cursor, PAGE)
+                .await?;
+            if images.is_empty() {
                 return Ok(());
-            };
-            after = Some(ImageCursor {
-                pushed_at: last.pushed_at,
-                digest: last.digest,
-            });
+            }
             for image in &images {
                 self.report_image(policy, repository, image, report).await?;
             }

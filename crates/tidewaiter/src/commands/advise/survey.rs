@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use tidewaiter_scanning::{OnlyEnhanced, Scanning, TypeComparison, is_scannable};
-use tidewaiter_store::{Image, ImageCursor, ImageFilter, ImageQuery, Repository, Store};
+use tidewaiter_store::{Image, Repository, Store};
 use tidewaiter_types::Severity;
 
 /// Repositories, or images of one, that are read at once.
@@ -53,21 +53,12 @@ impl Survey {
         scanning: &Scanning,
         repository: &Repository,
     ) -> anyhow::Result<()> {
-        let mut after: Option<ImageCursor> = None;
+        let mut cursor = None;
         loop {
-            let query = ImageQuery {
-                filter: ImageFilter::Any,
-                after: after.take(),
-                limit: PAGE,
-            };
-            let images = store.images(&repository.id, &query).await?;
-            let Some(last) = images.last() else {
+            let images = store.next_images(&repository.id, &mut cursor, PAGE).await?;
+            if images.is_empty() {
                 return Ok(());
-            };
-            after = Some(ImageCursor {
-                pushed_at: last.pushed_at,
-                digest: last.digest,
-            });
+            }
             for image in &images {
                 self.add_image(scanning, repository, image).await;
             }
