@@ -80,7 +80,7 @@ impl OfImage<'_> {
     }
 
     fn resource(&self) -> Resource {
-        let arn = self.ecr.registry.config().place.repository_arn(self.repository);
+        let place = &self.ecr.registry.config().place;
         Resource {
             details: Some(ResourceDetails {
                 aws_ecr_container_image: Some(AwsEcrContainerImageDetails {
@@ -96,7 +96,7 @@ impl OfImage<'_> {
                     repository_name: Some(self.repository.to_owned()),
                 }),
             }),
-            id: Some(format!("{arn}/{}", self.image.digest)),
+            id: Some(place.image_arn(self.repository, &self.image.digest)),
             tags: Some(std::collections::BTreeMap::new()),
             r#type: Some("AWS_ECR_CONTAINER_IMAGE".to_owned()),
         }

@@ -74,7 +74,7 @@ impl Inspector {
 
     /// How Inspector names an image.
     fn image_arn(&self, repository: &str, digest: &Digest) -> String {
-        format!("{}/{digest}", self.repository_arn(repository))
+        self.registry.config().place.image_arn(repository, digest)
     }
 }
 

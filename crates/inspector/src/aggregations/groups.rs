@@ -233,6 +233,5 @@ fn about(inspector: &Inspector, listed: &ListedFinding) -> About {
 }
 
 fn resource(inspector: &Inspector, listed: &ListedFinding) -> String {
-    let arn = inspector.scanning.place().repository_arn(&listed.repository.name);
-    format!("{arn}/{}", listed.image.digest)
+    inspector.image_arn(&listed.repository.name, &listed.image.digest)
 }

@@ -134,7 +134,7 @@ fn resource(place: &Place, listed: &ListedFinding) -> Resource {
             }),
             ..ResourceDetails::default()
         }),
-        id: format!("{}/{digest}", place.repository_arn(&listed.repository.name)),
+        id: place.image_arn(&listed.repository.name, &digest),
         partition: Some("aws".to_owned()),
         region: Some(place.region.clone()),
         tags: Some(BTreeMap::new()),

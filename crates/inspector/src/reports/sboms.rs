@@ -111,7 +111,7 @@ fn is_wanted(
     image: &Image,
 ) -> bool {
     let place = &reports.0.registry.config().place;
-    let id = format!("{}/{}", place.repository_arn(&repository.name), image.digest);
+    let id = place.image_arn(&repository.name, &image.digest);
     let tags: Vec<&str> = image.tags.iter().map(String::as_str).collect();
     strings(&criteria.account_id, &[&place.account])
         && strings(&criteria.ecr_image_tags, &tags)

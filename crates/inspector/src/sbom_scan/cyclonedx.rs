@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 use tidewaiter_matching::{AffectedPackage, CvssScore, Finding};
+use tidewaiter_scanning::to_tenths;
 use tidewaiter_types::Severity;
 
 use super::Scanned;
@@ -127,7 +128,7 @@ fn ratings(finding: &Finding) -> Vec<Value> {
     let decided = json!({"severity": severity(finding.severity), "method": "other"});
     let scores = finding.cvss.iter().map(|score| {
         json!({
-            "source": {"name": score.source}, "score": rounded(score), "vector": score.vector,
+            "source": {"name": score.source}, "score": to_tenths(score.score), "vector": score.vector,
             "method": method(score), "severity": severity(of_score(score)),
         })
     });
@@ -138,12 +139,8 @@ fn ratings(finding: &Finding) -> Vec<Value> {
     all
 }
 
-fn rounded(score: &CvssScore) -> f64 {
-    (f64::from(score.score) * 10.0).round() / 10.0
-}
-
 fn of_score(score: &CvssScore) -> Severity {
-    match rounded(score) {
+    match to_tenths(score.score) {
         score if score >= 9.0 => Severity::Critical,
         score if score >= 7.0 => Severity::High,
         score if score >= 4.0 => Severity::Medium,

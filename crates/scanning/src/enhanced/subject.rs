@@ -122,11 +122,7 @@ impl ImageKnown<'_> {
             TextField::EcrImageTags => self.image?.tags.clone(),
             TextField::FindingType => vec!["PACKAGE_VULNERABILITY".to_owned()],
             TextField::ResourceId => {
-                vec![format!(
-                    "{}/{}",
-                    self.place.repository_arn(&self.repository.name),
-                    digest()
-                )]
+                vec![self.place.image_arn(&self.repository.name, &self.watched.digest)]
             }
             TextField::ResourceType => vec!["AWS_ECR_CONTAINER_IMAGE".to_owned()],
             TextField::Other(_) => Vec::new(),

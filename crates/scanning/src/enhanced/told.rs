@@ -12,7 +12,9 @@ use tidewaiter_store::{Image, NewEvent, Scan, ScanStatus};
 use tidewaiter_types::{Digest, Severity, Timestamp};
 
 use super::findings::{EnhancedFinding, EnhancedResult};
-use super::inspector::{InspectorPackage, cvss_version, finding_arn, inspector_severity};
+use super::inspector::{
+    InspectorPackage, cvss_version, epss_score, finding_arn, inspector_severity, to_tenths,
+};
 
 /// What Inspector writes where a recommendation could stand.
 const NONE_PROVIDED: &str = "None Provided";
@@ -95,7 +97,7 @@ impl Subject<'_> {
         let mut shown = json!({
             "awsAccountId": self.place.account,
             "description": found.description(),
-            "exploitAvailable": if finding.exploit_available() { "YES" } else { "NO" },
+            "exploitAvailable": found.exploit_available(),
             "findingArn": found.arn(self.place, result),
             "firstObservedAt": finding_date(found.first_observed_at),
             "fixAvailable": finding.fix_available.as_str(),
@@ -109,10 +111,10 @@ impl Subject<'_> {
             "updatedAt": finding_date(at),
         });
         if let Some(epss) = &finding.epss {
-            shown["epss"] = json!({ "score": to_digits(epss.score, 5) });
+            shown["epss"] = json!({ "score": epss_score(epss.score) });
         }
         if let Some(score) = found.score() {
-            shown["inspectorScore"] = json!(to_digits(score.score, 1));
+            shown["inspectorScore"] = json!(to_tenths(score.score));
             shown["inspectorScoreDetails"] = json!({ "adjustedCvss": adjusted(score) });
         }
         shown
@@ -221,7 +223,7 @@ fn package(package: InspectorPackage) -> Map<String, Value> {
 
 fn cvss(score: &CvssScore) -> Value {
     json!({
-        "baseScore": to_digits(score.score, 1),
+        "baseScore": to_tenths(score.score),
         "scoringVector": score.vector,
         "source": score.source,
         "version": cvss_version(score),
@@ -232,7 +234,7 @@ fn adjusted(score: &CvssScore) -> Value {
     json!({
         "adjustments": [],
         "cvssSource": score.source,
-        "score": to_digits(score.score, 1),
+        "score": to_tenths(score.score),
         "scoreSource": score.source,
         "scoringVector": score.vector,
         "version": cvss_version(score),
@@ -243,10 +245,4 @@ fn adjusted(score: &CvssScore) -> Value {
 fn known<const COUNT: usize>(members: [(&str, Value); COUNT]) -> Map<String, Value> {
     let known = members.into_iter().filter(|(_, value)| !value.is_null());
     known.map(|(name, value)| (name.to_owned(), value)).collect()
-}
-
-/// A number to so many digits behind the point: 7.8 and not 7.800000190734863.
-fn to_digits(number: f32, digits: i32) -> f64 {
-    let unit = 10f64.powi(digits);
-    (f64::from(number) * unit).round() / unit
 }

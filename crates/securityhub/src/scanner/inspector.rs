@@ -122,7 +122,7 @@ impl OfImage<'_> {
         }
         Resource {
             kind: "AwsEcrContainerImage",
-            id: format!("{}/{digest}", self.place.repository_arn(self.repository)),
+            id: self.place.image_arn(self.repository, &self.image.digest),
             partition: partition(&self.place.region),
             region: self.place.region.clone(),
             details: json!({"AwsEcrContainerImage": details}),

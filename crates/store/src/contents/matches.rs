@@ -93,27 +93,6 @@ impl Store {
         row::all(&rows, read)
     }
 
-    /// As [`Store::image_matches`], those of one vulnerability.
-    pub async fn image_matches_of(
-        &self,
-        image: WatchedImageId,
-        revision: RevisionNumber,
-        vulnerability: &str,
-    ) -> Result<Vec<StoredMatch>> {
-        let rows = sqlx::query(
-            "SELECT * FROM matches WHERE vulnerability = $3 AND since <= $2 AND (until IS NULL OR until > $2)
-             AND package_id IN (SELECT package_id FROM image_sets JOIN package_set_members
-              ON package_set_members.set_id = image_sets.set_id WHERE image_id = $1)
-             ORDER BY package_id, vulnerability",
-        )
-        .bind(image.0)
-        .bind(revision.0)
-        .bind(vulnerability.to_owned())
-        .fetch_all(&self.pool)
-        .await?;
-        row::all(&rows, read)
-    }
-
     /// Whether a vulnerability touched any package before a revision.
     pub async fn was_known_before(&self, vulnerability: &str, revision: RevisionNumber) -> Result<bool> {
         let row =
