@@ -86,6 +86,10 @@ impl Store {
         finished: &FinishedScan,
     ) -> Result<bool> {
         let mut tx = self.write_tx().await?;
+        // Rows of images before those of scans, as where windows end: so neither waits for the other.
+        if scan_type == ScanType::Enhanced {
+            contents::note_look(&mut tx, repository, digest, finished.completed_at).await?;
+        }
         let updated = sqlx::query(
             "UPDATE scans SET status = $4, description = $5, completed_at = $6, revision = $7, database_date = $8,
              counts = $9 WHERE repository_id = $1 AND digest = $2 AND scan_type = $3 AND latest = 1
@@ -103,9 +107,6 @@ impl Store {
         .bind(ScanStatus::ScanEligibilityExpired.as_str())
         .execute(&mut *tx)
         .await?;
-        if scan_type == ScanType::Enhanced {
-            contents::note_look(&mut tx, repository, digest, finished.completed_at).await?;
-        }
         tx.commit().await?;
         Ok(updated.rows_affected() > 0)
     }

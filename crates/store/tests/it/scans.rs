@@ -147,7 +147,7 @@ async fn a_scan_of_an_image_whose_time_is_over_is_not_brought_up_to_date(store: 
         let refreshed = store.refresh_scan(&repo, &image, wanted.scan_type, end).await;
         (refreshed.unwrap(), store.scan(&id).await.unwrap().unwrap().status)
     };
-    assert_eq!(refresh(&complete).await.0, false, "it is under way");
+    assert!(!refresh(&complete).await.0, "it is under way");
     store
         .finish_scan(&id, &complete, &Effects::default())
         .await
