@@ -164,7 +164,7 @@ async fn empty(tx: &mut Tx, id: &RepositoryId, now: Timestamp) -> Result<()> {
     Ok(())
 }
 
-fn read(row: &AnyRow) -> Result<Repository> {
+pub(crate) fn read(row: &AnyRow) -> Result<Repository> {
     Ok(Repository {
         id: RepositoryId(row.text("id")?),
         name: row.text("name")?,

@@ -45,6 +45,10 @@ pub(super) struct Asked {
     pub(super) ascending: bool,
 }
 
+fn active() -> Criteria {
+    Criteria::default().and_equals(TextField::FindingStatus, &["ACTIVE"])
+}
+
 impl Asked {
     /// Reads a request; none if it asks for groups of what is not here.
     pub(super) fn read(input: ListFindingAggregationsRequest) -> Result<Option<Self>> {
@@ -63,7 +67,7 @@ impl Asked {
         };
         let mut asked = Self {
             kind,
-            criteria: Criteria::default().and_equals(TextField::FindingStatus, &["ACTIVE"]),
+            criteria: active(),
             names: Vec::new(),
             sort_by: SortBy::Critical,
             ascending: false,
@@ -71,6 +75,11 @@ impl Asked {
         asked.texts(TextField::AwsAccountId, "accountIds", input.account_ids)?;
         asked.request(input.aggregation_request.unwrap_or_default())?;
         Ok(Some(asked))
+    }
+
+    /// Whether all active findings count.
+    pub(super) fn is_of_all(&self) -> bool {
+        self.criteria == active()
     }
 
     /// Which of two groups comes first.

@@ -31,12 +31,14 @@ pub(super) struct Group {
     pub(super) counts: Counts,
     exploitable: i64,
     fixable: i64,
-    /// The images that its findings are in, by id.
-    pub(super) images: BTreeSet<i64>,
+    /// The images that its findings are in, by id, and how many more.
+    images: BTreeSet<i64>,
+    more_images: i64,
     about: About,
 }
 
 /// What is shown of a group beside counts: of its first finding.
+#[derive(Default)]
 struct About {
     repository: String,
     resource: String,
@@ -75,10 +77,26 @@ impl Groups {
                 exploitable: 0,
                 fixable: 0,
                 images: BTreeSet::new(),
+                more_images: 0,
                 about: about(inspector, listed),
             });
             group.count(listed);
         }
+    }
+
+    /// Adds a repository whose findings were counted before, in so many images.
+    pub(super) fn add_counted(&mut self, name: &str, counts: Counts, images: i64) {
+        let group = Group {
+            key: name.to_owned(),
+            name: name.to_owned(),
+            counts,
+            exploitable: 0,
+            fixable: 0,
+            images: BTreeSet::new(),
+            more_images: images,
+            about: About::default(),
+        };
+        self.groups.insert(name.to_owned(), group);
     }
 
     fn names(&self, inspector: &Inspector, listed: &ListedFinding) -> BTreeSet<String> {
@@ -124,6 +142,11 @@ impl Group {
         self.exploitable += i64::from(found.exploit_available() == "YES");
         self.fixable += i64::from(found.finding.fix_available == FixAvailable::Yes);
         self.images.insert(listed.result.image.id.0);
+    }
+
+    /// How many images its findings are in.
+    pub(super) fn images(&self) -> i64 {
+        self.images.len() as i64 + self.more_images
     }
 
     /// As Inspector shows it: each kind has a member of its own.
@@ -180,7 +203,7 @@ impl Group {
     fn shown_repository(&self, account: String) -> RepositoryAggregationResponse {
         RepositoryAggregationResponse {
             account_id: Some(account),
-            affected_images: Some(self.images.len() as i64),
+            affected_images: Some(self.images()),
             repository: self.name.clone(),
             severity_counts: Some(self.severity_counts()),
         }

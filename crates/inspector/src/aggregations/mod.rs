@@ -3,6 +3,7 @@
 //! Odd: the counts have no member for what is below MEDIUM; it is in `all`.
 
 mod asked;
+mod counted;
 mod groups;
 
 use std::cmp::Ordering;
@@ -43,10 +44,12 @@ pub(crate) async fn list(
         });
     };
     let mut groups = Groups::new(asked.kind);
-    let all = inspector
-        .scanning
-        .all_findings(&asked.criteria, |listed| groups.add(inspector, &listed));
-    all.await.map_err(internal)?;
+    if let Some(criteria) = counted::add(inspector, &asked, &mut groups).await? {
+        let all = inspector
+            .scanning
+            .all_findings(&criteria, |listed| groups.add(inspector, &listed));
+        all.await.map_err(internal)?;
+    }
     let (page, next_token) = cut(groups.into_sorted(&asked), &asked, position, &paging);
     let account = inspector.account();
     Ok(ListFindingAggregationsResponse {
@@ -91,7 +94,7 @@ impl Group {
             SortBy::Critical => self.counts.critical,
             SortBy::High => self.counts.high,
             SortBy::All => self.counts.all,
-            SortBy::AffectedImages => self.images.len() as i64,
+            SortBy::AffectedImages => self.images(),
         };
         (value, &self.key)
     }

@@ -1,13 +1,18 @@
 //! Aggregations are what one comes to who counts the list.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use tidewaiter_testhouse::{House, on_both};
 
 use crate::world::{fill, list};
 
-on_both!(counts_are_those_of_the_list, groups_are_filtered_sorted_and_paged,);
+on_both!(
+    counts_are_those_of_the_list,
+    repositories_are_counted_alike_however_they_are_scanned,
+    groups_are_filtered_sorted_and_paged,
+);
 
 async fn ask(house: &House, input: Value) -> Value {
     house
@@ -120,6 +125,71 @@ async fn counts_are_those_of_the_list(house: House) {
     assert_eq!(counted(&layers, "imageLayerAggregation", key), wanted);
     let none = ask(&house, json!({"aggregationType": "AMI"})).await;
     assert_eq!(none["responses"], json!([]));
+}
+
+/// Images and counts of each repository.
+type Repositories = BTreeMap<String, (i64, Counts)>;
+
+/// As the aggregation says, and as one comes to who counts the list.
+async fn repositories(house: &House) -> (Repositories, Repositories) {
+    let active = json!({"findingStatus": [{"comparison": "EQUALS", "value": "ACTIVE"}]});
+    let all = list(house, active).await;
+    let name =
+        |finding: &Value| text(&finding["resources"][0]["details"]["awsEcrContainerImage"]["repositoryName"]);
+    let counts = count(&all, |finding| vec![name(finding)]);
+    let images = |repository: &String| {
+        let of_it = all.iter().filter(|finding| name(finding) == *repository);
+        let images = of_it.map(|finding| text(&finding["resources"][0]["id"]));
+        images.collect::<BTreeSet<_>>().len() as i64
+    };
+    let wanted = counts
+        .iter()
+        .map(|(name, counts)| (name.clone(), (images(name), *counts)));
+    let answer = ask(house, json!({"aggregationType": "REPOSITORY"})).await;
+    let groups = answer["responses"].as_array().unwrap().iter();
+    let images: BTreeMap<String, i64> = groups
+        .map(|group| &group["repositoryAggregation"])
+        .map(|group| {
+            (
+                text(&group["repository"]),
+                group["affectedImages"].as_i64().unwrap(),
+            )
+        })
+        .collect();
+    let counts = counted(&answer, "repositoryAggregation", |group| {
+        text(&group["repository"])
+    });
+    let said = counts
+        .into_iter()
+        .map(|(name, counts)| (name.clone(), (images[&name], counts)));
+    (said.collect(), wanted.collect())
+}
+
+async fn repositories_are_counted_alike_however_they_are_scanned(house: House) {
+    fill(&house).await;
+    let (said, wanted) = repositories(&house).await;
+    assert_eq!(said, wanted);
+    let rule = |frequency: &str, name: &str| json!({"scanFrequency": frequency, "repositoryFilters": [{"filter": name, "filterType": "WILDCARD"}]});
+    let rules = json!([rule("CONTINUOUS_SCAN", "app"), rule("SCAN_ON_PUSH", "web")]);
+    let wanted = json!({"scanType": "ENHANCED", "rules": rules});
+    house.ok("PutRegistryScanningConfiguration", wanted).await;
+    let store = house.registry.store();
+    while store.repositories_with_frozen_images().await.unwrap().is_empty() {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let (said, wanted) = repositories(&house).await;
+    assert!(said.contains_key("web") && said.contains_key("app"), "{said:?}");
+    assert_eq!(said, wanted);
+    let vendor = json!({"vendorSeverity": [{"comparison": "EQUALS", "value": "low"}]});
+    let filter = json!({"name": "low", "action": "SUPPRESS", "filterCriteria": vendor});
+    house
+        .rest("inspector2", "POST", "/filters/create", filter)
+        .await
+        .unwrap();
+    let all_active = said;
+    let (said, wanted) = repositories(&house).await;
+    assert_eq!(said, wanted);
+    assert_ne!(said, all_active, "some are suppressed");
 }
 
 async fn groups_are_filtered_sorted_and_paged(house: House) {

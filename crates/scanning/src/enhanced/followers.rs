@@ -10,8 +10,6 @@ use tidewaiter_types::{Digest, Timestamp};
 
 /// The queue of those who follow findings.
 pub const FOLLOWERS: &str = "image-findings";
-/// How often it is tried.
-const ATTEMPTS: u32 = 20;
 
 /// Whose findings may be others now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,7 +42,7 @@ impl ImageNews {
                 Self::All => "all".to_owned(),
             }),
             run_at: now,
-            max_attempts: ATTEMPTS,
+            max_attempts: super::news::ATTEMPTS,
         }
     }
 

@@ -23,8 +23,8 @@ use crate::error::Result;
 
 /// The queue of news.
 pub(crate) const NEWS: &str = "news";
-/// How often news are tried.
-const ATTEMPTS: u32 = 20;
+/// How often news are tried: they are never given up, since nobody would tell the images of them again.
+pub(super) const ATTEMPTS: u32 = u32::MAX;
 /// Names, or packages, that are judged together.
 const BATCH: usize = 200;
 

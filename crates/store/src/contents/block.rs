@@ -61,7 +61,7 @@ impl Block {
         }
     }
 
-    fn watched_places(&self) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn watched_places(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.places.len()).filter(|place| self.is_watched(*place))
     }
 

@@ -3,26 +3,21 @@
 //! Odd: the row of a watched image's scan stays as the scan left it; what news changed since is laid over it when it is read,
 //! so that news need not be written image by image.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use sqlx::any::AnyRow;
-use tidewaiter_types::{Digest, Severity, Timestamp};
+use tidewaiter_types::{Digest, Timestamp};
 
 use super::block::{self, Block, Place};
 use crate::row::{self, Columns};
 use crate::{
-    FindingCounts, RepositoryCounts, RepositoryId, Result, Scan, ScanType, Store, WatchedImageId, lists,
+    FindingCounts, Repository, RepositoryCounts, RepositoryId, Result, Scan, ScanType, Store, WatchedImageId,
+    lists, repositories,
 };
 
-/// The columns of counts.
-const COLUMNS: [(Severity, &str); 6] = [
-    (Severity::Critical, "critical"),
-    (Severity::High, "high"),
-    (Severity::Medium, "medium"),
-    (Severity::Low, "low"),
-    (Severity::Informational, "informational"),
-    (Severity::Undefined, "undefined"),
-];
+/// Blocks that are read at once.
+const BLOCKS: i64 = 1000;
 
 impl Store {
     /// What is counted of images, as of the revision that their findings stand for; by number.
@@ -36,32 +31,66 @@ impl Store {
 
     /// What is counted of each repository that has watched images, by its id.
     pub async fn counts_by_repository(&self) -> Result<Vec<RepositoryCounts>> {
-        // Cast, since PostgreSQL's sums of BIGINT are NUMERIC.
+        let mut counted = BTreeMap::new();
+        let mut after = -1;
+        loop {
+            let rows = sqlx::query(
+                "SELECT image_blocks.*, repositories.name AS name FROM image_blocks
+                 JOIN repositories ON repositories.id = repository_id
+                 WHERE number > $1 AND images > 0 ORDER BY number LIMIT $2",
+            )
+            .bind(after)
+            .bind(BLOCKS)
+            .fetch_all(&self.pool)
+            .await?;
+            for row in &rows {
+                let block = block::read(row)?;
+                after = i64::from(block.number);
+                add_block(&mut counted, &block, || row.text("name"))?;
+            }
+            if rows.len() < BLOCKS as usize {
+                return Ok(counted.into_values().collect());
+            }
+        }
+    }
+
+    /// The repositories that have images whose findings stand for what was known at some time, so that nothing is counted
+    /// of them.
+    pub async fn repositories_with_frozen_images(&self) -> Result<Vec<Repository>> {
         let rows = sqlx::query(
-            "SELECT repository_id, CAST(SUM(images) AS BIGINT) AS images, CAST(SUM(critical) AS BIGINT) AS critical,
-             CAST(SUM(high) AS BIGINT) AS high, CAST(SUM(medium) AS BIGINT) AS medium, CAST(SUM(low) AS BIGINT) AS low,
-             CAST(SUM(informational) AS BIGINT) AS informational, CAST(SUM(undefined) AS BIGINT) AS undefined
-             FROM image_blocks WHERE images > 0 GROUP BY repository_id ORDER BY repository_id",
+            "SELECT * FROM repositories WHERE id IN
+             (SELECT repository_id FROM watched_images WHERE continuous = 0) ORDER BY name",
         )
         .fetch_all(&self.pool)
         .await?;
-        row::all(&rows, read_repository)
+        row::all(&rows, repositories::read)
     }
 }
 
-fn read_repository(row: &AnyRow) -> Result<RepositoryCounts> {
-    let mut findings = BTreeMap::new();
-    for (severity, column) in COLUMNS {
-        let count = row.count(column)?;
-        if count > 0 {
-            findings.insert(severity, count);
+fn add_block(
+    counted: &mut BTreeMap<RepositoryId, RepositoryCounts>,
+    block: &Block,
+    name: impl Fn() -> Result<String>,
+) -> Result<()> {
+    let repository = match counted.entry(block.repository.clone()) {
+        Entry::Occupied(found) => found.into_mut(),
+        Entry::Vacant(vacant) => vacant.insert(RepositoryCounts {
+            repository: block.repository.clone(),
+            name: name()?,
+            images: 0,
+            affected: 0,
+            findings: BTreeMap::new(),
+        }),
+    };
+    for place in block.watched_places() {
+        let counts = block.places[place].counts.by_severity();
+        repository.images += 1;
+        repository.affected += u64::from(!counts.is_empty());
+        for (severity, count) in counts {
+            *repository.findings.entry(severity).or_default() += u64::from(count);
         }
     }
-    Ok(RepositoryCounts {
-        repository: RepositoryId(row.text("repository_id")?),
-        images: row.count("images")?,
-        findings,
-    })
+    Ok(())
 }
 
 /// Lays what news changed over enhanced scans of a repository.

@@ -53,8 +53,12 @@ impl FindingCounts {
 pub struct RepositoryCounts {
     /// The repository.
     pub repository: RepositoryId,
+    /// Its name.
+    pub name: String,
     /// Images.
     pub images: u64,
+    /// Those of them that have findings.
+    pub affected: u64,
     /// The findings of them all, by severity; an image's finding counts once.
     pub findings: BTreeMap<Severity, u64>,
 }

@@ -110,9 +110,11 @@ async fn a_cancelled_write_leaves_nothing_and_blocks_nobody(store: Store) {
             assert_eq!(there.unwrap().tags, ["t"]);
         }
     }
+    // On a busy machine none may have finished.
+    if let Some(tag) = store.tag(&repo, "t").await.unwrap() {
+        assert!(store.image(&repo, &tag.digest).await.unwrap().is_some());
+    }
     store.put_manifest(&bare(&repo, 999)).await.unwrap();
-    let tag = store.tag(&repo, "t").await.unwrap().unwrap();
-    assert!(store.image(&repo, &tag.digest).await.unwrap().is_some());
 }
 
 async fn blobs_of_repositories_deleted_at_once_are_not_forgotten(store: Store) {

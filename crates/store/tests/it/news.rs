@@ -245,7 +245,7 @@ impl Model {
     }
 
     async fn check(&self) {
-        let mut totals: BTreeMap<&RepositoryId, (u64, BTreeMap<Severity, u64>)> = BTreeMap::new();
+        let mut totals: BTreeMap<&RepositoryId, (u64, u64, BTreeMap<Severity, u64>)> = BTreeMap::new();
         for image in &self.images {
             let watched = self
                 .store
@@ -276,17 +276,18 @@ impl Model {
                 .collect();
             assert_eq!(listed.len() as u32, image.frozen.values().sum::<u32>());
             if image.watched {
-                let (images, counted) = totals.entry(&image.repository).or_default();
+                let (images, affected, counted) = totals.entry(&image.repository).or_default();
                 *images += 1;
+                *affected += u64::from(!image.frozen.is_empty());
                 for (severity, count) in &image.frozen {
                     *counted.entry(*severity).or_default() += u64::from(*count);
                 }
             }
         }
         let stored = self.store.counts_by_repository().await.unwrap();
-        let stored: BTreeMap<&RepositoryId, (u64, BTreeMap<Severity, u64>)> = stored
+        let stored: BTreeMap<&RepositoryId, (u64, u64, BTreeMap<Severity, u64>)> = stored
             .iter()
-            .map(|counts| (&counts.repository, (counts.images, counts.findings.clone())))
+            .map(|it| (&it.repository, (it.images, it.affected, it.findings.clone())))
             .collect();
         assert_eq!(stored, totals);
         self.check_affected().await;
