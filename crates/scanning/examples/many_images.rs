@@ -24,7 +24,7 @@ use tidewaiter_advisories::{
 use tidewaiter_blobs::LocalStore;
 use tidewaiter_events::Place;
 use tidewaiter_matching::lookup_names;
-use tidewaiter_scanning::{Scanning, ScanningConfig};
+use tidewaiter_scanning::{Criteria, FindingQuery, Scanning, ScanningConfig, SortBy, TextField};
 use tidewaiter_store::{
     BulkImage, BulkSet, NewPackage, NewPackageSet, NewRepository, PackageId, Repository, Store,
 };
@@ -166,6 +166,18 @@ async fn ask(store: &Store, scanning: &Scanning) -> anyhow::Result<()> {
         Ok(store.page_of_images(&affected, None, 100).await?)
     })
     .await?;
+    for (name, sort_by) in [
+        ("gravest findings", SortBy::Severity),
+        ("latest findings", SortBy::Pushed),
+    ] {
+        timed(name, first_findings(scanning, Criteria::default(), sort_by)).await?;
+    }
+    let new = Criteria::default().and_equals(TextField::VulnerabilityId, &[NEW]);
+    timed(
+        "findings of one vulnerability",
+        first_findings(scanning, new, SortBy::Severity),
+    )
+    .await?;
     let counts = timed("counts by repository", async {
         Ok(store.counts_by_repository().await?)
     })
@@ -200,6 +212,20 @@ async fn ask(store: &Store, scanning: &Scanning) -> anyhow::Result<()> {
         .sum();
     tell("rescans", used);
     Ok(())
+}
+
+/// The first page of a list of findings, which must be full.
+async fn first_findings(scanning: &Scanning, criteria: Criteria, sort_by: SortBy) -> anyhow::Result<()> {
+    let query = FindingQuery {
+        criteria: criteria.and_equals(TextField::FindingStatus, &["ACTIVE"]),
+        sort_by,
+        descending: true,
+        limit: 100,
+    };
+    match scanning.list_findings(&query, None).await?.found.len() {
+        100 => Ok(()),
+        short => bail!("a first page of {short} findings"),
+    }
 }
 
 /// Nothing; all but some records; all; one more.

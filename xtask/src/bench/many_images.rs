@@ -14,7 +14,7 @@ use crate::root;
 const SIZES: [&str; 3] = ["10000", "100000", "1000000"];
 
 /// A line of the table: what it shows, the figure's name, and its unit.
-const LINES: [(&str, &str, &str); 15] = [
+const LINES: [(&str, &str, &str); 18] = [
     ("packages known", "packages", ""),
     ("findings counted", "findings", ""),
     ("filled in", "fill", "s"),
@@ -39,6 +39,17 @@ const LINES: [(&str, &str, &str); 15] = [
     ("which images, counted", "affected images", "ms"),
     ("the same by repository", "by repository", "ms"),
     ("their first page of 100", "first page", "ms"),
+    (
+        "first page of 100 findings, gravest first",
+        "gravest findings",
+        "ms",
+    ),
+    ("the same, latest image first", "latest findings", "ms"),
+    (
+        "the same of one vulnerability",
+        "findings of one vulnerability",
+        "ms",
+    ),
     (
         "findings by repository and severity",
         "counts by repository",

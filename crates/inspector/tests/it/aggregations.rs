@@ -133,7 +133,7 @@ type Repositories = BTreeMap<String, (i64, Counts)>;
 /// As the aggregation says, and as one comes to who counts the list.
 async fn repositories(house: &House) -> (Repositories, Repositories) {
     let active = json!({"findingStatus": [{"comparison": "EQUALS", "value": "ACTIVE"}]});
-    let all = list(house, active).await;
+    let all = list(house, json!({"filterCriteria": active})).await;
     let name =
         |finding: &Value| text(&finding["resources"][0]["details"]["awsEcrContainerImage"]["repositoryName"]);
     let counts = count(&all, |finding| vec![name(finding)]);
