@@ -45,10 +45,7 @@ fn policies() -> Value {
                 "type": "value", "key": "imageScanFindingsSummary.findingSeverityCounts.HIGH", "op": "gte", "value": 1,
             }],
         },
-        {
-            "name": "exploited", "resource": "aws.inspector2-finding",
-            "query": [{"findingStatus": [{"comparison": "EQUALS", "value": "ACTIVE"}]}],
-        },
+        {"name": "found", "resource": "aws.inspector2-finding"},
     ]})
 }
 
@@ -114,7 +111,7 @@ fn policies_find_set_right_and_report() {
 
     let first = custodian(&server, folder.path());
     let expected = [
-        ("exploited", 0),
+        ("found", 0),
         ("grave-images", 0),
         ("kept-for-ever", 2),
         ("mutable", 1),
@@ -134,7 +131,7 @@ fn policies_find_set_right_and_report() {
     });
     let second = custodian(&server, folder.path());
     let expected = [
-        ("exploited", 1),
+        ("found", 1),
         ("grave-images", 1),
         ("kept-for-ever", 0),
         ("mutable", 0),
@@ -143,7 +140,7 @@ fn policies_find_set_right_and_report() {
     ];
     assert_eq!(counts(&second), expected);
     assert_eq!(second["grave-images"][0]["imageDigest"], digest);
-    assert_eq!(second["exploited"][0]["title"], "CVE-2023-4863 - libwebp");
+    assert_eq!(second["found"][0]["title"], "CVE-2023-4863 - libwebp");
 }
 
 fn check_repositories(server: &Server) {
