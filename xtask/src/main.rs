@@ -3,6 +3,7 @@
 //! What a command needs from outside (Debian packages, a Python environment, Go programs) is listed in
 //! [`tools`]; everything it installs itself goes below `target/tools`, nothing into the user's home.
 
+mod auditors;
 mod bench;
 mod codegen;
 mod compare;

@@ -2,7 +2,8 @@
 //!
 //! Their sources: Debian's packages (oracles such as dpkg and rpm, the languages whose own tools order versions,
 //! PostgreSQL, skopeo, Chromium with fonts for Japanese), the Python package index (the `aws` command line and boto3,
-//! readers and validators of reports, in an environment of their own), the Go module proxy (crane, oras, NATS's server, the OCI conformance suite), npm and Maven Central (a
+//! readers and validators of reports, in an environment of their own; the auditors of clouds in theirs, see
+//! [`crate::auditors`]), the Go module proxy (crane, oras, NATS's server, the OCI conformance suite), npm and Maven Central (a
 //! library each that orders versions; npm has SARIF's schema too).
 //! Versions are pinned here and nowhere else, but for those of the Go oracles, which have a `go.mod` each.
 
@@ -13,7 +14,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, bail};
 
-use crate::{cargo, root, run};
+use crate::{auditors, cargo, root, run};
 
 /// Debian packages, each with the program that tells whether it is there.
 const DEBIAN: &[(&str, &str)] = &[
@@ -28,6 +29,7 @@ const DEBIAN: &[(&str, &str)] = &[
     ("libdpkg-perl", "/usr/share/perl5/Dpkg/Version.pm"),
     ("curl", "curl"),
     ("openssl", "openssl"),
+    ("faketime", "faketime"),
     ("python3-venv", "/usr/share/doc/python3-venv"),
     ("nodejs", "node"),
     ("npm", "npm"),
@@ -112,6 +114,7 @@ pub fn set_up() -> anyhow::Result<Tools> {
     std::fs::create_dir_all(&folder)?;
     debian()?;
     let python = python(&folder)?;
+    auditors::set_up(&folder)?;
     let go = go(&folder)?;
     npm(&folder.join("npm"))?;
     maven(&folder.join("maven"))?;
@@ -224,7 +227,11 @@ fn maven(folder: &Path) -> anyhow::Result<()> {
 const MAVEN_COPY: &str = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy";
 
 /// Installs into a folder, unless the same was installed there before.
-fn once(folder: &Path, wanted: &[&str], install: impl FnOnce() -> anyhow::Result<()>) -> anyhow::Result<()> {
+pub fn once(
+    folder: &Path,
+    wanted: &[&str],
+    install: impl FnOnce() -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
     let marker = folder.join("installed");
     let wanted = wanted.join("\n");
     if std::fs::read_to_string(&marker).ok().as_deref() != Some(&wanted) {

@@ -14,6 +14,7 @@ mod layers;
 mod lifecycle;
 mod mutability;
 mod paging;
+mod policies;
 mod referrers;
 mod registry;
 mod repositories;

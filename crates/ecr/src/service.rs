@@ -3,8 +3,8 @@
 use tidewaiter_aws_api::ecr as api;
 
 use crate::{
-    Call, Ecr, Result, authorization, findings, images, layers, lifecycle, mutability, referrers, registry,
-    repositories, scanning, tags,
+    Call, Ecr, Result, authorization, findings, images, layers, lifecycle, mutability, policies, referrers,
+    registry, repositories, scanning, tags,
 };
 
 impl api::Ecr for Ecr {
@@ -172,6 +172,22 @@ impl api::Ecr for Ecr {
         input: api::DeleteLifecyclePolicyRequest,
     ) -> Result<api::DeleteLifecyclePolicyResponse> {
         lifecycle::delete(self, input).await
+    }
+
+    async fn get_repository_policy(
+        &self,
+        _: &Call,
+        input: api::GetRepositoryPolicyRequest,
+    ) -> Result<api::GetRepositoryPolicyResponse> {
+        policies::get(self, input).await
+    }
+
+    async fn delete_repository_policy(
+        &self,
+        _: &Call,
+        input: api::DeleteRepositoryPolicyRequest,
+    ) -> Result<api::DeleteRepositoryPolicyResponse> {
+        policies::delete(self, input).await
     }
 
     async fn get_authorization_token(

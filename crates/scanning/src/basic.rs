@@ -11,11 +11,12 @@ use tidewaiter_advisories::Database;
 use tidewaiter_events::Event;
 use tidewaiter_inventory::{ImageInventory, Rereading, Round};
 use tidewaiter_matching::{BasicFinding, CvssVersion, basic_findings};
-use tidewaiter_store::{Effects, FinishedScan, Image, Repository, Scan, ScanStatus, ScanType};
+use tidewaiter_store::{Effects, FinishedScan, Image, NewJob, Repository, Scan, ScanStatus, ScanType};
 use tidewaiter_types::oci::{Descriptor, Manifest};
-use tidewaiter_types::{Digest, Distribution, Severity, media_type};
+use tidewaiter_types::{Digest, Distribution, Severity, Timestamp, media_type};
 
 use crate::configuration::{BasicVersion, KernelFindings};
+use crate::enhanced::ImageNews;
 use crate::error::Result;
 use crate::inventories::unreadable;
 use crate::start::ScanJob;
@@ -88,6 +89,11 @@ impl Scanning {
         let result = Arc::new(decode(&bytes)?);
         self.0.results.put(scan.id.clone(), Arc::clone(&result));
         Ok(Some(result))
+    }
+
+    /// Whether those who follow findings are told of basic scans too.
+    pub fn tells_of_basic(&self) -> bool {
+        self.0.tells_of_basic
     }
 
     /// Scans the image of a job. An image that went meanwhile is no error: its scan went with it.
@@ -243,12 +249,22 @@ impl Scanning {
         let subject = format!("{}@{}", repository.name, image.digest);
         let effects = Effects {
             events: vec![event.for_outbox(subject, at)],
+            jobs: self.news_of_basic(repository, image, at).into_iter().collect(),
             ..Effects::default()
         };
         self.store().finish_scan(&scan.id, finished, &effects).await?;
         metrics::counter!("tidewaiter_scans_total", "status" => finished.status.as_str()).increment(1);
         metrics::histogram!("tidewaiter_scan_seconds").record((at.0 - scan.started_at.0) as f64 / 1000.0);
         Ok(())
+    }
+
+    /// What those are told who follow findings.
+    fn news_of_basic(&self, repository: &Repository, image: &Image, at: Timestamp) -> Option<NewJob> {
+        let news = ImageNews::Image {
+            repository: repository.id.clone(),
+            digest: image.digest,
+        };
+        self.tells_of_basic().then(|| news.job(at))
     }
 }
 

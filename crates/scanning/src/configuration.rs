@@ -29,6 +29,8 @@ pub struct ScanningConfig {
     pub kernel_findings: KernelFindings,
     /// Whether scans by hand are refused under enhanced scanning, as AWS does.
     pub refuses_manual_enhanced: bool,
+    /// Whether those who follow findings are told of basic scans too, which AWS tells nobody of.
+    pub tells_of_basic: bool,
 }
 
 impl ScanningConfig {
@@ -38,6 +40,7 @@ impl ScanningConfig {
             place,
             kernel_findings: KernelFindings::default(),
             refuses_manual_enhanced: false,
+            tells_of_basic: false,
         }
     }
 }

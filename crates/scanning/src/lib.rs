@@ -64,6 +64,7 @@ struct Inner {
     place: Place,
     kernel_findings: KernelFindings,
     refuses_manual_enhanced: bool,
+    tells_of_basic: bool,
     advisories: Advisories,
     /// The revision that all packages of enhanced scanning are judged by.
     judged: JudgedBy,
@@ -90,6 +91,7 @@ impl Scanning {
             place: config.place,
             kernel_findings: config.kernel_findings,
             refuses_manual_enhanced: config.refuses_manual_enhanced,
+            tells_of_basic: config.tells_of_basic,
             advisories: Advisories::new(database),
             judged: JudgedBy::default(),
             tees: Arc::new(Semaphore::new(2 * cores)),

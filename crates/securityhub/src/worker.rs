@@ -2,9 +2,12 @@
 
 use std::time::Duration;
 
+use serde_json::json;
 use tidewaiter_aws_api::securityhub::Error;
 use tidewaiter_scanning::{FOLLOWERS, ImageNews};
-use tidewaiter_store::{Job, JobWorker, RevisionNumber, WatchedImageId};
+use tidewaiter_store::{
+    ImageCursor, ImageFilter, ImageQuery, Job, JobWorker, RepositoryId, RevisionNumber, WatchedImageId,
+};
 use tidewaiter_types::Timestamp;
 use tokio::sync::watch;
 
@@ -13,6 +16,8 @@ use crate::{Result, SecurityHub};
 
 /// How long findings are kept after their product touched them last (Security Hub user guide): 90 days.
 const KEEP_MILLIS: i64 = 90 * 24 * 3_600_000;
+/// The setting that says whether findings of basic scanning were wanted when a server began.
+const BASIC: &str = "security-hub-basic";
 const TIDY: Duration = Duration::from_secs(3_600);
 /// Findings, images or repositories that are handled at once.
 const PAGE: u32 = 500;
@@ -20,10 +25,29 @@ const PAGE: u32 = 500;
 impl SecurityHub {
     /// Works until `stop` turns true.
     pub async fn run_workers(self, stop: watch::Receiver<bool>) {
+        if let Err(error) = self.heed_setting().await {
+            tracing::error!(%error, "whether findings of basic scanning are wanted could not be noted");
+        }
         tokio::join!(
             self.store().work_on(&[FOLLOWERS], &self, stop.clone()),
             self.tidy(stop)
         );
+    }
+
+    /// Looks at all images where this server was told something else than the one before it of findings of basic scanning.
+    async fn heed_setting(&self) -> Result<()> {
+        let wanted = self.scanning().tells_of_basic();
+        let before = self.store().setting(BASIC).await.map_err(internal)?;
+        if before.unwrap_or(json!(false)) == json!(wanted) {
+            return Ok(());
+        }
+        let now = self.scanning().now();
+        let all = ImageNews::All.effects(now);
+        let noted = self
+            .store()
+            .put_setting_with(BASIC, &json!(wanted), now, &all)
+            .await;
+        noted.map_err(internal)
     }
 
     /// Imports the findings of the images that news of a revision are about.
@@ -72,6 +96,46 @@ impl SecurityHub {
         }
     }
 
+    /// Imports what basic scanning has found in all images.
+    async fn import_basic(&self) -> Result<()> {
+        let mut after: Option<String> = None;
+        loop {
+            let repositories = self.store().repositories(after.as_deref(), PAGE).await;
+            let repositories = repositories.map_err(internal)?;
+            let Some(last) = repositories.last() else {
+                return Ok(());
+            };
+            after = Some(last.name.clone());
+            for repository in &repositories {
+                self.import_basic_of(&repository.id).await?;
+            }
+        }
+    }
+
+    async fn import_basic_of(&self, repository: &RepositoryId) -> Result<()> {
+        let mut after = None;
+        loop {
+            let query = ImageQuery {
+                filter: ImageFilter::Any,
+                after,
+                limit: PAGE,
+            };
+            let images = self.store().images(repository, &query).await.map_err(internal)?;
+            let Some(last) = images.last() else {
+                return Ok(());
+            };
+            after = Some(ImageCursor {
+                pushed_at: last.pushed_at,
+                digest: last.digest,
+            });
+            for image in &images {
+                let now = self.scanning().now();
+                self.import_scanner_findings(repository, &image.digest, now)
+                    .await?;
+            }
+        }
+    }
+
     /// Archives findings of images that are no more.
     async fn archive_gone(&self) -> Result<()> {
         let mut after: Option<WatchedImageId> = None;
@@ -86,7 +150,9 @@ impl SecurityHub {
             };
             after = Some(*last);
             for image in &images {
-                self.archive_image(*image, self.scanning().now()).await?;
+                if !self.is_followed_by_basic(*image).await? {
+                    self.archive_image(*image, self.scanning().now()).await?;
+                }
             }
         }
     }
@@ -126,6 +192,9 @@ impl JobWorker for SecurityHub {
             ImageNews::Gone => self.archive_gone().await,
             ImageNews::All => {
                 self.import_all().await?;
+                if self.state().await?.is_some() && self.follows_basic().await? {
+                    self.import_basic().await?;
+                }
                 self.archive_gone().await
             }
         }

@@ -78,6 +78,14 @@ impl Backend {
         }
     }
 
+    /// The same of the rows of `hub_forwards`.
+    pub(crate) fn forwards_for_update(self) -> &'static str {
+        match self {
+            Self::Sqlite => " ORDER BY finding_key",
+            Self::Postgres => " ORDER BY finding_key FOR UPDATE",
+        }
+    }
+
     /// Which rows of a look for work are passed over: those that another worker has just taken. SQLite has one
     /// writer at a time, so there are none.
     pub(crate) fn skip_locked(self) -> &'static str {

@@ -160,6 +160,22 @@ impl Store {
         Ok(scans.into_iter().map(|scan| (scan.digest, scan)).collect())
     }
 
+    /// When the latest of a repository's scans ended.
+    pub async fn last_scan_at(
+        &self,
+        repository: &RepositoryId,
+        scan_type: ScanType,
+    ) -> Result<Option<Timestamp>> {
+        let row = sqlx::query(
+            "SELECT MAX(completed_at) AS ended_at FROM scans WHERE repository_id = $1 AND scan_type = $2 AND latest = 1",
+        )
+        .bind(&repository.0)
+        .bind(scan_type.as_str())
+        .fetch_one(&self.pool)
+        .await?;
+        row.time_or_none("ended_at")
+    }
+
     /// The result of a scan, as it was given to [`Store::finish_scan`].
     pub async fn scan_result(&self, id: &str) -> Result<Option<Vec<u8>>> {
         let row = sqlx::query("SELECT result FROM scans WHERE id = $1")

@@ -101,8 +101,12 @@ pub fn aws(server: &Server, arguments: &[&str]) -> Said {
 
 /// `aws …` against a server, with this key.
 pub fn aws_as(server: &Server, id: &str, secret: &str, arguments: &[&str]) -> Said {
-    run(program("aws")
-        .args(arguments)
+    run(as_client(program("aws").args(arguments), server, id, secret))
+}
+
+/// A client of AWS that is to take a server for AWS, with this key.
+fn as_client<'a>(command: &'a mut Command, server: &Server, id: &str, secret: &str) -> &'a mut Command {
+    command
         .env("AWS_ENDPOINT_URL", server.url())
         .env("AWS_ACCESS_KEY_ID", id)
         .env("AWS_SECRET_ACCESS_KEY", secret)
@@ -110,7 +114,39 @@ pub fn aws_as(server: &Server, id: &str, secret: &str, arguments: &[&str]) -> Sa
         .env("AWS_CONFIG_FILE", "/dev/null")
         .env("AWS_SHARED_CREDENTIALS_FILE", "/dev/null")
         .env("AWS_EC2_METADATA_DISABLED", "true")
-        .env("AWS_PAGER", ""))
+        .env("AWS_PAGER", "")
+}
+
+/// A program that audits accounts of AWS, `prowler` or `custodian`, from the environment of its own; it takes a server for
+/// AWS and is its root user.
+pub fn auditor(server: &Server, name: &str) -> Command {
+    let environment = project_root().join("target/tools").join(name);
+    let mut command = Command::new(environment.join("bin").join(name));
+    as_root(&mut command, server);
+    command
+}
+
+/// A client of AWS that is to take a server for AWS, as its root user.
+pub fn as_root<'a>(command: &'a mut Command, server: &Server) -> &'a mut Command {
+    as_client(command, server, ACCESS_KEY_ID, SECRET_ACCESS_KEY)
+}
+
+/// What a program's environment has to say for it to live so many days ago.
+///
+/// # Panics
+/// If faketime is missing.
+pub fn days_ago(days: u32) -> Vec<(String, String)> {
+    let when = format!("-{days}d");
+    let said = run(program("faketime").args(["-f", &when, "printenv", "LD_PRELOAD"]));
+    let named = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+    [
+        ("LD_PRELOAD", said.expect_success()),
+        ("FAKETIME", when.as_str()),
+        // Time goes by as it does: what waits for a minute waits for a minute.
+        ("FAKETIME_DONT_FAKE_MONOTONIC", "1"),
+    ]
+    .map(named)
+    .to_vec()
 }
 
 /// The password that `aws ecr get-login-password` prints.

@@ -73,6 +73,12 @@ impl Server {
         self.address = address;
     }
 
+    /// As [`Server::crash_and_restart`], with other variables of its environment.
+    pub fn restart_with(&mut self, environment: &[(String, String)]) {
+        self.environment = environment.to_vec();
+        self.crash_and_restart();
+    }
+
     /// Kills the server without warning (SIGKILL).
     pub fn kill(&mut self) {
         // It may have ended by itself; then there is nothing to kill.

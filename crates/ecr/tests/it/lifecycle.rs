@@ -1,4 +1,4 @@
-//! Lifecycle policies: kept as they came, if they make sense.
+//! Lifecycle policies: kept as they came, if they make sense; and policies of access, which there are none of.
 
 use serde_json::{Value, json};
 use tidewaiter_testhouse::{House, on_both};
@@ -9,6 +9,7 @@ on_both!(
     a_policy_is_kept_shown_and_deleted,
     the_published_examples_are_taken,
     what_makes_no_sense_is_refused,
+    repositories_have_no_policies_of_their_own,
 );
 
 fn put(policy: &Value) -> Value {
@@ -85,5 +86,25 @@ async fn what_makes_no_sense_is_refused(house: House) {
     assert_eq!(
         house.fails("PutLifecyclePolicy", other).await.0,
         "RepositoryNotFoundException"
+    );
+}
+
+async fn repositories_have_no_policies_of_their_own(house: House) {
+    house.create("app").await;
+    let (app, other) = (
+        json!({"repositoryName": "app"}),
+        json!({"repositoryName": "other"}),
+    );
+    for operation in ["GetRepositoryPolicy", "DeleteRepositoryPolicy"] {
+        let none = house.fails(operation, app.clone()).await;
+        assert_eq!(none.0, "RepositoryPolicyNotFoundException", "{operation}");
+        let unknown = house.fails(operation, other.clone()).await;
+        assert_eq!(unknown.0, "RepositoryNotFoundException", "{operation}");
+    }
+    // One that would not be obeyed is not kept.
+    let put = json!({"repositoryName": "app", "policyText": "{}"});
+    assert_eq!(
+        house.fails("SetRepositoryPolicy", put).await.0,
+        "NotImplementedException"
     );
 }

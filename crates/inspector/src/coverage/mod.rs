@@ -1,6 +1,7 @@
 //! `ListCoverage`, `ListCoverageStatistics`: which repositories and images are scanned, and why others are not.
 //!
-//! Odd: nothing of it is stored. What covers a resource follows from the registry's rules, its last scan and its window,
+//! Odd: an image that is scanned continuously was last scanned when the newest advisories came in, also if none of them is
+//! about it: all images stand for them. And nothing of it is stored. What covers a resource follows from the registry's rules, its last scan and its window,
 //! all as of now; a list is a walk over repositories and their images.
 
 mod filter;
@@ -111,6 +112,8 @@ impl Inspector {
     ) -> Result<Walk<'a>> {
         self.scanning.end_windows().await.map_err(internal)?;
         let configuration = self.scanning.configuration().await.map_err(internal)?;
-        Ok(Walk::new(self, criteria, configuration, after))
+        let published = self.store().published_revision().await.map_err(internal)?;
+        let known_since = published.map(|revision| revision.adopted_at);
+        Ok(Walk::new(self, criteria, (configuration, known_since), after))
     }
 }

@@ -41,6 +41,8 @@ pub(super) struct Walk<'a> {
     inspector: &'a Inspector,
     criteria: &'a CoverageFilterCriteria,
     configuration: ScanningConfiguration,
+    /// Since when the advisories are known that all images stand for.
+    known_since: Option<Timestamp>,
     after: Option<Position>,
 }
 
@@ -48,13 +50,14 @@ impl<'a> Walk<'a> {
     pub(super) fn new(
         inspector: &'a Inspector,
         criteria: &'a CoverageFilterCriteria,
-        configuration: ScanningConfiguration,
+        (configuration, known_since): (ScanningConfiguration, Option<Timestamp>),
         after: Option<Position>,
     ) -> Self {
         Self {
             inspector,
             criteria,
             configuration,
+            known_since,
             after,
         }
     }
@@ -107,7 +110,7 @@ impl<'a> Walk<'a> {
         let covered = images.into_iter().map(|image| {
             let (scan, watched) = (scans.get(&image.digest), watched.get(&image.digest));
             let status = reason::of_image(frequency, &image, scan, watched);
-            self.image(&repository, image, status, last_scan(scan, watched))
+            self.image(&repository, image, status, self.last_scan(scan, watched))
         });
         Ok(covered.collect())
     }
@@ -142,6 +145,7 @@ impl<'a> Walk<'a> {
     async fn repository(&self, repository: &Repository) -> Result<Covered> {
         let frequency = self.configuration.applied_to(&repository.name).frequency;
         let has_images = !self.page(repository, None, 1).await?.is_empty();
+        let last_scanned_at = self.last_scan_in(repository, frequency).await?;
         Ok(Covered {
             position: Position {
                 repository: repository.name.clone(),
@@ -160,7 +164,7 @@ impl<'a> Walk<'a> {
                 }),
                 resource_id: self.inspector.repository_arn(&repository.name),
                 resource_type: CoverageResourceType::AwsEcrRepository,
-                ..self.resource(reason::of_repository(frequency, has_images), None)
+                ..self.resource(reason::of_repository(frequency, has_images), last_scanned_at)
             },
         })
     }
@@ -198,6 +202,29 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// When an image was last looked at: by a scan, or, if it is scanned continuously, because advisories came in.
+    fn last_scan(&self, scan: Option<&Scan>, watched: Option<&WatchedImage>) -> Option<Timestamp> {
+        let looked_into = watched.map(|watched| watched.last_scanned_at);
+        let scanned = looked_into.max(scan.and_then(|scan| scan.completed_at));
+        match scan.map(|scan| scan.status) {
+            Some(store::ScanStatus::Active) => scanned.max(self.known_since),
+            _ => scanned,
+        }
+    }
+
+    /// When one of a repository's images was last looked at.
+    async fn last_scan_in(&self, repository: &Repository, frequency: Frequency) -> Result<Option<Timestamp>> {
+        let store = self.inspector.store();
+        let scanned = store
+            .last_scan_at(&repository.id, store::ScanType::Enhanced)
+            .await;
+        let scanned = scanned.map_err(internal)?;
+        Ok(match frequency {
+            Frequency::ContinuousScan => scanned.and_then(|scanned| Some(scanned).max(self.known_since)),
+            _ => scanned,
+        })
+    }
+
     /// What all resources share.
     fn resource(&self, status: ScanStatus, last_scanned_at: Option<Timestamp>) -> CoveredResource {
         CoveredResource {
@@ -211,12 +238,6 @@ impl<'a> Walk<'a> {
             scan_type: ScanType::Package,
         }
     }
-}
-
-/// When an image was last looked at: by a scan, or because news were about it.
-fn last_scan(scan: Option<&Scan>, watched: Option<&WatchedImage>) -> Option<Timestamp> {
-    let looked_into = watched.map(|watched| watched.last_scanned_at);
-    looked_into.max(scan.and_then(|scan| scan.completed_at))
 }
 
 fn word_of(frequency: Frequency) -> EcrScanFrequency {

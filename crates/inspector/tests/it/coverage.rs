@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
-use tidewaiter_testhouse::{ACCOUNT, House, OCI_MANIFEST, debian, descriptor, on_both, tar};
+use tidewaiter_testhouse::{ACCOUNT, House, OCI_MANIFEST, advisories_of, debian, descriptor, on_both, tar};
 
 use crate::support::{ask, enable, refused, until, wait_for};
 
@@ -171,7 +171,41 @@ async fn filters_and_groups_agree(house: House) {
     );
     let now = house.now().0 / 1000;
     let since = json!({"lastScannedAt": [{"startInclusive": now - 5, "endInclusive": now + 5}]});
-    assert_eq!(all(&house, since).await.len(), 3, "what was scanned just now");
+    let scanned = all(&house, since).await;
+    assert_eq!(
+        scanned.len(),
+        5,
+        "three images, and the repositories that they are in"
+    );
+    // New advisories are about none of them, and those that are scanned continuously were looked at all the same.
+    house.pass(24 * 3_600_000);
+    house
+        .learn(advisories_of(&[("CVE-2024-1", "nothing that is here")]))
+        .await;
+    until(|| async {
+        match house.is_up_to_date().await {
+            true => Ok(()),
+            false => Err("it is behind".to_owned()),
+        }
+    })
+    .await;
+    let now = house.now().0 / 1000;
+    let since = json!({"lastScannedAt": [{"startInclusive": now - 5, "endInclusive": now + 5}]});
+    let shown: Vec<String> = all(&house, since)
+        .await
+        .iter()
+        .map(|one| {
+            one["resourceId"]
+                .as_str()
+                .unwrap()
+                .replace(ECR, "")
+                .split("/sha256")
+                .next()
+                .unwrap()
+                .to_owned()
+        })
+        .collect();
+    assert_eq!(shown, ["/live", "/live"], "the repository and its image");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -162,7 +162,8 @@ pub struct Vulnerability {
     pub fix_available: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub epss_score: Option<f64>,
-    pub exploit_available: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exploit_available: Option<&'static str>,
 }
 
 #[derive(Clone, Debug, Default, Serialize)]
@@ -199,18 +200,23 @@ pub struct Cvss {
     pub source: String,
 }
 
+impl Cvss {
+    /// A score of a version of CVSS; the vector knows it better, where it names it.
+    pub fn new(version: u8, score: f32, vector: &str, source: &str) -> Self {
+        let minor = vector.strip_prefix("CVSS:");
+        let minor = minor.and_then(|rest| rest.split('/').next());
+        Self {
+            version: minor.map_or_else(|| format!("{version}.0"), str::to_owned),
+            base_score: tenths(score),
+            base_vector: vector.to_owned(),
+            source: source.to_owned(),
+        }
+    }
+}
+
 impl From<&CvssScore> for Cvss {
     fn from(score: &CvssScore) -> Self {
-        let minor = score
-            .vector
-            .strip_prefix("CVSS:")
-            .and_then(|rest| rest.split('/').next());
-        Self {
-            version: minor.map_or_else(|| format!("{}.0", score.version), str::to_owned),
-            base_score: tenths(score.score),
-            base_vector: score.vector.clone(),
-            source: score.source.clone(),
-        }
+        Self::new(score.version, score.score, &score.vector, &score.source)
     }
 }
 

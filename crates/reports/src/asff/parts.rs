@@ -41,7 +41,7 @@ pub fn vulnerability(report: &Report<'_>, issue: &Issue, affected: &Affected) ->
         reference_urls: issue.uri.clone().into_iter().chain(links).collect(),
         fix_available: yes(affected.fixed_version.is_some()),
         epss_score: issue.epss.as_ref().map(|epss| probability(epss.score)),
-        exploit_available: yes(issue.exploit_available()),
+        exploit_available: Some(yes(issue.exploit_available())),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Findings sent on to a real Security Hub, as findings of the target account's own product.
 //!
 //! What waits to be sent stands in the store, so that nothing is lost by an end in between, and a finding that changes twice
-//! is sent once, as it is then. A hub that throttles, fails or hangs up is asked again with growing pauses; what it refuses for
+//! is sent once, as it is then. Several servers share the work: each leases what it sends. A hub that throttles, fails or hangs up is asked again with growing pauses; what it refuses for
 //! good is noted and waits for its next change.
 //!
 //! Odd: a hub takes an update only if its `UpdatedAt` is later, and what readers change here does not touch that: what is sent
@@ -27,6 +27,8 @@ const BATCH_BYTES: usize = 5 << 20;
 const PATIENCE: Duration = Duration::from_secs(30);
 const POLL: Duration = Duration::from_secs(5);
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+/// For how long findings are this server's from the beginning of a call: longer than any call takes.
+const LEASE_MILLIS: i64 = 90_000;
 
 /// Where findings go.
 #[derive(Clone, Debug)]
@@ -39,7 +41,7 @@ pub struct ForwardConfig {
     pub account: String,
     /// What calls are signed with.
     pub key: ForwardKey,
-    /// Calls in a second, at most; Security Hub allows ten.
+    /// Calls of this server in a second, at most; Security Hub allows ten.
     pub calls_per_second: f64,
     /// The pause after the first failure; it doubles with each until a minute.
     pub first_pause: Duration,
@@ -87,7 +89,7 @@ impl Forwarder {
                 }
                 Ok(_) => {
                     pause = self.config.first_pause;
-                    tokio::time::sleep(Duration::from_secs_f64(1.0 / self.config.calls_per_second)).await;
+                    self.breathe().await;
                 }
                 Err(why) => {
                     tracing::warn!(why, "findings could not be forwarded; they are tried again");
@@ -101,26 +103,44 @@ impl Forwarder {
         }
     }
 
-    /// Sends a batch; how many findings were settled.
+    /// Sends what has waited longest; how many findings were settled.
     async fn round(&self) -> Result<usize, String> {
-        let waiting = self.hub.store().hub_forwards(BATCH).await;
-        let mut batch = waiting.map_err(|error| error.to_string())?;
-        batch.truncate(fitting(&batch));
-        if batch.is_empty() {
+        let (store, now) = (self.hub.store(), self.hub.scanning().now());
+        let leased = store.lease_hub_forwards(BATCH, now, LEASE_MILLIS).await;
+        let leased = leased.map_err(words_of)?;
+        let Some(lease) = leased.first().map(|forward| forward.lease.clone()) else {
             return Ok(0);
+        };
+        let settled = self.send_all(leased).await;
+        // What was not settled, or has changed meanwhile, is for whoever comes next.
+        store.release_hub_forwards(&lease).await.map_err(words_of)?;
+        settled
+    }
+
+    /// Sends findings in as many calls as they need.
+    async fn send_all(&self, mut waiting: Vec<HubForward>) -> Result<usize, String> {
+        let mut settled = 0;
+        while !waiting.is_empty() {
+            if settled > 0 {
+                self.breathe().await;
+            }
+            let later = waiting.split_off(fitting(&waiting));
+            settled += match self.send(&waiting).await {
+                Outcome::Answered(failed) => self.settle(waiting, &failed).await?,
+                Outcome::Later(why) => return Err(why),
+                // One of them spoils it for all: each by itself.
+                Outcome::Refused(_) if waiting.len() > 1 => self.one_by_one(waiting).await?,
+                Outcome::Refused(why) => self.settle(waiting, &[(String::new(), why)]).await?,
+            };
+            waiting = later;
         }
-        match self.send(&batch).await {
-            Outcome::Answered(failed) => self.settle(batch, &failed).await,
-            Outcome::Later(why) => Err(why),
-            // One of them spoils it for all: each by itself.
-            Outcome::Refused(_) if batch.len() > 1 => self.one_by_one(batch).await,
-            Outcome::Refused(why) => self.settle(batch, &[(String::new(), why)]).await,
-        }
+        Ok(settled)
     }
 
     async fn one_by_one(&self, batch: Vec<HubForward>) -> Result<usize, String> {
         let mut settled = 0;
         for forward in batch {
+            self.breathe().await;
             let one = vec![forward];
             settled += match self.send(&one).await {
                 Outcome::Answered(failed) => self.settle(one, &failed).await?,
@@ -129,6 +149,11 @@ impl Forwarder {
             };
         }
         Ok(settled)
+    }
+
+    /// The pause between two calls.
+    async fn breathe(&self) {
+        tokio::time::sleep(Duration::from_secs_f64(1.0 / self.config.calls_per_second)).await;
     }
 
     /// Notes what was taken and what was not. A failure without an id is of all.
@@ -152,11 +177,32 @@ impl Forwarder {
             }
         }
         let noted = self.hub.store().hub_forwarded(&taken, &refused).await;
-        noted.map_err(|error| error.to_string())?;
+        noted.map_err(words_of)?;
         Ok(count)
     }
 
+    /// Makes the lease long enough for a call, and calls.
     async fn send(&self, batch: &[HubForward]) -> Outcome {
+        match self.keep(batch).await {
+            Ok(true) => self.call(batch).await,
+            Ok(false) => Outcome::Later("another server has taken them over".to_owned()),
+            Err(why) => Outcome::Later(why),
+        }
+    }
+
+    async fn keep(&self, batch: &[HubForward]) -> Result<bool, String> {
+        let Some(forward) = batch.first() else {
+            return Ok(false);
+        };
+        let now = self.hub.scanning().now();
+        let kept = self
+            .hub
+            .store()
+            .keep_hub_forwards(&forward.lease, now, LEASE_MILLIS);
+        kept.await.map_err(words_of)
+    }
+
+    async fn call(&self, batch: &[HubForward]) -> Outcome {
         let findings = batch
             .iter()
             .filter_map(|forward| translate::finding(forward, &self.config));
@@ -174,6 +220,10 @@ impl Forwarder {
             Err(error) => Outcome::Later(error.to_string()),
         }
     }
+}
+
+fn words_of(error: tidewaiter_store::StoreError) -> String {
+    error.to_string()
 }
 
 /// The signature's time is the machine's: the other hub compares it with its own.

@@ -107,26 +107,11 @@ impl OfImage<'_> {
     }
 
     fn resource(&self) -> Resource {
-        let digest = self.image.digest.to_string();
-        let mut details = json!({
-            "RegistryId": self.place.account,
-            "RepositoryName": self.repository,
-            "ImageDigest": digest,
-            "ImagePublishedAt": times::whole(self.image.pushed_at),
-        });
+        let mut resource = resource(self.place, self.repository, self.image);
         if let Some(architecture) = self.result.word("architecture") {
-            details["Architecture"] = json!(architecture);
+            resource.details["AwsEcrContainerImage"]["Architecture"] = json!(architecture);
         }
-        if !self.image.tags.is_empty() {
-            details["ImageTags"] = json!(self.image.tags);
-        }
-        Resource {
-            kind: "AwsEcrContainerImage",
-            id: self.place.image_arn(self.repository, &self.image.digest),
-            partition: partition(&self.place.region),
-            region: self.place.region.clone(),
-            details: json!({"AwsEcrContainerImage": details}),
-        }
+        resource
     }
 
     fn vulnerability(&self, found: &EnhancedFinding, packages: Vec<InspectorPackage>) -> Vulnerability {
@@ -149,8 +134,28 @@ impl OfImage<'_> {
             reference_urls: finding.references.iter().map(|link| link.url.clone()).collect(),
             fix_available: finding.fix_available.as_str(),
             epss_score: finding.epss.as_ref().map(|epss| probability(epss.score)),
-            exploit_available: yes(finding.exploit_available()),
+            exploit_available: Some(yes(finding.exploit_available())),
         }
+    }
+}
+
+/// An image of this registry as what something was found in.
+pub(super) fn resource(place: &Place, repository: &str, image: &Image) -> Resource {
+    let mut details = json!({
+        "RegistryId": place.account,
+        "RepositoryName": repository,
+        "ImageDigest": image.digest.to_string(),
+        "ImagePublishedAt": times::whole(image.pushed_at),
+    });
+    if !image.tags.is_empty() {
+        details["ImageTags"] = json!(image.tags);
+    }
+    Resource {
+        kind: "AwsEcrContainerImage",
+        id: place.image_arn(repository, &image.digest),
+        partition: partition(&place.region),
+        region: place.region.clone(),
+        details: json!({"AwsEcrContainerImage": details}),
     }
 }
 
@@ -180,7 +185,7 @@ fn remediation(packages: &[InspectorPackage]) -> Remediation {
 }
 
 /// As Security Hub cuts it: 1,024 characters with the mark.
-fn cut(text: &str) -> String {
+pub(super) fn cut(text: &str) -> String {
     if text.chars().count() <= DESCRIPTION {
         return text.to_owned();
     }

@@ -1,8 +1,10 @@
-//! The findings of this registry's enhanced scanning, as Inspector sends them to Security Hub.
+//! The findings of this registry's enhanced scanning, as Inspector sends them to Security Hub; and those of basic scanning,
+//! where the registry's owner wants them there.
 //!
 //! An image's findings are computed as of now and compared with what the hub has of it: what is new or different is sent, what
 //! is found no more is archived. Doing it twice changes nothing, so that whoever follows scans may do it as often as it likes.
 
+mod basic;
 mod inspector;
 #[cfg(test)]
 mod recorded;
@@ -11,7 +13,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
-use tidewaiter_scanning::EnhancedResult;
+use tidewaiter_reports::asff::form::Finding;
 use tidewaiter_store::{HubKey, Image, Repository, RepositoryId, ScanType, StoredHubFinding, WatchedImageId};
 use tidewaiter_types::{Digest, Timestamp};
 
@@ -19,6 +21,7 @@ use crate::errors::internal;
 use crate::findings::take::Sent;
 use crate::findings::{row, text};
 use crate::{Result, SecurityHub, arns, times};
+use basic::OfScan;
 use inspector::OfImage;
 
 /// What archived findings are told apart by.
@@ -47,7 +50,7 @@ impl SecurityHub {
         digest: &Digest,
         now: Timestamp,
     ) -> std::result::Result<Imported, tidewaiter_aws_api::securityhub::Error> {
-        if self.state().await?.is_none() || !self.subscribes_to(arns::INSPECTOR).await? {
+        if !self.wants_findings().await? {
             return Ok(Imported::default());
         }
         let image = WatchedImageId::of(repository, digest);
@@ -56,7 +59,9 @@ impl SecurityHub {
             .hub_findings_of_image(image)
             .await
             .map_err(internal)?;
-        let found = self.found(repository, digest).await?;
+        let Some(found) = self.found(repository, digest, &there).await? else {
+            return Ok(Imported::default());
+        };
         let (sent, archived) = compare(image, found, &there, now)?;
         for batch in sent
             .iter()
@@ -87,51 +92,123 @@ impl SecurityHub {
         Ok(())
     }
 
-    /// The findings of an image, if enhanced scanning has looked into it and is what the registry uses.
-    async fn found(&self, repository: &RepositoryId, digest: &Digest) -> Result<Vec<Value>> {
-        let configuration = self.scanning().configuration().await.map_err(internal)?;
-        if configuration.scan_type != ScanType::Enhanced {
-            return Ok(Vec::new());
+    /// Whether there is a hub that wants what scanning finds now.
+    async fn wants_findings(&self) -> Result<bool> {
+        Ok(self.state().await?.is_some()
+            && (self.follows_basic().await? || self.subscribes_to(arns::INSPECTOR).await?))
+    }
+
+    /// Whether basic scanning is what the registry uses, and its findings are wanted.
+    pub(crate) async fn follows_basic(&self) -> Result<bool> {
+        Ok(self.scanning().tells_of_basic() && self.scan_type().await? == ScanType::Basic)
+    }
+
+    /// Whether an image that has findings is still there, and its findings are those of basic scanning.
+    pub(crate) async fn is_followed_by_basic(&self, id: WatchedImageId) -> Result<bool> {
+        if !self.follows_basic().await? {
+            return Ok(false);
         }
-        let Some((repository, image, result)) = self.result(repository, digest).await? else {
+        let there = self.store().hub_findings_of_image(id).await.map_err(internal)?;
+        let Some(stored) = there.first() else {
+            return Ok(false);
+        };
+        let finding = row::finding(stored)?;
+        let details = &finding["Resources"][0]["Details"]["AwsEcrContainerImage"];
+        let repository = self.store().repository(text(details, "RepositoryName")).await;
+        let digest = text(details, "ImageDigest").parse::<Digest>();
+        let (Some(repository), Ok(digest)) = (repository.map_err(internal)?, digest) else {
+            return Ok(false);
+        };
+        // The repository may be another of the same name.
+        Ok(WatchedImageId::of(&repository.id, &digest) == id
+            && self.image(&repository.id, &digest).await?.is_some())
+    }
+
+    async fn scan_type(&self) -> Result<ScanType> {
+        let configuration = self.scanning().configuration().await.map_err(internal)?;
+        Ok(configuration.scan_type)
+    }
+
+    /// The findings of an image by the scanning that the registry uses; `None` while that is looking into it.
+    async fn found(
+        &self,
+        repository: &RepositoryId,
+        digest: &Digest,
+        there: &[StoredHubFinding],
+    ) -> Result<Option<Vec<Value>>> {
+        let nothing = Ok(Some(Vec::new()));
+        let Some((repository, image)) = self.image(repository, digest).await? else {
+            return nothing;
+        };
+        match self.scan_type().await? {
+            ScanType::Enhanced => self.found_enhanced(&repository, &image).await.map(Some),
+            ScanType::Basic if self.scanning().tells_of_basic() => {
+                self.found_basic(&repository, &image, there).await
+            }
+            ScanType::Basic => nothing,
+        }
+    }
+
+    async fn image(&self, repository: &RepositoryId, digest: &Digest) -> Result<Option<(Repository, Image)>> {
+        let repository = self.store().repository_by_id(repository).await;
+        let Some(repository) = repository.map_err(internal)? else {
+            return Ok(None);
+        };
+        let image = self.store().image(&repository.id, digest).await;
+        Ok(image.map_err(internal)?.map(|image| (repository, image)))
+    }
+
+    async fn found_enhanced(&self, repository: &Repository, image: &Image) -> Result<Vec<Value>> {
+        let result = self.scanning().enhanced_result(repository, &image.digest).await;
+        let Some(result) = result.map_err(internal)? else {
             return Ok(Vec::new());
         };
         let of_image = OfImage {
             place: self.place(),
             repository: &repository.name,
-            image: &image,
+            image,
             result: &result,
         };
-        let findings = result.findings.iter().map(|found| of_image.finding(found));
-        findings
-            .map(|finding| serde_json::to_value(finding).map_err(internal))
-            .collect()
+        values(result.findings.iter().map(|found| of_image.finding(found)))
     }
 
-    async fn result(
+    async fn found_basic(
         &self,
-        repository: &RepositoryId,
-        digest: &Digest,
-    ) -> Result<Option<(Repository, Image, EnhancedResult)>> {
-        let repository = self
+        repository: &Repository,
+        image: &Image,
+        there: &[StoredHubFinding],
+    ) -> Result<Option<Vec<Value>>> {
+        let scan = self
             .store()
-            .repository_by_id(repository)
+            .latest_scan(&repository.id, &image.digest, ScanType::Basic)
             .await
             .map_err(internal)?;
-        let Some(repository) = repository else {
-            return Ok(None);
+        let Some(scan) = scan else {
+            return Ok(Some(Vec::new()));
         };
-        let image = self
-            .store()
-            .image(&repository.id, digest)
-            .await
-            .map_err(internal)?;
-        let result = self.scanning().enhanced_result(&repository, digest).await;
-        Ok(match (image, result.map_err(internal)?) {
-            (Some(image), Some(result)) => Some((repository, image, result)),
-            _ => None,
-        })
+        if scan.is_under_way() {
+            return Ok(None);
+        }
+        let result = self.scanning().basic_result(&scan).await.map_err(internal)?;
+        let Some(result) = result else {
+            return Ok(Some(Vec::new()));
+        };
+        let of_scan = OfScan {
+            place: self.place(),
+            repository: &repository.name,
+            image,
+            scanned_at: scan.completed_at.unwrap_or(scan.started_at),
+        };
+        let counted = result.listed().filter(|found| !result.excludes(found));
+        values(counted.map(|found| of_scan.finding(found, there))).map(Some)
     }
+}
+
+/// Findings as the hub has them.
+fn values(findings: impl Iterator<Item = Finding>) -> Result<Vec<Value>> {
+    findings
+        .map(|finding| serde_json::to_value(finding).map_err(internal))
+        .collect()
 }
 
 /// What is to be sent, and what is to be archived.
@@ -174,7 +251,10 @@ fn compare(
 fn archived(image: WatchedImageId, stored: &StoredHubFinding, now: Timestamp) -> Result<Sent> {
     let mut finding = row::finding(stored)?;
     finding["RecordState"] = json!("ARCHIVED");
-    finding["ProductFields"]["aws/inspector/FindingStatus"] = json!("CLOSED");
+    let fields = finding.get_mut("ProductFields").and_then(Value::as_object_mut);
+    if let Some(status) = fields.and_then(|fields| fields.get_mut("aws/inspector/FindingStatus")) {
+        *status = json!("CLOSED");
+    }
     finding["UpdatedAt"] = json!(times::whole(now));
     Ok(Sent {
         finding,
@@ -188,6 +268,11 @@ fn print(finding: &Value) -> String {
     for member in ["LastObservedAt", "UpdatedAt"] {
         lasting[member] = Value::Null;
     }
-    let digest = Sha256::digest(lasting.to_string());
+    short_hash(&lasting.to_string())
+}
+
+/// 128 bits of a text's SHA-256.
+fn short_hash(text: &str) -> String {
+    let digest = Sha256::digest(text);
     digest[..16].iter().map(|byte| format!("{byte:02x}")).collect()
 }

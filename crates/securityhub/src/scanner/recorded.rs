@@ -22,7 +22,13 @@ fn recorded() -> Vec<Value> {
     };
     let path = data.join("../golden/recorded.awssecurityhub.inspector_ecr.json");
     let file: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
-    file["json"]["Findings"].as_array().unwrap().clone()
+    let findings = file["json"]["Findings"].as_array().unwrap();
+    assert_eq!(
+        findings.len(),
+        7,
+        "one of each way in which Inspector finds packages"
+    );
+    findings.clone()
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Findings go on to another hub, one that refuses, throttles and hangs up: every change gets there, once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -15,11 +16,11 @@ use tidewaiter_aws_wire::sigv4::{Claim, Secret};
 use tidewaiter_securityhub::{ForwardConfig, ForwardKey, Forwarder};
 use tidewaiter_testhouse::{House, on_both};
 use tidewaiter_types::Timestamp;
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 
 use crate::support::{enable, finding, identifier, import, ok};
 
-on_both!(every_change_gets_there_once);
+on_both!(every_change_gets_there_once, two_servers_share_the_work);
 
 const OTHER: &str = "210987654321";
 const SECRET: &str = "the other hub's secret";
@@ -83,23 +84,33 @@ fn is_signed(headers: &HeaderMap, body: &Bytes) -> bool {
 }
 
 async fn serve(other: Shared) -> String {
+    serve_router(
+        Router::new()
+            .route("/findings/import", post(receive))
+            .with_state(other),
+    )
+    .await
+}
+
+async fn serve_router(router: Router) -> String {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    let router = Router::new()
-        .route("/findings/import", post(receive))
-        .with_state(other);
     tokio::spawn(async move { axum::serve(listener, router).await });
     url
 }
 
 fn forwarder(house: &House, url: &str) -> Forwarder {
+    forwarder_of("AKIDOTHER", house, url)
+}
+
+fn forwarder_of(key: &str, house: &House, url: &str) -> Forwarder {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let config = ForwardConfig {
         url: url.to_owned(),
         region: "us-east-1".to_owned(),
         account: OTHER.to_owned(),
         key: ForwardKey {
-            id: "AKIDOTHER".to_owned(),
+            id: key.to_owned(),
             secret: SECRET.to_owned(),
             session_token: None,
         },
@@ -111,7 +122,7 @@ fn forwarder(house: &House, url: &str) -> Forwarder {
 
 async fn wait_until_nothing_waits(house: &House) {
     for _ in 0..600 {
-        if house.registry.store().hub_forwards(1).await.unwrap().is_empty() {
+        if house.registry.store().hub_forwards_waiting().await.unwrap() == 0 {
             return;
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
@@ -163,4 +174,72 @@ async fn every_change_gets_there_once(house: House) {
         format!("arn:aws:securityhub:us-east-1:{OTHER}:product/{OTHER}/default")
     );
     assert_eq!(other.taken["f0"].2["Severity"]["Label"], "LOW");
+}
+
+/// A hub that lets its first caller wait, and notes who sent what.
+struct Slow {
+    received: Mutex<Vec<(String, String)>>,
+    is_first: AtomicBool,
+    goes_on: Semaphore,
+}
+
+async fn receive_slowly(State(slow): State<Arc<Slow>>, headers: HeaderMap, body: Bytes) -> Response {
+    let authorization = headers["authorization"].to_str().unwrap();
+    let sender = authorization.split(['=', '/']).nth(1).unwrap().to_owned();
+    let request: Value = serde_json::from_slice(&body).unwrap();
+    let ids = request["Findings"].as_array().unwrap().iter();
+    let ids: Vec<String> = ids
+        .map(|finding| finding["Id"].as_str().unwrap().to_owned())
+        .collect();
+    if slow.is_first.swap(false, Ordering::Relaxed) {
+        slow.goes_on.acquire().await.unwrap().forget();
+    }
+    let answer = json!({"SuccessCount": ids.len(), "FailedCount": 0, "FailedFindings": []});
+    let received = ids.into_iter().map(|id| (sender.clone(), id));
+    slow.received.lock().unwrap().extend(received);
+    (StatusCode::OK, answer.to_string()).into_response()
+}
+
+async fn two_servers_share_the_work(house: House) {
+    enable(&house).await;
+    let many: Vec<Value> = (0..350)
+        .map(|number| finding(&format!("f{number}"), "HIGH", 1))
+        .collect();
+    for batch in many.chunks(100) {
+        import(&house, batch.to_vec()).await;
+    }
+    let slow = Arc::new(Slow {
+        received: Mutex::default(),
+        is_first: AtomicBool::new(true),
+        goes_on: Semaphore::new(0),
+    });
+    let router = Router::new().route("/findings/import", post(receive_slowly));
+    let url = serve_router(router.with_state(Arc::clone(&slow))).await;
+    let (stop, stopped) = watch::channel(false);
+    let servers =
+        ["AKIDONE", "AKIDTWO"].map(|key| tokio::spawn(forwarder_of(key, &house, &url).run(stopped.clone())));
+    let until = async |count: usize| {
+        for _ in 0..600 {
+            if slow.received.lock().unwrap().len() >= count {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("{} of {count} arrived", slow.received.lock().unwrap().len());
+    };
+    // One waits for its answer with a hundred findings; the other sends all others meanwhile.
+    until(250).await;
+    assert_eq!(house.registry.store().hub_forwards_waiting().await.unwrap(), 100);
+    slow.goes_on.add_permits(1);
+    until(350).await;
+    wait_until_nothing_waits(&house).await;
+    stop.send_replace(true);
+    for server in servers {
+        server.await.unwrap();
+    }
+    let received = slow.received.lock().unwrap();
+    let senders: BTreeSet<&str> = received.iter().map(|(sender, _)| sender.as_str()).collect();
+    assert_eq!(senders, BTreeSet::from(["AKIDONE", "AKIDTWO"]));
+    let ids: BTreeSet<&str> = received.iter().map(|(_, id)| id.as_str()).collect();
+    assert_eq!((received.len(), ids.len()), (350, 350), "each came once");
 }

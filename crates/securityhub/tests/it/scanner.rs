@@ -208,3 +208,98 @@ async fn basic_scanning_stays_out(house: House) {
     }
     panic!("the scan does not end");
 }
+
+async fn with_basic() -> House {
+    let house = House::configured(|config| config.tells_of_basic = true).await;
+    enable(&house).await;
+    house.start_workers();
+    house
+}
+
+/// Has the image of `push` scanned, and waits for its result.
+async fn scan(house: &House) {
+    let image = json!({"repositoryName": "app", "imageId": {"imageTag": "latest"}});
+    house.ok("StartImageScan", image.clone()).await;
+    for _ in 0..400 {
+        let scan = house.ok("DescribeImageScanFindings", image.clone()).await;
+        if scan["imageScanStatus"]["status"] == "COMPLETE" {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("the scan does not end");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn findings_of_basic_scanning_come_where_they_are_wanted() {
+    let house = with_basic().await;
+    let digest = push(&house).await;
+    scan(&house).await;
+    let found = wait(&house, "ACTIVE", 3).await;
+    let own = format!("arn:aws:securityhub:{REGION}:{ACCOUNT}:product/{ACCOUNT}/default");
+    let image = format!("arn:aws:ecr:{REGION}:{ACCOUNT}:repository/app/{digest}");
+    for finding in &found {
+        assert_eq!(finding["ProductArn"], own);
+        assert_eq!(finding["ProductName"], "Basic scanning");
+        assert_eq!(finding["Resources"][0]["Id"], image);
+    }
+    let first = found
+        .iter()
+        .find(|finding| finding["Vulnerabilities"][0]["Id"] == "CVE-2023-0001")
+        .unwrap();
+    assert_eq!(first["Title"], "CVE-2023-0001 - alpha");
+    let package = &first["Vulnerabilities"][0]["VulnerablePackages"][0];
+    assert_eq!(
+        (&package["Version"], &package["FixedInVersion"]),
+        (&json!("1.0-1"), &json!("2.0-1"))
+    );
+    // The same again says nothing new; what is found no more is archived, and keeps its beginning when it comes back.
+    house.pass(25 * 3_600_000);
+    scan(&house).await;
+    house.learn(advisories_of(&[("CVE-2023-0001", "alpha")])).await;
+    house.pass(25 * 3_600_000);
+    assert_eq!(wait(&house, "ACTIVE", 3).await, found);
+    scan(&house).await;
+    wait(&house, "ARCHIVED", 2).await;
+    let left = wait(&house, "ACTIVE", 1).await;
+    assert_eq!(left[0]["CreatedAt"], first["CreatedAt"]);
+}
+
+/// Waits until three findings of a product are active.
+async fn wait_for_product(house: &House, product: &str) {
+    let active = json!({"Filters": {
+        "RecordState": [text("EQUALS", "ACTIVE")], "ProductName": [text("EQUALS", product)],
+    }});
+    for _ in 0..400 {
+        if find(house, active.clone()).await.len() == 3 {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("{product} has found nothing");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_findings_are_those_of_the_scanning_in_use() {
+    let house = with_basic().await;
+    push(&house).await;
+    scan(&house).await;
+    wait(&house, "ACTIVE", 3).await;
+    enhanced(&house).await;
+    wait_for_product(&house, "Inspector").await;
+    wait(&house, "ARCHIVED", 3).await;
+    // Back again, the other way around; and a repository that goes takes them along.
+    house
+        .ok("PutRegistryScanningConfiguration", json!({"scanType": "BASIC"}))
+        .await;
+    wait_for_product(&house, "Basic scanning").await;
+    let active = wait(&house, "ACTIVE", 3).await;
+    house.create("other").await;
+    let other = json!({"repositoryName": "other", "force": true});
+    house.ok("DeleteRepository", other).await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(wait(&house, "ACTIVE", 3).await, active, "theirs is still there");
+    let app = json!({"repositoryName": "app", "force": true});
+    house.ok("DeleteRepository", app).await;
+    wait(&house, "ARCHIVED", 6).await;
+}

@@ -280,6 +280,8 @@ pub struct HubForward {
     pub version: i64,
     /// When it became this version.
     pub changed_at: Timestamp,
+    /// The token of the lease under which it is sent.
+    pub lease: String,
     /// The finding in ASFF, as JSON.
     pub content: String,
 }

@@ -1,10 +1,12 @@
 //! Findings of Security Hub: pages are those of a sorted list, counts are those of a counted one, and nobody writes over
 //! another's change.
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 use tidewaiter_store::{
-    Effects, HubBucket, HubColumn, HubColumns, HubComparison, HubCondition, HubFinding, HubItem, HubKey,
-    HubOrder, HubPage, HubSelection, HubValue, HubWrite, Store, StoredHubFinding,
+    Effects, HubBucket, HubColumn, HubColumns, HubComparison, HubCondition, HubFinding, HubForward, HubItem,
+    HubKey, HubOrder, HubPage, HubSelection, HubValue, HubWrite, Store, StoredHubFinding,
 };
 use tidewaiter_types::Timestamp;
 
@@ -15,6 +17,8 @@ on_both!(
     counts_are_those_of_a_counted_list,
     nobody_writes_over_anothers_change,
     the_newest_version_is_forwarded_once,
+    each_finding_is_sent_by_one_server,
+    what_a_dead_server_had_is_sent_by_another,
     old_findings_are_forgotten,
     items_are_counted,
 );
@@ -228,25 +232,80 @@ async fn nobody_writes_over_anothers_change(store: Store) {
     assert!(store.hub_findings(&[finding(2).key]).await.unwrap().is_empty());
 }
 
+/// What a server gets that looks for findings to send.
+async fn lease(store: &Store, limit: u32, now: i64) -> Vec<HubForward> {
+    store.lease_hub_forwards(limit, at(now), 100).await.unwrap()
+}
+
 async fn the_newest_version_is_forwarded_once(store: Store) {
     write(&store, finding(1), None, true).await;
-    let first = store.hub_forwards(10).await.unwrap();
+    let first = lease(&store, 10, 10).await;
     assert_eq!(first.len(), 1);
     // It changes while the first version is under way.
     write(&store, finding(1), Some(1), true).await;
+    assert!(lease(&store, 10, 10).await.is_empty(), "somebody is sending it");
     store.hub_forwarded(&first, &[]).await.unwrap();
-    let second = store.hub_forwards(10).await.unwrap();
+    store.release_hub_forwards(&first[0].lease).await.unwrap();
+    let second = lease(&store, 10, 10).await;
     assert_eq!((second.len(), second[0].version), (1, 2));
     store
         .hub_forwarded(&[], &[(second[0].clone(), "no".to_owned())])
         .await
         .unwrap();
-    assert!(store.hub_forwards(10).await.unwrap().is_empty(), "it is refused");
+    store.release_hub_forwards(&second[0].lease).await.unwrap();
+    assert!(lease(&store, 10, 10).await.is_empty(), "it is refused");
+    assert_eq!(store.hub_forwards_waiting().await.unwrap(), 0);
     write(&store, finding(1), Some(2), true).await;
-    let third = store.hub_forwards(10).await.unwrap();
+    let third = lease(&store, 10, 10).await;
     store.hub_forwarded(&third, &[]).await.unwrap();
-    assert!(store.hub_forwards(10).await.unwrap().is_empty());
+    assert!(lease(&store, 10, 1_000).await.is_empty());
     assert_eq!(store.forward_all_hub_findings(at(9)).await.unwrap(), 1);
+}
+
+async fn each_finding_is_sent_by_one_server(store: Store) {
+    for number in 0..60 {
+        write(&store, finding(number), None, true).await;
+    }
+    let servers = (0..4).map(|_| {
+        let store = store.clone();
+        tokio::spawn(async move {
+            let mut sent = Vec::new();
+            loop {
+                let leased = lease(&store, 7, 10).await;
+                if leased.is_empty() {
+                    return sent;
+                }
+                sent.extend(leased);
+            }
+        })
+    });
+    let mut sent = Vec::new();
+    for server in servers.collect::<Vec<_>>() {
+        sent.extend(server.await.unwrap());
+    }
+    let keys: BTreeSet<&HubKey> = sent.iter().map(|forward| &forward.key).collect();
+    assert_eq!((sent.len(), keys.len()), (60, 60), "each once, and all");
+    for forward in &sent {
+        let stored = store
+            .hub_findings(std::slice::from_ref(&forward.key))
+            .await
+            .unwrap();
+        assert_eq!(stored[0].finding.content, forward.content);
+    }
+}
+
+async fn what_a_dead_server_had_is_sent_by_another(store: Store) {
+    write(&store, finding(1), None, true).await;
+    let dead = lease(&store, 10, 10).await;
+    let kept = store.keep_hub_forwards(&dead[0].lease, at(60), 100).await;
+    assert!(kept.unwrap(), "it is still alive");
+    assert!(lease(&store, 10, 159).await.is_empty());
+    let other = lease(&store, 10, 160).await;
+    assert_eq!(other[0].key, dead[0].key);
+    let kept = store.keep_hub_forwards(&dead[0].lease, at(161), 100).await;
+    assert!(!kept.unwrap(), "another has it now");
+    store.release_hub_forwards(&dead[0].lease).await.unwrap();
+    assert!(lease(&store, 10, 161).await.is_empty(), "the other still has it");
 }
 
 async fn old_findings_are_forgotten(store: Store) {

@@ -260,6 +260,7 @@ fn scanning(
     let config = ScanningConfig {
         kernel_findings: kernel_findings(settings.kernel_findings),
         refuses_manual_enhanced: settings.strict_manual_scans,
+        tells_of_basic: settings.basic_findings_to_hub,
         ..ScanningConfig::at(place(settings))
     };
     Scanning::new(store, blobs, Arc::clone(clock), config, Arc::new(database))

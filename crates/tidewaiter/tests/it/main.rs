@@ -5,8 +5,11 @@
 )]
 
 mod artifact;
+mod asff;
+mod audited;
 mod built_images;
 mod crash;
+mod custodian;
 mod db;
 mod db_life;
 mod db_questions;
@@ -21,6 +24,7 @@ mod inspector_account;
 mod inspector_findings;
 mod layer_cache;
 mod lifecycle;
+mod prowler;
 mod pull_gate;
 mod pusher;
 mod sboms;

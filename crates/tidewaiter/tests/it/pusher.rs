@@ -29,11 +29,16 @@ pub struct Types<'a> {
 
 impl Pusher {
     pub fn new(server: &Server, repository: &str, patience: Duration) -> Self {
+        Self::with_token(server, repository, patience, login_password(server))
+    }
+
+    /// With a token that was got already.
+    pub fn with_token(server: &Server, repository: &str, patience: Duration, token: String) -> Self {
         let _ = rustls::crypto::ring::default_provider().install_default();
         Self {
             client: Client::builder().timeout(patience).build().unwrap(),
             base: format!("{}/v2/{repository}", server.url()),
-            token: login_password(server),
+            token,
         }
     }
 
