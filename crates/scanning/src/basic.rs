@@ -106,11 +106,11 @@ impl Scanning {
     }
 
     /// Ends the scan of a job that was tried in vain too often.
-    pub(crate) async fn fail_scan(&self, job: &ScanJob, error: &ScanError) -> Result<()> {
+    pub(crate) async fn fail_scan(&self, job: &ScanJob, why: &str) -> Result<()> {
         let Some((repository, image, scan)) = self.open(job).await? else {
             return Ok(());
         };
-        let finished = self.end(ScanStatus::Failed, &error.to_string());
+        let finished = self.end(ScanStatus::Failed, why);
         match job.scan_type {
             ScanType::Basic => self.finish(&repository, &image, &scan, &finished).await,
             ScanType::Enhanced => self.finish_enhanced(&repository, &image, &scan, &finished).await,
