@@ -149,6 +149,29 @@ impl Scanning {
         Ok(Some((self.image_inventory(&digests).await?, unread)))
     }
 
+    /// The same as far as it is known without reading any layer; `None` where one would have to be read.
+    ///
+    /// # Errors
+    /// [`ScanError::ImageNotFound`].
+    pub async fn contents_at_hand(
+        &self,
+        repository: &str,
+        digest: &Digest,
+    ) -> Result<Option<ImageInventory>> {
+        let (digests, _) = readable_layers(&self.manifest(repository, digest).await?);
+        let mut layers = Vec::with_capacity(digests.len());
+        for digest in &digests {
+            match self.inventory_at_hand(digest).await? {
+                Some(layer) => layers.push(layer),
+                None => return Ok(None),
+            }
+        }
+        Ok(match Rereading::of(layers).round() {
+            Round::Complete(inventory) if !digests.is_empty() => Some(*inventory),
+            _ => None,
+        })
+    }
+
     pub(crate) async fn manifest(&self, repository: &str, digest: &Digest) -> Result<Manifest> {
         let manifest = self.store().manifest_by_digest(repository, digest).await?;
         let manifest = manifest.ok_or(ScanError::ImageNotFound)?;
