@@ -21,6 +21,7 @@ mod inspector_account;
 mod inspector_findings;
 mod layer_cache;
 mod lifecycle;
+mod news;
 mod pull_gate;
 mod pusher;
 mod sboms;
