@@ -169,7 +169,7 @@ fn torment(settings: &str, rounds: u32) {
     let (mut killed, steady) = (start(settings, &feed, &layers), start("", &feed, &layers));
     let mut before = steady.list("ACTIVE");
     for _ in 0..rounds {
-        let old = revision(&steady);
+        let (old, rescans) = (revision(&steady), count_rescans(&steady));
         feed.put(material.revision(&mut chance));
         let reports = ask_for_reports(&killed);
         for _ in 0..KILLS {
@@ -180,8 +180,8 @@ fn torment(settings: &str, rounds: u32) {
             let new = revision(&steady);
             if new == old { Err(new) } else { Ok(new) }
         });
-        let after = settled(&steady, &new, None);
-        settled(&killed, &new, Some(&after));
+        let after = settled(&steady, &new, rescans);
+        wait_until_alike(&killed, &new, &after);
         for report in &reports {
             check_report(&killed, report, &before, &after);
         }
@@ -203,24 +203,46 @@ fn revision(registry: &Registry) -> String {
         .to_owned()
 }
 
-/// The findings that are there when all that a revision brings is done; those of another server, if they are known.
-fn settled(registry: &Registry, wanted: &str, expected: Option<&Found>) -> Found {
+fn wait_for_use(registry: &Registry, wanted: &str) {
     until("the revision is in use", || {
         let used = revision(registry);
         if used == wanted { Ok(()) } else { Err(used) }
     });
+}
+
+/// The findings of a server that is not killed, when all that a revision brings is told. It brings something: half of so many
+/// records are others.
+fn settled(registry: &Registry, wanted: &str, rescans: usize) -> Found {
+    wait_for_use(registry, wanted);
+    until("images are scanned again", || {
+        let now = count_rescans(registry);
+        if now > rescans {
+            Ok(())
+        } else {
+            Err(now.to_string())
+        }
+    });
     registry.wait_until_all_is_told();
+    registry.list("ACTIVE")
+}
+
+/// Waits until another server shows the same, and has told of it.
+fn wait_until_alike(registry: &Registry, wanted: &str, expected: &Found) {
+    wait_for_use(registry, wanted);
     until("all is done", || {
-        let found = registry.list("ACTIVE");
-        let differ = expected.map_or_else(Vec::new, |expected| {
-            differences(&all_bare(&found), &all_bare(expected))
-        });
+        let differ = differences(&all_bare(&registry.list("ACTIVE")), &all_bare(expected));
         if differ.is_empty() {
-            Ok(found)
+            Ok(())
         } else {
             Err(format!("{differ:?}"))
         }
-    })
+    });
+    registry.wait_until_all_is_told();
+}
+
+fn count_rescans(registry: &Registry) -> usize {
+    let is_rescan = |event: &&Value| event["detail"]["scan-status"] == "RESCAN_COMPLETE";
+    registry.events().iter().filter(is_rescan).count()
 }
 
 /// A report that was asked for: the operation that tells of it, and its id.
