@@ -11,8 +11,9 @@ use tidewaiter_aws_api::ecr::{
     ImageScanFindings,
 };
 use tidewaiter_matching::{BasicFinding, Score};
-use tidewaiter_scanning::{BasicResult, BasicVersion};
+use tidewaiter_scanning::{BasicResult, BasicVersion, EarlierResult};
 use tidewaiter_store::{Image, Repository, Scan, ScanStatus, ScanType};
+use tidewaiter_types::Timestamp;
 
 use crate::enhanced::OfImage;
 use crate::errors::{About, internal, parameter};
@@ -42,9 +43,19 @@ pub(crate) async fn describe(
     let paging = Paging::of(ecr, call, &input, input.max_results);
     let position: Option<Position> = paging.position(input.next_token.as_deref())?;
     let from = position.as_ref().map_or(0, |position| position.from);
-    let scan = match position {
-        Some(position) => earlier(ecr, &position.scan).await?,
-        None => latest(ecr, &about, &input.image_id, &repository, &image).await?,
+    let no_scan = || about.no_scan(&whole(&input.image_id, &image));
+    let mut earlier_result = match call.as_of {
+        Some(at) => Some(
+            enhanced_at(ecr, &repository, &image, at)
+                .await?
+                .ok_or_else(no_scan)?,
+        ),
+        None => None,
+    };
+    let scan = match (&earlier_result, position) {
+        (Some(earlier), _) => earlier.scan.clone(),
+        (None, Some(position)) => earlier(ecr, &position.scan).await?,
+        (None, None) => latest(ecr, &about, &input.image_id, &repository, &image).await?,
     };
     let (image_scan_findings, next_token) = match (scan.scan_type, scan.status) {
         (ScanType::Basic, ScanStatus::Complete) => {
@@ -57,12 +68,14 @@ pub(crate) async fn describe(
             (Some(findings), next_token)
         }
         (ScanType::Enhanced, ScanStatus::Complete | ScanStatus::Active) => {
-            let result = ecr
-                .scanning
-                .enhanced_result(&repository, &image.digest)
-                .await
-                .map_err(internal)?;
-            let result = result.ok_or_else(|| about.no_scan(&whole(&input.image_id, &image)))?;
+            let result = match earlier_result.take() {
+                Some(earlier) => Some(earlier.result),
+                None => {
+                    let result = ecr.scanning.enhanced_result(&repository, &image.digest).await;
+                    result.map_err(internal)?
+                }
+            };
+            let result = result.ok_or_else(no_scan)?;
             let of_image = OfImage {
                 ecr,
                 repository: &repository.name,
@@ -87,6 +100,17 @@ pub(crate) async fn describe(
         image_scan_findings,
         next_token,
     })
+}
+
+/// What was shown of an image under enhanced scanning at an instant.
+async fn enhanced_at(
+    ecr: &Ecr,
+    repository: &Repository,
+    image: &Image,
+    at: Timestamp,
+) -> Result<Option<EarlierResult>> {
+    let earlier = ecr.scanning.enhanced_result_at(repository, &image.digest, at);
+    earlier.await.map_err(internal)
 }
 
 /// An image's id as it was asked for, with the digest.

@@ -112,11 +112,11 @@ impl Scanning {
     }
 
     /// Ends the scan of a job that was tried in vain too often.
-    pub(crate) async fn fail_scan(&self, job: &ScanJob, error: &ScanError) -> Result<()> {
+    pub(crate) async fn fail_scan(&self, job: &ScanJob, why: &str) -> Result<()> {
         let Some((repository, image, scan)) = self.open(job).await? else {
             return Ok(());
         };
-        let finished = self.end(ScanStatus::Failed, &error.to_string());
+        let finished = self.end(ScanStatus::Failed, why);
         match job.scan_type {
             ScanType::Basic => self.finish(&repository, &image, &scan, &finished).await,
             ScanType::Enhanced => self.finish_enhanced(&repository, &image, &scan, &finished).await,
@@ -153,6 +153,29 @@ impl Scanning {
             return Ok(None);
         }
         Ok(Some((self.image_inventory(&digests).await?, unread)))
+    }
+
+    /// The same as far as it is known without reading any layer; `None` where one would have to be read.
+    ///
+    /// # Errors
+    /// [`ScanError::ImageNotFound`].
+    pub async fn contents_at_hand(
+        &self,
+        repository: &str,
+        digest: &Digest,
+    ) -> Result<Option<ImageInventory>> {
+        let (digests, _) = readable_layers(&self.manifest(repository, digest).await?);
+        let mut layers = Vec::with_capacity(digests.len());
+        for digest in &digests {
+            match self.inventory_at_hand(digest).await? {
+                Some(layer) => layers.push(layer),
+                None => return Ok(None),
+            }
+        }
+        Ok(match Rereading::of(layers).round() {
+            Round::Complete(inventory) if !digests.is_empty() => Some(*inventory),
+            _ => None,
+        })
     }
 
     pub(crate) async fn manifest(&self, repository: &str, digest: &Digest) -> Result<Manifest> {

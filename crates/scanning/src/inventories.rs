@@ -43,16 +43,24 @@ impl Scanning {
 
     /// The inventory of a stored layer: from memory, from beside the blob, or from the blob itself.
     pub(crate) async fn layer_inventory(&self, digest: &Digest) -> Result<Arc<LayerInventory>> {
-        if let Some(inventory) = self.0.inventories.get(digest) {
-            return Ok(inventory);
-        }
-        if let Some(inventory) = self.kept_inventory(digest).await? {
-            let inventory = Arc::new(inventory);
-            self.0.inventories.put(*digest, Arc::clone(&inventory));
+        if let Some(inventory) = self.inventory_at_hand(digest).await? {
             return Ok(inventory);
         }
         let layer = self.read_layer(digest, vec![]).await?;
         self.keep_inventory(digest, layer).await
+    }
+
+    /// The inventory of a layer, without reading the layer for it.
+    pub(crate) async fn inventory_at_hand(&self, digest: &Digest) -> Result<Option<Arc<LayerInventory>>> {
+        if let Some(inventory) = self.0.inventories.get(digest) {
+            return Ok(Some(inventory));
+        }
+        let Some(inventory) = self.kept_inventory(digest).await? else {
+            return Ok(None);
+        };
+        let inventory = Arc::new(inventory);
+        self.0.inventories.put(*digest, Arc::clone(&inventory));
+        Ok(Some(inventory))
     }
 
     /// Which files the packages of a stored layer own.

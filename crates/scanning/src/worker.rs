@@ -66,10 +66,10 @@ impl JobWorker for Scanning {
         }
     }
 
-    async fn gave_up(&self, job: &Job, error: &ScanError) -> tidewaiter_store::Result<()> {
+    async fn gave_up(&self, job: &Job, why: &str) -> tidewaiter_store::Result<()> {
         if job.queue == QUEUE
             && let Ok(scan) = serde_json::from_value::<ScanJob>(job.payload.clone())
-            && let Err(error) = self.fail_scan(&scan, error).await
+            && let Err(error) = self.fail_scan(&scan, why).await
         {
             tracing::error!(%error, job = job.id, "a scan that failed could not be marked so");
         }

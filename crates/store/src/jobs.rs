@@ -1,7 +1,8 @@
 //! The durable queue: work is enqueued in the transaction that makes it necessary, and leased to workers.
 //!
 //! Odd: a lease is nothing but a due time in the future with a token, so that the job of a dead worker comes due again
-//! by itself. Workers may be many processes on PostgreSQL; on SQLite writers take turns anyway.
+//! by itself. Workers may be many processes on PostgreSQL; on SQLite writers take turns anyway. A job whose attempts are used up
+//! is leased once more, to whoever gives it up: what follows from that is so done whenever its worker died.
 
 use sqlx::AssertSqlSafe;
 use sqlx::any::AnyRow;
@@ -9,7 +10,7 @@ use tidewaiter_types::Timestamp;
 
 use crate::row::{self, Columns, json_text};
 use crate::store::Tx;
-use crate::{Job, JobCounts, JobFailure, NewJob, Result, Store, backoff};
+use crate::{Backend, Job, JobCounts, JobFailure, NewJob, Result, Store, backoff};
 
 impl Store {
     /// Queues a job by itself. One that follows from a change goes into its [`crate::Effects`] instead.
@@ -21,7 +22,8 @@ impl Store {
         Ok(())
     }
 
-    /// Leases the most overdue job of a queue for so many milliseconds.
+    /// Leases the most overdue job of a queue for so many milliseconds. One that is used up ([`Job::is_used_up`]) is to be given
+    /// up by [`Store::bury_job`], not to be done.
     pub async fn lease_job(&self, queue: &str, now: Timestamp, lease_millis: i64) -> Result<Option<Job>> {
         // An idle worker must not take the lock of writing each time it looks.
         if self.next_job_at(queue).await?.is_none_or(|due| due > now) {
@@ -29,13 +31,7 @@ impl Store {
         }
         let lease = self.id(now);
         let mut tx = self.write_tx().await?;
-        let job = loop {
-            let job = self.lease_one(&mut tx, queue, &lease, now, lease_millis).await?;
-            match job {
-                Some(job) if job.attempt > job.max_attempts => bury(&mut tx, &job).await?,
-                other => break other,
-            }
-        };
+        let job = self.lease_one(&mut tx, queue, &lease, now, lease_millis).await?;
         tx.commit().await?;
         Ok(job)
     }
@@ -49,7 +45,8 @@ impl Store {
         lease_millis: i64,
     ) -> Result<Option<Job>> {
         let sql = format!(
-            "UPDATE jobs SET lease = $3, due_at = $4, attempts = attempts + 1, again = 0 WHERE id =
+            "UPDATE jobs SET lease = $3, due_at = $4, again = 0,
+             attempts = CASE WHEN again = 1 THEN 1 ELSE attempts + 1 END WHERE id =
              (SELECT id FROM jobs WHERE queue = $1 AND dead = 0 AND due_at <= $2 ORDER BY due_at, id LIMIT 1{})
              RETURNING *",
             self.backend().skip_locked()
@@ -93,28 +90,60 @@ impl Store {
         Ok(completed)
     }
 
-    /// Gives a job back that failed: it is tried again after 1 s, 2 s, 4 s … 5 min, until its attempts are used up.
+    /// Gives a job back that failed: it is tried again after 1 s, 2 s, 4 s … 5 min, until its attempts are used up. Then it comes
+    /// at once, to be given up.
     pub async fn fail_job(&self, job: &Job, error: &str, now: Timestamp) -> Result<JobFailure> {
         let retry_at = backoff::next(now, job.attempt);
         let mut tx = self.write_tx().await?;
         let row = sqlx::query(
-            "UPDATE jobs SET lease = NULL, last_error = $3, due_at = $4,
-             dead = CASE WHEN again = 0 AND attempts >= max_attempts THEN 1 ELSE 0 END,
+            "UPDATE jobs SET lease = NULL, last_error = $3,
+             due_at = CASE WHEN again = 0 AND attempts >= max_attempts THEN $5 ELSE $4 END,
              attempts = CASE WHEN again = 1 THEN 0 ELSE attempts END, again = 0
-             WHERE id = $1 AND lease = $2 RETURNING dead",
+             WHERE id = $1 AND lease = $2
+             RETURNING CASE WHEN attempts >= max_attempts THEN 1 ELSE 0 END AS used_up",
         )
         .bind(&job.id)
         .bind(&job.lease)
         .bind(error)
         .bind(retry_at.0)
+        .bind(now.0)
         .fetch_optional(&mut *tx)
         .await?;
         tx.commit().await?;
-        Ok(match row::one(row, |row| row.flag("dead"))? {
+        Ok(match row::one(row, |row| row.flag("used_up"))? {
             None => JobFailure::LeaseLost,
-            Some(true) => JobFailure::Dead,
+            Some(true) => JobFailure::UsedUp,
             Some(false) => JobFailure::Retry(retry_at),
         })
+    }
+
+    /// Gives a job up that is used up: nobody does it any more. `false`: somebody else has it, or it was asked for again.
+    pub async fn bury_job(&self, job: &Job) -> Result<bool> {
+        let mut tx = self.write_tx().await?;
+        let buried =
+            sqlx::query("UPDATE jobs SET dead = 1, lease = NULL WHERE id = $1 AND lease = $2 AND again = 0")
+                .bind(&job.id)
+                .bind(&job.lease)
+                .execute(&mut *tx)
+                .await?;
+        tx.commit().await?;
+        Ok(buried.rows_affected() > 0)
+    }
+
+    /// Has all jobs and deliveries that somebody holds come due at once, where nobody can be alive to hold them: when the only
+    /// process that works on an embedded database starts. Does nothing on PostgreSQL.
+    pub async fn end_leases(&self, now: Timestamp) -> Result<()> {
+        if self.backend() == Backend::Postgres {
+            return Ok(());
+        }
+        let mut tx = self.write_tx().await?;
+        for sql in [
+            "UPDATE jobs SET due_at = $1 WHERE lease IS NOT NULL AND dead = 0",
+            "UPDATE event_deliveries SET next_attempt_at = $1 WHERE pending = 1 AND next_attempt_at > $1",
+        ] {
+            sqlx::query(sql).bind(now.0).execute(&mut *tx).await?;
+        }
+        Ok(tx.commit().await?)
     }
 
     /// When the next job of a queue is due.
@@ -152,6 +181,7 @@ pub(crate) async fn insert(tx: &mut Tx, id: &str, job: &NewJob) -> Result<()> {
          ON CONFLICT (queue, unique_key) WHERE unique_key IS NOT NULL AND dead = 0
          DO UPDATE SET payload = excluded.payload,
          again = CASE WHEN jobs.lease IS NULL THEN 0 ELSE 1 END,
+         attempts = CASE WHEN jobs.lease IS NULL THEN 0 ELSE jobs.attempts END,
          due_at = CASE WHEN jobs.lease IS NULL AND excluded.due_at < jobs.due_at
                   THEN excluded.due_at ELSE jobs.due_at END",
     )
@@ -163,21 +193,6 @@ pub(crate) async fn insert(tx: &mut Tx, id: &str, job: &NewJob) -> Result<()> {
     .bind(i64::from(job.max_attempts))
     .execute(&mut **tx)
     .await?;
-    Ok(())
-}
-
-/// Gives up a job whose workers died on every attempt, without having said why.
-async fn bury(tx: &mut Tx, job: &Job) -> Result<()> {
-    tracing::warn!(
-        queue = job.queue,
-        job = job.id,
-        "job is dead: its workers ended without a word"
-    );
-    sqlx::query("UPDATE jobs SET dead = 1, lease = NULL, last_error = $2 WHERE id = $1")
-        .bind(&job.id)
-        .bind("the worker ended without a word on every attempt")
-        .execute(&mut **tx)
-        .await?;
     Ok(())
 }
 
@@ -201,6 +216,7 @@ fn read(row: &AnyRow) -> Result<Job> {
         payload: row.json("payload")?,
         attempt: u32::try_from(row.count("attempts")?).unwrap_or(u32::MAX),
         max_attempts: u32::try_from(row.count("max_attempts")?).unwrap_or(u32::MAX),
+        last_error: row.text_or_none("last_error")?,
         created_at: row.time("created_at")?,
     })
 }

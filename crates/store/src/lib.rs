@@ -40,7 +40,7 @@ mod uploads;
 mod work;
 
 pub use contents::{
-    BulkImage, BulkSet, ImageNumbers, ImageTime, MatchChange, MatchChanges, Rated, SetOfImage,
+    BulkImage, BulkSet, EarlierImage, ImageNumbers, ImageTime, MatchChange, MatchChanges, Rated, SetOfImage,
     StoredPackageSet,
 };
 pub use error::{Result, StoreError};

@@ -52,6 +52,9 @@ impl Store {
     /// Notes what a scan came to. `false`, and nothing else happens, if the scan went with its image.
     pub async fn finish_scan(&self, id: &str, finished: &FinishedScan, effects: &Effects) -> Result<bool> {
         let mut tx = self.write_tx().await?;
+        if finished.revision.is_some() {
+            note_end(&mut tx, id, finished.completed_at).await?;
+        }
         let updated = sqlx::query(
             "UPDATE scans SET status = $2, description = $3, completed_at = $4, revision = $5, database_date = $6,
              counts = $7, result = $8 WHERE id = $1",
@@ -205,6 +208,22 @@ impl Store {
 }
 
 /// When the last scan was started that counts against the quota.
+/// An image's findings were last looked at when its scan ended. Rows of images come before those of scans.
+async fn note_end(tx: &mut Tx, id: &str, at: Timestamp) -> Result<()> {
+    let row = sqlx::query("SELECT repository_id, digest FROM scans WHERE id = $1 AND scan_type = $2")
+        .bind(id)
+        .bind(ScanType::Enhanced.as_str())
+        .fetch_optional(&mut **tx)
+        .await?;
+    let image = row::one(row, |row| {
+        Ok((RepositoryId(row.text("repository_id")?), row.digest("digest")?))
+    })?;
+    match image {
+        Some((repository, digest)) => contents::note_look(tx, &repository, &digest, at).await,
+        None => Ok(()),
+    }
+}
+
 async fn used_up(tx: &mut Tx, new: &NewScan, quota: Option<ScanQuota>) -> Result<Option<Timestamp>> {
     let Some(quota) = quota else { return Ok(None) };
     let rows = sqlx::query(

@@ -1,7 +1,8 @@
 //! Working through queues of jobs: what all who do so have in common.
 //!
 //! A job is leased, kept alive while it is worked on, and given back with a growing pause if it broke off. Whoever is
-//! killed meanwhile loses the lease, and the job runs again.
+//! killed meanwhile loses the lease, and the job runs again. One whose attempts are used up is given up by whoever leases it
+//! next, also where none of those who tried it lived to do it.
 
 use std::fmt::Display;
 use std::time::Duration;
@@ -9,8 +10,10 @@ use std::time::Duration;
 use tidewaiter_types::Timestamp;
 use tokio::sync::watch;
 
-use crate::{Job, JobFailure, Result, Store};
+use crate::{Job, Result, Store};
 
+/// Why a job is given up of which nobody said what was wrong.
+const SILENCE: &str = "the server ended in the middle of it on every attempt";
 const LEASE_MILLIS: i64 = 60_000;
 const HEARTBEAT: Duration = Duration::from_secs(20);
 /// How often queues are looked at although nothing was announced.
@@ -27,8 +30,8 @@ pub trait JobWorker: Sync {
     /// Does a job. One that breaks off is tried again.
     fn perform(&self, job: &Job) -> impl Future<Output = std::result::Result<(), Self::Error>> + Send;
 
-    /// A job broke off and will not be tried again.
-    fn gave_up(&self, _job: &Job, _error: &Self::Error) -> impl Future<Output = Result<()>> + Send {
+    /// A job was tried as often as it may be, and is not tried again. It may be called twice.
+    fn gave_up(&self, _job: &Job, _why: &str) -> impl Future<Output = Result<()>> + Send {
         async { Ok(()) }
     }
 }
@@ -65,17 +68,36 @@ impl Store {
 
     /// Has a job done and notes how it ended.
     async fn attend<W: JobWorker>(&self, worker: &W, job: &Job) {
-        let outcome = tokio::select! {
-            outcome = worker.perform(job) => outcome,
-            () = self.keep_alive(worker, job) => return,
-        };
-        let noted = match outcome {
-            Ok(()) => self.complete_job(job, worker.now()).await.map(drop),
-            Err(error) => self.give_back(worker, job, &error).await,
+        let noted = match job.is_used_up() {
+            true => self.give_up(worker, job).await,
+            false => self.try_to_do(worker, job).await,
         };
         if let Err(error) = noted {
             tracing::error!(%error, job = job.id, queue = job.queue, "how a job ended could not be noted; it will run again");
         }
+    }
+
+    async fn try_to_do<W: JobWorker>(&self, worker: &W, job: &Job) -> Result<()> {
+        let outcome = tokio::select! {
+            outcome = worker.perform(job) => outcome,
+            () = self.keep_alive(worker, job) => return Ok(()),
+        };
+        match outcome {
+            Ok(()) => self.complete_job(job, worker.now()).await.map(drop),
+            Err(error) => {
+                tracing::warn!(%error, job = job.id, queue = job.queue, attempt = job.attempt, "a job broke off");
+                let given_back = self.fail_job(job, &error.to_string(), worker.now()).await;
+                given_back.map(drop)
+            }
+        }
+    }
+
+    /// What follows from giving up comes first: whoever dies in between leaves the job to the next one.
+    async fn give_up<W: JobWorker>(&self, worker: &W, job: &Job) -> Result<()> {
+        let why = job.last_error.as_deref().unwrap_or(SILENCE);
+        tracing::error!(why, job = job.id, queue = job.queue, "a job is given up");
+        worker.gave_up(job, why).await?;
+        self.bury_job(job).await.map(drop)
     }
 
     /// Makes the lease longer again and again; ends when somebody else has the job.
@@ -85,14 +107,6 @@ impl Store {
             if let Ok(false) = self.heartbeat(job, worker.now(), LEASE_MILLIS).await {
                 return;
             }
-        }
-    }
-
-    async fn give_back<W: JobWorker>(&self, worker: &W, job: &Job, error: &W::Error) -> Result<()> {
-        tracing::warn!(%error, job = job.id, queue = job.queue, attempt = job.attempt, "a job broke off");
-        match self.fail_job(job, &error.to_string(), worker.now()).await? {
-            JobFailure::Dead => worker.gave_up(job, error).await,
-            _ => Ok(()),
         }
     }
 }

@@ -17,12 +17,17 @@ pub struct Credentials {
 
 /// The request of an ECR operation.
 pub fn ecr(key: Credentials, operation: &str, body: String, now: Timestamp) -> Request<Bytes> {
+    ecr_at(key, "/", operation, body, now)
+}
+
+/// The same at another path than the usual one.
+pub fn ecr_at(key: Credentials, path: &str, operation: &str, body: String, now: Timestamp) -> Request<Bytes> {
     let target = format!("AmazonEC2ContainerRegistry_V20150921.{operation}");
     let headers = [
         ("content-type", "application/x-amz-json-1.1".to_owned()),
         ("x-amz-target", target),
     ];
-    signed(key, "ecr", ("POST", "/"), &headers, body, now)
+    signed(key, "ecr", ("POST", path), &headers, body, now)
 }
 
 /// The request of an operation of a REST-JSON service; the path's labels are encoded, and there is no query.
@@ -109,6 +114,18 @@ fn mac(key: &[u8], text: &str) -> Vec<u8> {
 
 fn hash(text: &str) -> String {
     hex::encode(digest(&SHA256, text.as_bytes()))
+}
+
+/// The path below which answers are as of an instant.
+pub fn as_of(at: Timestamp) -> String {
+    let seconds = at.0.div_euclid(1000);
+    let (year, month, day) = civil(seconds.div_euclid(86_400));
+    let (hour, minute) = (seconds / 3600 % 24, seconds / 60 % 60);
+    format!(
+        "/as-of/{year:04}-{month:02}-{day:02}T{hour:02}%3A{minute:02}%3A{:02}.{:03}Z/",
+        seconds % 60,
+        at.0.rem_euclid(1000)
+    )
 }
 
 /// An instant in ISO 8601's basic form.

@@ -5,6 +5,7 @@
 //! seems to be in. The web console comes in by [`Dispatcher::call`], with a session in place of a signature. Who callers are and what they may do is the [`Gatekeeper`]'s business, what an operation does
 //! the [`Service`]'s.
 
+mod as_of;
 mod service;
 
 use std::sync::Arc;
@@ -65,6 +66,8 @@ pub struct Context<C> {
     pub operation: &'static Operation,
     /// When the request came.
     pub now: Timestamp,
+    /// The instant that is asked about; `None` for now.
+    pub as_of: Option<Timestamp>,
 }
 
 /// A service whose operations see the callers of a gatekeeper.
@@ -172,10 +175,16 @@ impl<G: Gatekeeper> Dispatcher<G> {
         now: Timestamp,
     ) -> Result<(&'static Operation, Vec<u8>), ServiceError> {
         let model = service.model();
-        let operation = protocol::operation(model, parts, body)?;
+        let earlier = as_of::split(parts, now)?;
+        let inner = earlier.as_ref().map_or(parts, |(_, inner)| inner);
+        let operation = protocol::operation(model, inner, body)?;
         let caller = self.authenticate(model, &claim, (parts, body), now).await?;
-        let input = protocol::input(model.protocol, operation, parts, body)?;
+        let input = protocol::input(model.protocol, operation, inner, body)?;
+        if earlier.is_some() {
+            as_of::check(model.signing_name, operation.name)?;
+        }
         let context = Context {
+            as_of: earlier.map(|(at, _)| at),
             caller,
             request_id: request_id.to_owned(),
             region: claim.scope.region,
@@ -210,6 +219,7 @@ impl<G: Gatekeeper> Dispatcher<G> {
             region: region.to_owned(),
             operation,
             now,
+            as_of: None,
         };
         let input = protocol::json_input(input)?;
         self.perform(service.as_ref(), input, context).await

@@ -571,6 +571,8 @@ pub async fn history_goes_after_its_time(harness: Harness) {
     store.enqueue(&job, now).await.unwrap();
     let job = store.lease_job("q", now, 1000).await.unwrap().unwrap();
     store.fail_job(&job, "no", now).await.unwrap();
+    let used_up = store.lease_job("q", now, 1000).await.unwrap().unwrap();
+    assert!(store.bury_job(&used_up).await.unwrap());
     for (days, expected) in [
         (13, (0, 0)),
         (15, (1, 0)),

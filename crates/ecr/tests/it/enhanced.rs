@@ -18,6 +18,7 @@ on_both!(
     a_finding_has_the_form_of_a_recorded_one,
     an_earlier_result_is_shown_as_it_was,
     news_that_are_killed_at_any_moment_are_worked_through_once,
+    a_revision_that_is_never_worked_through_leaves_nothing_behind,
 );
 
 fn of(tag: &str) -> Value {
@@ -350,6 +351,41 @@ async fn news_that_are_killed_at_any_moment_are_worked_through_once(mut house: H
         (of_kind(ScanKind::Initial), of_kind(ScanKind::Rescan)),
         (contents.len() as u64, rescans)
     );
+}
+
+/// A revision that tells otherwise comes, is worked on for a moment, and what was before comes again: what little of it was
+/// written is taken back, though the two that were worked through do not differ.
+async fn a_revision_that_is_never_worked_through_leaves_nothing_behind(house: House) {
+    let contents: [&[&str]; 2] = [&["alpha", "beta"], &["gamma"]];
+    house.create("app").await;
+    choose(&house, "ENHANCED", json!([])).await;
+    for (number, names) in contents.iter().enumerate() {
+        let packages: Vec<_> = names.iter().map(|name| (*name, "1.9-1")).collect();
+        let tag = format!("v{number}");
+        house.push("app", &tag, &debian(&packages), &[&tag]).await;
+    }
+    let workers = house.start_workers();
+    while !all_active(&house, contents.len()).await {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    workers.abort();
+    let known = affected(0b1_0110_0111);
+    let known: Vec<(&str, &str)> = known.iter().map(|(id, name)| (id.as_str(), *name)).collect();
+    let other = affected(0b0_1101_1010);
+    let other: Vec<(&str, &str)> = other.iter().map(|(id, name)| (id.as_str(), *name)).collect();
+    for round in 0..60 {
+        for (revision, micros) in [(&other, 500 + 250 * round), (&known, 0)] {
+            house.pass(61_000);
+            house.learn(advisories_of(revision)).await;
+            house.work_for(Duration::from_micros(micros)).await;
+        }
+        while !house.is_up_to_date().await {
+            house.pass(61_000);
+            house.work_for(Duration::from_secs(5)).await;
+        }
+        let expected = known.iter().map(|(id, name)| ((*id).to_owned(), *name)).collect();
+        check_images(&house, &contents, &expected).await;
+    }
 }
 
 async fn all_active(house: &House, images: usize) -> bool {

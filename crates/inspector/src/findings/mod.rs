@@ -29,13 +29,21 @@ pub(crate) async fn list(
     let criteria = criteria(input.filter_criteria.unwrap_or_default())?;
     let (sort_by, descending) = match &input.sort_criteria {
         Some(asked) => sorting(asked)?,
+        None if call.as_of.is_some() => (SortBy::Repository, false),
         None => (cheapest(&criteria), false),
     };
+    if call.as_of.is_some() && !sort_by.is_of_images() {
+        return Err(invalid(
+            "sortCriteria.field",
+            "findings of an earlier instant can be sorted by ECR_IMAGE_REPOSITORY_NAME, ECR_IMAGE_PUSHED_AT or FINDING_STATUS",
+        ));
+    }
     let query = FindingQuery {
         criteria,
         sort_by,
         descending,
         limit: paging.limit(),
+        as_of: call.as_of,
     };
     let page = inspector
         .scanning

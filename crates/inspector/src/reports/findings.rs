@@ -75,6 +75,7 @@ pub(super) async fn write(
         sort_by: SortBy::Repository,
         descending: false,
         limit: PAGE,
+        as_of: None,
     };
     let mut file = File::begin(reports, asked.report_format.clone())?;
     let mut from = None;

@@ -155,7 +155,7 @@ impl JobWorker for Reports {
                 error: None,
             },
             Err(error) => match error.lasting() {
-                Some(code) => failed(&code, &error),
+                Some(code) => failed(&code, &error.to_string()),
                 None => return Err(error),
             },
         };
@@ -163,19 +163,19 @@ impl JobWorker for Reports {
         Ok(())
     }
 
-    async fn gave_up(&self, job: &Job, error: &ReportError) -> tidewaiter_store::Result<()> {
+    async fn gave_up(&self, job: &Job, why: &str) -> tidewaiter_store::Result<()> {
         if let Ok(Some(report)) = self.report_of(job).await {
-            let end = failed(&ReportingErrorCode::InternalError, error);
+            let end = failed(&ReportingErrorCode::InternalError, why);
             self.store().end_report(report.kind, &report.id, &end).await?;
         }
         Ok(())
     }
 }
 
-fn failed(code: &ReportingErrorCode, error: &ReportError) -> ReportEnd {
+fn failed(code: &ReportingErrorCode, why: &str) -> ReportEnd {
     ReportEnd {
         status: ReportStatus::Failed,
-        error: Some((code.to_string(), error.to_string())),
+        error: Some((code.to_string(), why.to_owned())),
     }
 }
 

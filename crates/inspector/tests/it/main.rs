@@ -7,6 +7,7 @@
 mod account;
 mod aggregations;
 mod coverage;
+mod earlier;
 mod filters;
 mod findings;
 mod golden;

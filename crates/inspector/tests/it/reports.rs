@@ -15,6 +15,7 @@ on_both!(
     reports_can_be_cancelled_and_come_one_by_one,
     what_cannot_be_written_says_why,
     a_report_outlives_whoever_writes_it,
+    a_report_that_kills_whoever_writes_it_fails,
 );
 
 async fn fill(house: &House) {
@@ -266,11 +267,7 @@ async fn what_cannot_be_written_says_why(house: House) {
 }
 
 async fn a_report_outlives_whoever_writes_it(house: House) {
-    fill(&house).await;
-    house.start_scanning();
-    for name in ["app", "team/other", "clean"] {
-        wait_for(&house, name, "1", "ACTIVE").await;
-    }
+    scanned_alone(&house).await;
     let id = report(&house, "JSON", json!({})).await;
     let store = house.registry.store();
     let taken = store
@@ -292,4 +289,36 @@ async fn a_report_outlives_whoever_writes_it(house: House) {
     assert_eq!(status["status"], "SUCCEEDED");
     let written: Value = serde_json::from_str(&file(&house, &format!("out/{id}.json"))).unwrap();
     assert_eq!(written["findings"].as_array().unwrap().len(), 6);
+}
+
+async fn a_report_that_kills_whoever_writes_it_fails(house: House) {
+    scanned_alone(&house).await;
+    let id = report(&house, "JSON", json!({})).await;
+    let store = house.registry.store();
+    for _ in 0..5 {
+        let taken = store.lease_job("reports", house.now(), 60_000).await.unwrap();
+        assert!(taken.is_some_and(|job| !job.is_used_up()));
+        house.pass(61_000);
+    }
+    house.start_workers();
+    let status = end(&house, "/reporting/status/get", &id).await;
+    assert_eq!(
+        (&status["status"], &status["errorCode"]),
+        (&json!("FAILED"), &json!("INTERNAL_ERROR")),
+        "{status}"
+    );
+    let words = status["errorMessage"].as_str().unwrap();
+    assert!(words.contains("in the middle of it on every attempt"), "{words}");
+    let next = report(&house, "JSON", json!({})).await;
+    let status = end(&house, "/reporting/status/get", &next).await;
+    assert_eq!(status["status"], "SUCCEEDED", "the next one is not held up");
+}
+
+/// All images are scanned, and nobody writes reports.
+async fn scanned_alone(house: &House) {
+    fill(house).await;
+    house.start_scanning();
+    for name in ["app", "team/other", "clean"] {
+        wait_for(house, name, "1", "ACTIVE").await;
+    }
 }

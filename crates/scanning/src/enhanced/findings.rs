@@ -147,6 +147,16 @@ impl Scanning {
         images: Vec<WatchedImage>,
         vulnerability: Option<&str>,
     ) -> Result<Vec<EnhancedResult>> {
+        self.join_as_of(images, vulnerability, None).await
+    }
+
+    /// The same as it was at an instant, of images as they were then; by default now.
+    pub(super) async fn join_as_of(
+        &self,
+        images: Vec<WatchedImage>,
+        vulnerability: Option<&str>,
+        at: Option<Timestamp>,
+    ) -> Result<Vec<EnhancedResult>> {
         let revisions: BTreeMap<RevisionNumber, Revision> = self
             .store()
             .revisions()
@@ -159,7 +169,8 @@ impl Scanning {
             database: self.database(),
             revisions,
             contents,
-            now: self.now(),
+            now: at.unwrap_or_else(|| self.now()),
+            is_earlier: at.is_some(),
         };
         let joining = tokio::task::spawn_blocking(move || {
             images
@@ -227,6 +238,8 @@ struct Join {
     revisions: BTreeMap<RevisionNumber, Revision>,
     contents: JoinedContents,
     now: Timestamp,
+    /// EPSS scores are known of today only.
+    is_earlier: bool,
 }
 
 /// A package of an image that a match is of.
@@ -284,7 +297,10 @@ impl Join {
         matches.sort_by(|one, two| (one.package, &one.vulnerability).cmp(&(two.package, &two.vulnerability)));
         let told = self.contents.facts.get(&image.as_of);
         let facts = lives.keys().filter_map(|id| told?.get(*id).cloned());
-        let epss = |id: &str| self.database.epss(id).ok().flatten();
+        let epss = |id: &str| match self.is_earlier {
+            true => None,
+            false => self.database.epss(id).ok().flatten(),
+        };
         findings_of_facts(&candidates, matches, facts, epss)
             .into_iter()
             .map(|finding| self.enhanced(finding, &lives, &members))

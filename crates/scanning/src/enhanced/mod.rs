@@ -12,6 +12,7 @@ mod compare;
 mod contents;
 mod criteria;
 mod document;
+mod earlier;
 mod expansion;
 mod facts;
 mod findings;
@@ -35,6 +36,7 @@ pub use criteria::{
     TextFilter,
 };
 pub use document::ImageDocument;
+pub use earlier::EarlierResult;
 pub use findings::{EnhancedFinding, EnhancedResult, PlacedPackage};
 pub use followers::{FOLLOWERS, ImageNews};
 pub use inspector::{InspectorPackage, cvss_version, epss_score, to_tenths};

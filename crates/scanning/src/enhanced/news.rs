@@ -3,7 +3,8 @@
 //!
 //! A job does it, so that it is done whatever happens meanwhile: each step is a transaction that can be done again. Odd: the
 //! difference needs both revisions. Where the older one is not at hand, every package is judged: the result is the same, it
-//! only takes longer.
+//! only takes longer. So it is where a revision in between was never worked through to its end: some packages may be judged by
+//! it, and which those are nobody knows.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -63,17 +64,27 @@ impl News {
     }
 }
 
+/// Whether there is no revision in between.
+fn follows(one: RevisionNumber, next: RevisionNumber) -> bool {
+    next.0 == one.0 + 1
+}
+
 impl Scanning {
-    /// Makes the database in use the registry's, and has its news worked through.
+    /// Makes the database in use the registry's, and has its news worked through; those of the one in use as well, should
+    /// servers have died over them until the job was given up.
     ///
     /// # Errors
     /// If the store fails.
     pub async fn adopt_database(&self) -> Result<()> {
         let (info, now) = (self.database().info(), self.now());
         let effects = News::Revision.effects(now);
-        self.store()
+        let in_use = self
+            .store()
             .adopt_revision(&info.revision, info.created, now, &effects)
             .await?;
+        if self.judged_through().await? < in_use.number {
+            self.store().enqueue(&News::Revision.job(now), now).await?;
+        }
         Ok(())
     }
 
@@ -100,20 +111,32 @@ impl Scanning {
             .ok_or_else(|| kept("this server has not taken the newest advisories yet"))?;
         let judged = self.judged_through().await?;
         // Where this was broken off between the two steps.
-        self.store().count_news(judged, self.now()).await?;
+        self.reach_images(judged).await?;
         if judged < newest {
-            match self.judged_database().await? {
+            let older = self.judged_database().await?;
+            match older.filter(|_| follows(judged, newest)) {
                 Some(older) => self.judge_difference(&older, &database, newest).await?,
                 None => self.judge_everything(&database, newest).await?,
             }
             self.store().note_judged(newest, self.now()).await?;
-            let reached = self.store().count_news(newest, self.now()).await?;
-            let (news, now) = (ImageNews::Revision(newest.0), self.now());
-            self.store().enqueue(&news.job(now), now).await?;
+            let reached = self.reach_images(newest).await?;
             tracing::info!(images = reached, revision = newest.0, "news were worked through");
         }
         self.0.judged.replace(database);
         Ok(())
+    }
+
+    /// Brings images to a revision that all packages are judged by, and has it told to those who follow them.
+    async fn reach_images(&self, revision: RevisionNumber) -> Result<u64> {
+        let (published, now) = (self.store().published_revision().await?, self.now());
+        let published = published.map_or(RevisionNumber(0), |published| published.number);
+        let news = match follows(published, revision) {
+            true => ImageNews::Revision(revision.0),
+            // What the one in between changed is not among its news.
+            false => ImageNews::All,
+        };
+        let effects = news.effects(now);
+        Ok(self.store().count_news(revision, now, &effects).await?)
     }
 
     pub(super) async fn judged_through(&self) -> Result<RevisionNumber> {

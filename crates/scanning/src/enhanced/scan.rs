@@ -26,7 +26,7 @@ use crate::start::ScanJob;
 use crate::{ScanError, Scanning};
 
 /// AWS's words for an image whose findings follow the advisories.
-const CONTINUOUS: &str = "Continuous scan is selected for image.";
+pub(super) const CONTINUOUS: &str = "Continuous scan is selected for image.";
 const UNSUPPORTED: &str = "UnsupportedImageError: The image has no package that can be judged.";
 /// What `Inspector2 Scan` says of an image's first result, and of later ones.
 const INITIAL: &str = "INITIAL_SCAN_COMPLETE";

@@ -29,7 +29,7 @@ const DAY_MILLIS: i64 = 24 * 3_600_000;
 /// Images that are marked in one transaction.
 const BATCH: u32 = 500;
 /// What an image says whose time is over.
-const EXPIRED: &str = "Scan eligibility expired: the image was neither pushed nor pulled for longer than the registry's \
+pub(super) const EXPIRED: &str = "Scan eligibility expired: the image was neither pushed nor pulled for longer than the registry's \
                        rescan durations. A push or a pull makes it eligible again.";
 
 /// Which date of an image's use counts.

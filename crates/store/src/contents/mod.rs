@@ -11,6 +11,7 @@ mod block;
 mod bulk;
 mod counting;
 mod counts;
+mod earlier;
 mod facts;
 mod garbage;
 mod images;
@@ -25,6 +26,7 @@ mod windows;
 
 pub use affected::ImageNumbers;
 pub use bulk::{BulkImage, BulkSet};
+pub use earlier::EarlierImage;
 pub use images::StoredPackageSet;
 pub(crate) use images::note_look;
 pub use listing::{ImageTime, Rated, SetOfImage};

@@ -21,7 +21,7 @@ use super::counting::{count_anew, severity_of};
 use super::usage;
 use crate::row::{self, Columns};
 use crate::store::Tx;
-use crate::{RepositoryId, Result, RevisionNumber, ScanKind, Store, lists};
+use crate::{Effects, RepositoryId, Result, RevisionNumber, ScanKind, Store, lists};
 
 /// Vulnerabilities whose matches are read at once.
 const READ: usize = 200;
@@ -34,8 +34,14 @@ const REMEMBERED: usize = 128 << 20;
 
 impl Store {
     /// Brings the findings of all watched images, and what is counted of them, to a revision that every package was judged
-    /// by. Gives how many images news reached. Does nothing if they are there already.
-    pub async fn count_news(&self, revision: RevisionNumber, now: Timestamp) -> Result<u64> {
+    /// by, and writes the effects with the end of it, once. Gives how many images news reached. Does nothing if they are there
+    /// already.
+    pub async fn count_news(
+        &self,
+        revision: RevisionNumber,
+        now: Timestamp,
+        effects: &Effects,
+    ) -> Result<u64> {
         let published = self.published_revision().await?;
         let from = published.map_or(RevisionNumber(0), |published| published.number);
         if from >= revision {
@@ -46,7 +52,7 @@ impl Store {
         loop {
             reached += self.apply_plan(&plan, now).await?;
             // A block may have been begun after the last look.
-            if self.publish(revision).await? {
+            if self.publish(revision, effects).await? {
                 return Ok(reached);
             }
         }
@@ -79,7 +85,7 @@ impl Store {
             if block.revision < plan.to {
                 let reached = plan.bring(&mut tx, &mut block).await?;
                 block::save(&mut tx, &block).await?;
-                note_looks(&mut tx, &reached, now).await?;
+                note_looks(&mut tx, plan.to, &reached).await?;
                 *scans.entry(block.repository).or_default() += reached.len() as u64;
             }
         }
@@ -206,13 +212,15 @@ impl Plan {
     }
 }
 
-/// Notes when images were looked at last: lists of findings are sorted by that.
-async fn note_looks(tx: &mut Tx, numbers: &[i64], now: Timestamp) -> Result<()> {
+/// Notes when images were looked at last: when all packages were judged by the revision, as their scans say, too. Lists of
+/// findings are sorted by that.
+async fn note_looks(tx: &mut Tx, revision: RevisionNumber, numbers: &[i64]) -> Result<()> {
     let sql = (
-        "UPDATE watched_images SET last_scanned_at = $1 WHERE last_scanned_at < $1 AND number",
+        "UPDATE watched_images SET last_scanned_at = (SELECT judged_at FROM revisions WHERE revisions.number = $1)
+         WHERE last_scanned_at < (SELECT judged_at FROM revisions WHERE revisions.number = $1) AND number",
         "",
     );
-    lists::fetch_in_ints_within(tx, sql, &[now.0], numbers).await?;
+    lists::fetch_in_ints_within(tx, sql, &[revision.0], numbers).await?;
     Ok(())
 }
 

@@ -91,8 +91,8 @@ impl Store {
         row::one(sqlx::query(sql).fetch_optional(&self.pool).await?, read)
     }
 
-    /// Publishes a revision, unless a block of images stands for an older one still.
-    pub(super) async fn publish(&self, number: RevisionNumber) -> Result<bool> {
+    /// Publishes a revision with its effects, unless a block of images stands for an older one still.
+    pub(super) async fn publish(&self, number: RevisionNumber, effects: &Effects) -> Result<bool> {
         let mut tx = self.write_tx().await?;
         // Whoever keeps contents, and may begin a block, holds the newest revision until he has ended.
         sqlx::query(
@@ -107,11 +107,15 @@ impl Store {
         if behind.is_some() {
             return Ok(false);
         }
-        sqlx::query("UPDATE revisions SET published = 1 WHERE number = $1")
+        let published = sqlx::query("UPDATE revisions SET published = 1 WHERE number = $1 AND published = 0")
             .bind(number.0)
             .execute(&mut *tx)
             .await?;
+        if published.rows_affected() > 0 {
+            self.apply(&mut tx, effects).await?;
+        }
         tx.commit().await?;
+        self.wake_for(effects);
         Ok(true)
     }
 
@@ -157,7 +161,7 @@ pub(super) async fn published(tx: &mut Tx) -> Result<RevisionNumber> {
     Ok(RevisionNumber(row.int("number")?))
 }
 
-fn read(row: &AnyRow) -> Result<Revision> {
+pub(super) fn read(row: &AnyRow) -> Result<Revision> {
     Ok(Revision {
         number: RevisionNumber(row.int("number")?),
         digest: row.digest("digest")?,

@@ -32,10 +32,19 @@ pub struct Job {
     pub payload: Value,
     /// Which attempt this is, from 1.
     pub attempt: u32,
-    /// After so many it is dead.
+    /// After so many it is given up.
     pub max_attempts: u32,
+    /// Why the last attempt failed; none if its worker ended without a word.
+    pub last_error: Option<String>,
     /// When it was to run first.
     pub created_at: Timestamp,
+}
+
+impl Job {
+    /// Whether it was tried as often as it may be.
+    pub fn is_used_up(&self) -> bool {
+        self.attempt > self.max_attempts
+    }
 }
 
 /// What becomes of work that failed.
@@ -43,8 +52,8 @@ pub struct Job {
 pub enum JobFailure {
     /// It is tried again then.
     Retry(Timestamp),
-    /// It is dead, because its attempts are used up.
-    Dead,
+    /// Its attempts are used up: it comes at once, to be given up.
+    UsedUp,
     /// The lease had ended and somebody else has the job.
     LeaseLost,
 }

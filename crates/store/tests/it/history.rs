@@ -103,10 +103,16 @@ async fn a_revision_counts_once_for_an_image(store: Store) {
     push(&store, &repo, 10, &[]).await;
     let first = learn(&store, 1, 1000, &[]).await;
     scanned(&store, "one", 2000, &first).await;
-    store.count_news(first.number, at(2500)).await.unwrap();
+    store
+        .count_news(first.number, at(2500), &Effects::default())
+        .await
+        .unwrap();
     let second = learn(&store, 2, DAY, &["CVE-2"]).await;
     for _ in 0..3 {
-        store.count_news(second.number, at(DAY + 5)).await.unwrap();
+        store
+            .count_news(second.number, at(DAY + 5), &Effects::default())
+            .await
+            .unwrap();
     }
     let usage = |initial, rescans| Usage { initial, rescans };
     assert_eq!(store.usage(at(0), at(DAY)).await.unwrap(), usage(1, 1));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use tidewaiter_store::{Job, JobCounts, JobFailure, NewJob, Store};
+use tidewaiter_store::{Backend, Job, JobCounts, JobFailure, NewEvent, NewJob, Store};
 
 use crate::support::{at, on_both};
 
@@ -14,6 +14,8 @@ on_both!(
     a_heartbeat_makes_the_lease_longer,
     the_same_work_is_queued_once,
     work_asked_for_while_it_runs_runs_once_more,
+    work_that_is_used_up_and_asked_for_again_is_tried_again,
+    what_a_dead_server_held_is_free_at_the_next_start,
     many_workers_share_the_queue,
 );
 
@@ -76,8 +78,12 @@ async fn a_failed_job_comes_again_later_until_it_is_dead(store: Store) {
     );
     assert_eq!(
         store.fail_job(&second, "no", at(1011)).await.unwrap(),
-        JobFailure::Dead
+        JobFailure::UsedUp
     );
+    let last = lease(&store, 1011).await.unwrap();
+    assert!(last.is_used_up() && !second.is_used_up());
+    assert_eq!(last.last_error.as_deref(), Some("no"));
+    assert!(store.bury_job(&last).await.unwrap());
     assert_eq!(lease(&store, 999_999).await, None);
     assert_eq!(
         store.job_counts("q").await.unwrap(),
@@ -93,8 +99,15 @@ async fn a_dead_workers_job_comes_again(store: Store) {
     assert_eq!(second.attempt, 2);
     assert!(!store.complete_job(&first, at(101)).await.unwrap());
     assert!(!store.heartbeat(&first, at(101), 100).await.unwrap());
-    // Its last attempt ended without a word as well.
-    assert_eq!(lease(&store, 300).await, None);
+    // Its last attempt ended without a word as well, and whoever was to give it up did too.
+    let given_up = lease(&store, 300).await.unwrap();
+    assert!(given_up.is_used_up());
+    assert_eq!(given_up.last_error, None);
+    let given_up_again = lease(&store, 400).await.unwrap();
+    assert!(given_up_again.is_used_up());
+    assert!(!store.bury_job(&given_up).await.unwrap());
+    assert!(store.bury_job(&given_up_again).await.unwrap());
+    assert_eq!(lease(&store, 999_999).await, None);
     assert_eq!(
         store.job_counts("q").await.unwrap(),
         JobCounts { alive: 0, dead: 1 }
@@ -143,6 +156,44 @@ async fn work_asked_for_while_it_runs_runs_once_more(store: Store) {
     assert_eq!((&again.payload, again.attempt), (&json!(3), 1));
     assert!(store.complete_job(&again, at(11)).await.unwrap());
     assert_eq!(store.job_counts("q").await.unwrap().alive, 0);
+}
+
+/// Work that is asked for anew is new work: what became of it before does not count.
+async fn work_that_is_used_up_and_asked_for_again_is_tried_again(store: Store) {
+    store.enqueue(&unique(json!(1), 0), at(0)).await.unwrap();
+    for now in [0, 100] {
+        lease(&store, now).await.unwrap();
+    }
+    store.enqueue(&unique(json!(2), 150), at(150)).await.unwrap();
+    let asked_for = lease(&store, 200).await.unwrap();
+    assert_eq!((asked_for.attempt, &asked_for.payload), (1, &json!(2)));
+    store.fail_job(&asked_for, "no", at(201)).await.unwrap();
+    let last = lease(&store, 2000).await.unwrap();
+    let failed = store.fail_job(&last, "no", at(2001)).await.unwrap();
+    assert_eq!(failed, JobFailure::UsedUp);
+    store.enqueue(&unique(json!(3), 2002), at(2002)).await.unwrap();
+    let asked_for = lease(&store, 2002).await.unwrap();
+    assert_eq!((asked_for.attempt, &asked_for.payload), (1, &json!(3)));
+}
+
+/// Only where one process works alone can it know that nobody holds anything.
+async fn what_a_dead_server_held_is_free_at_the_next_start(store: Store) {
+    store.enqueue(&new(json!(1), 0), at(0)).await.unwrap();
+    store.set_sinks(&["s".to_owned()], at(0)).await.unwrap();
+    let event = NewEvent {
+        subject: "a".to_owned(),
+        detail: json!({}),
+        created_at: at(0),
+    };
+    store.emit(&[event]).await.unwrap();
+    lease(&store, 0).await.unwrap();
+    let due = store.due_deliveries("s", at(0), 100, 9).await.unwrap();
+    assert_eq!(due.len(), 1);
+    store.end_leases(at(10)).await.unwrap();
+    let is_alone = store.backend() == Backend::Sqlite;
+    assert_eq!(lease(&store, 10).await.is_some(), is_alone);
+    let due = store.due_deliveries("s", at(10), 100, 9).await.unwrap();
+    assert_eq!(due.len(), usize::from(is_alone));
 }
 
 async fn many_workers_share_the_queue(store: Store) {

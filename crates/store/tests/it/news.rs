@@ -222,7 +222,11 @@ impl Model {
 
     async fn publish(&mut self, changed: &BTreeSet<usize>) {
         self.store.note_judged(self.revision, at(100)).await.unwrap();
-        let reached = self.store.count_news(self.revision, at(100)).await.unwrap();
+        let reached = self
+            .store
+            .count_news(self.revision, at(100), &Effects::default())
+            .await
+            .unwrap();
         let expected = self
             .images
             .iter()
@@ -234,7 +238,13 @@ impl Model {
             self.revision
         );
         self.rescans += expected;
-        assert_eq!(self.store.count_news(self.revision, at(100)).await.unwrap(), 0);
+        assert_eq!(
+            self.store
+                .count_news(self.revision, at(100), &Effects::default())
+                .await
+                .unwrap(),
+            0
+        );
     }
 
     /// What is not watched stands as of now from now on.
@@ -488,7 +498,10 @@ async fn news_that_are_broken_off_are_taken_up_again(store: Store) {
     changed.extend(model.judge().await);
     changed.retain(|number| before.get(number) != model.verdicts.get(number));
     store.note_judged(model.revision, at(100)).await.unwrap();
-    store.count_news(model.revision, at(100)).await.unwrap();
+    store
+        .count_news(model.revision, at(100), &Effects::default())
+        .await
+        .unwrap();
     model.rescans = store
         .usage_by_day(0, 0)
         .await

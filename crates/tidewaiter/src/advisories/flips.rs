@@ -94,10 +94,13 @@ impl Flips {
         Ok(())
     }
 
-    /// What is in an image; an image that cannot be read says nothing about advisories.
+    /// What is in an image; one that cannot be read, or only by reading a layer again, says nothing about advisories.
     async fn inventory(&self, repository: &str, digest: &Digest) -> Option<ImageInventory> {
-        let contents = self.scanning.contents(repository, digest).await;
-        contents.ok().flatten().map(|(inventory, _)| inventory)
+        self.scanning
+            .contents_at_hand(repository, digest)
+            .await
+            .ok()
+            .flatten()
     }
 
     fn judge(&self, count: &Count) -> Vec<String> {

@@ -5,6 +5,7 @@
 
 mod aws;
 mod console;
+mod counted;
 mod health;
 mod listen;
 mod root_key;
@@ -39,6 +40,7 @@ use crate::advisories::{Flips, Loss, Revisions, Updater};
 use crate::clock::SystemClock;
 use crate::config::{self, Settings, Updates};
 use crate::starter;
+use counted::Counted;
 pub use listen::{acceptor, serve as serve_connections, stop_signal};
 pub use root_key::FreshKey;
 
@@ -93,6 +95,8 @@ impl Server {
         let store = Store::open(&settings.database_url)
             .await
             .context("the metadata database cannot be opened")?;
+        // The lock says that whoever held these is dead.
+        store.end_leases(clock.now()).await?;
         let fresh_key = root_key::ensure(&store, clock.now()).await?;
         let secret = store
             .secret("server", ServerSecret::generate().as_bytes(), clock.now())
@@ -371,8 +375,12 @@ pub fn registry_config(settings: &Settings, place: Place) -> RegistryConfig {
     }
 }
 
-/// The blob store of the settings.
+/// The blob store of the settings; what is read from it is counted.
 pub async fn blobs(settings: &Settings) -> anyhow::Result<Arc<dyn BlobStore>> {
+    Ok(Arc::new(Counted(open_blobs(settings).await?)))
+}
+
+async fn open_blobs(settings: &Settings) -> anyhow::Result<Arc<dyn BlobStore>> {
     if !settings.blobs.starts_with("s3://") {
         return Ok(Arc::new(LocalStore::open(&settings.blobs).await?));
     }

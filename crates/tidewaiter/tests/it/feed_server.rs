@@ -22,23 +22,35 @@ pub type Records = Vec<(String, Vec<u8>)>;
 
 /// Records of Debian's that were read once: those two and others. `None` without test data.
 pub fn records() -> Option<Records> {
+    let mut others = 0;
+    chosen(|path| {
+        let wanted = [LATER, EARLIER]
+            .iter()
+            .any(|id| path.ends_with(&format!("{id}.json")));
+        let is_chosen = wanted || path.contains("/CVE/") && others < OTHERS;
+        others += usize::from(is_chosen);
+        is_chosen
+    })
+}
+
+/// All records of Debian's. `None` without test data.
+pub fn all_records() -> Option<Records> {
+    chosen(|path| path.ends_with(".json"))
+}
+
+fn chosen(mut is_wanted: impl FnMut(&str) -> bool) -> Option<Records> {
     let file = File::open(data::dir()?.join("feeds/debian-osv.tar.zst")).unwrap();
     let mut decoder = zstd::Decoder::new(file).unwrap();
     decoder.window_log_max(27).unwrap();
     let mut archive = tar::Archive::new(decoder);
-    let (mut found, mut others) = (vec![], 0);
+    let mut found = vec![];
     for entry in archive.entries().unwrap() {
         let mut entry = entry.unwrap();
         let path = entry.path().unwrap().display().to_string();
-        let wanted = [LATER, EARLIER]
-            .iter()
-            .any(|id| path.ends_with(&format!("{id}.json")));
-        let other = path.contains("/CVE/") && others < OTHERS;
-        if wanted || other {
+        if is_wanted(&path) {
             let mut bytes = vec![];
             entry.read_to_end(&mut bytes).unwrap();
             found.push((path, bytes));
-            others += 1;
         }
     }
     Some(found)

@@ -24,6 +24,7 @@ mod inspector_account;
 mod inspector_findings;
 mod layer_cache;
 mod lifecycle;
+mod news;
 mod prowler;
 mod pull_gate;
 mod pusher;

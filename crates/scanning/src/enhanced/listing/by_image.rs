@@ -213,7 +213,7 @@ impl Walk<'_> {
         status: Option<FindingStatus>,
     ) -> Result<()> {
         let watched = wanted.iter().map(|one| one.watched.clone()).collect();
-        for (one, result) in wanted.iter().zip(self.scanning.join(watched, None).await?) {
+        for (one, result) in wanted.iter().zip(self.join(watched).await?) {
             let mut chosen = self.chosen(one, result).await?;
             chosen.retain(|listed| status.is_none_or(|status| listed.found().status == status));
             self.take(&one.position, chosen, behind);

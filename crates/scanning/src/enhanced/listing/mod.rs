@@ -18,6 +18,7 @@ mod walk;
 use serde::{Deserialize, Serialize};
 use tidewaiter_events::Place;
 use tidewaiter_store::{Image, Repository, WatchedImageId};
+use tidewaiter_types::Timestamp;
 
 use super::criteria::Criteria;
 use super::findings::{EnhancedFinding, EnhancedResult};
@@ -56,6 +57,14 @@ pub enum SortBy {
     Status,
 }
 
+impl SortBy {
+    /// Whether it is an order of images, or of what is the same for all findings of one: those that a list of earlier findings
+    /// can have.
+    pub fn is_of_images(self) -> bool {
+        matches!(self, Self::Repository | Self::Pushed | Self::Status)
+    }
+}
+
 /// Which findings are asked for.
 #[derive(Clone, Debug)]
 pub struct FindingQuery {
@@ -67,6 +76,8 @@ pub struct FindingQuery {
     pub descending: bool,
     /// The most on one page.
     pub limit: usize,
+    /// Findings as they were shown then; `None` for now. Only in orders of images ([`SortBy::is_of_images`]).
+    pub as_of: Option<Timestamp>,
 }
 
 /// After which finding a page begins.
@@ -139,6 +150,7 @@ impl Scanning {
             sort_by: SortBy::Repository,
             descending: false,
             limit: AT_ONCE,
+            as_of: None,
         };
         let mut from = None;
         loop {
@@ -158,6 +170,7 @@ impl Scanning {
             sort_by: SortBy::Repository,
             descending: false,
             limit: 1,
+            as_of: None,
         };
         Ok(self.list_findings(&query, None).await?.found.pop())
     }

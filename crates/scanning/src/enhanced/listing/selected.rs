@@ -87,7 +87,7 @@ impl Walk<'_> {
         }
         let watched = wanted.iter().map(|one| one.watched.clone()).collect();
         let mut all = Vec::new();
-        for (one, result) in wanted.iter().zip(self.scanning.join(watched, None).await?) {
+        for (one, result) in wanted.iter().zip(self.join(watched).await?) {
             for listed in self.chosen(one, result).await? {
                 all.push((self.position(one.watched.id, &listed), listed));
             }

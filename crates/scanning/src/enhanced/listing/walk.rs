@@ -116,12 +116,21 @@ impl<'a> Walk<'a> {
         self.query.criteria.hold(&RepositoryKnown(repository))
     }
 
+    /// The findings of images, in their order.
+    pub(super) async fn join(&self, images: Vec<WatchedImage>) -> Result<Vec<EnhancedResult>> {
+        let at = self.query.as_of;
+        self.scanning.join_as_of(images, None, at).await
+    }
+
     /// An image with its repository, if it may have what is looked for.
     pub(super) async fn admit(
         &mut self,
         position: ListPosition,
         watched: WatchedImage,
     ) -> Result<Option<Wanted>> {
+        let Some(watched) = self.as_it_was(watched).await? else {
+            return Ok(None);
+        };
         let Some(repository) = self.repository(&watched.repository).await? else {
             return Ok(None);
         };
@@ -150,6 +159,19 @@ impl<'a> Walk<'a> {
             image,
             watched,
         }))
+    }
+
+    /// The image as of the instant that is asked for, if it was looked into by then.
+    async fn as_it_was(&self, watched: WatchedImage) -> Result<Option<WatchedImage>> {
+        match self.query.as_of {
+            Some(at) => Ok(self
+                .scanning
+                .store()
+                .image_at(&watched, at)
+                .await?
+                .map(|was| was.image)),
+            None => Ok(Some(watched)),
+        }
     }
 
     async fn repository(&mut self, id: &RepositoryId) -> Result<Option<Repository>> {
