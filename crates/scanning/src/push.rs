@@ -5,7 +5,7 @@ use tidewaiter_registry::{LayerTee, ManifestPush, PushEffects, PushObserver};
 use tidewaiter_store::{Effects, RepositoryId};
 use tidewaiter_types::{Digest, Timestamp};
 
-use crate::enhanced::ImageNews;
+use crate::enhanced::{ImageNews, closed_entry};
 use crate::start::{effects_of_push, is_scannable};
 use crate::tee::InventoryTee;
 use crate::{Result, Scanning};
@@ -45,7 +45,7 @@ impl PushObserver for Scanning {
         match self.effects(push).await {
             Ok(on_new_image) => PushEffects {
                 on_new_image,
-                on_push: self.effects_of_change(&push.repository.id, &push.digest, push.at),
+                on_push: effects_of_change(&push.repository.id, &push.digest, push.at),
             },
             Err(error) => {
                 tracing::error!(%error, digest = %push.digest, "a pushed image will not be scanned by itself");
@@ -54,18 +54,17 @@ impl PushObserver for Scanning {
         }
     }
 
-    fn effects_of_change(&self, repository: &RepositoryId, digest: &Digest, at: Timestamp) -> Effects {
-        let news = ImageNews::Image {
-            repository: repository.clone(),
-            digest: *digest,
-        };
-        news.effects(at)
+    fn effects_of_deletion(&self, repository: &RepositoryId, digest: &Digest, at: Timestamp) -> Effects {
+        Effects {
+            expansions: vec![closed_entry(repository, Some(digest), at)],
+            ..effects_of_change(repository, digest, at)
+        }
     }
 
-    async fn repository_deleted(&self) {
-        let now = self.now();
-        if let Err(error) = self.store().enqueue(&ImageNews::Gone.job(now), now).await {
-            tracing::warn!(%error, "findings of a deleted repository stay until they are looked at again");
+    fn effects_of_repository_deletion(&self, repository: &RepositoryId, at: Timestamp) -> Effects {
+        Effects {
+            expansions: vec![closed_entry(repository, None, at)],
+            ..ImageNews::Gone.effects(at)
         }
     }
 
@@ -94,4 +93,13 @@ impl PushObserver for Scanning {
             tracing::warn!(%error, %digest, "the inventory of a collected layer is left behind");
         }
     }
+}
+
+/// What follows whenever an image has other tags, or is no more.
+fn effects_of_change(repository: &RepositoryId, digest: &Digest, at: Timestamp) -> Effects {
+    let news = ImageNews::Image {
+        repository: repository.clone(),
+        digest: *digest,
+    };
+    news.effects(at)
 }

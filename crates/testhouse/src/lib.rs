@@ -7,6 +7,7 @@
 )]
 
 pub mod sign;
+pub mod told;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};

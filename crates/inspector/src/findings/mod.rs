@@ -37,6 +37,7 @@ pub(crate) async fn list(
         descending,
         limit: paging.limit(),
     };
+    inspector.scanning.end_windows().await.map_err(internal)?;
     let page = inspector
         .scanning
         .list_findings(&query, position.as_ref())

@@ -10,6 +10,7 @@ mod coverage;
 mod filters;
 mod findings;
 mod golden;
+mod gone;
 mod lifecycle;
 mod model;
 mod reports;

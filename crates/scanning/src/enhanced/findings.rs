@@ -8,8 +8,8 @@ use std::sync::Arc;
 use tidewaiter_advisories::Database;
 use tidewaiter_matching::{Candidate, Candidates, Facts, Finding, Match, findings_of_facts};
 use tidewaiter_store::{
-    PackageId, PackageSetId, Repository, Revision, RevisionNumber, SetOfImage, StoredMatch, WatchedImage,
-    WatchedImageId,
+    CLOSED_KEPT_MILLIS, ImageEnd, PackageId, PackageSetId, Repository, Revision, RevisionNumber, SetOfImage,
+    StoredMatch, WatchedImage, WatchedImageId,
 };
 use tidewaiter_types::{Digest, Severity, Space, Timestamp};
 
@@ -56,6 +56,22 @@ pub struct PlacedPackage {
     pub locations: Vec<(u32, Location)>,
 }
 
+impl EnhancedFinding {
+    /// Ends with its image, unless it had ended before.
+    fn close_with_image(&mut self, end: ImageEnd) {
+        if self.status != FindingStatus::Closed {
+            self.status = FindingStatus::Closed;
+            self.updated_at = end.at;
+            self.closed_by = Some(ClosedBy::with_image(end.reason));
+        }
+    }
+
+    /// Whether it was closed with its image.
+    pub(super) fn ended_with_image(&self) -> bool {
+        self.closed_by.is_some_and(ClosedBy::is_of_image)
+    }
+}
+
 impl EnhancedResult {
     /// How many findings there are of each severity.
     pub fn counts(&self) -> BTreeMap<Severity, u32> {
@@ -69,7 +85,7 @@ impl EnhancedResult {
     /// When a finding was last seen to be as it is.
     pub fn last_observed_at(&self, found: &EnhancedFinding) -> Timestamp {
         match found.status {
-            FindingStatus::Closed => found.updated_at,
+            FindingStatus::Closed if !found.ended_with_image() => found.updated_at,
             _ => self.image.last_scanned_at,
         }
     }
@@ -131,7 +147,12 @@ impl Scanning {
         vulnerability: Option<&str>,
     ) -> Result<EnhancedResult> {
         let as_of = number.unwrap_or(image.as_of);
-        let images = vec![WatchedImage { as_of, ..image }];
+        // What an image had by a revision, it had whatever became of it later.
+        let images = vec![WatchedImage {
+            as_of,
+            closed: None,
+            ..image
+        }];
         let result = self.join(images, vulnerability).await?.pop();
         let mut result = result.ok_or_else(|| kept("an image has no result"))?;
         result
@@ -259,6 +280,16 @@ impl Join {
     }
 
     fn findings(&self, image: &WatchedImage, lives: &Lives<'_>) -> Result<Vec<EnhancedFinding>> {
+        let mut findings = self.findings_of_matches(image, lives)?;
+        if let Some(end) = image.closed {
+            let is_listed = self.now.0 - end.at.0 < CLOSED_KEPT_MILLIS;
+            findings.retain(|found| is_listed || found.status == FindingStatus::Closed);
+            findings.iter_mut().for_each(|found| found.close_with_image(end));
+        }
+        Ok(findings)
+    }
+
+    fn findings_of_matches(&self, image: &WatchedImage, lives: &Lives<'_>) -> Result<Vec<EnhancedFinding>> {
         let members = self.members(image.id);
         let lives = self.lives(&members, lives);
         let system: Option<Space> =

@@ -43,4 +43,5 @@ pub use listing::{FindingPage, FindingQuery, ListPosition, ListedFinding, SortBy
 pub use scan::NO_LAYERS;
 pub use windows::{PullDateMode, RescanConfiguration, UnknownDuration};
 
+pub(crate) use expansion::closed_entry;
 pub(crate) use news::{NEWS, News};

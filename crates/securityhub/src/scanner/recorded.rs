@@ -118,6 +118,8 @@ fn result(theirs: &Value, found: EnhancedFinding) -> EnhancedResult {
             number: 0,
             expires_at: None,
             expired: false,
+            closed: None,
+            gone: None,
         },
         revision: Revision {
             number: RevisionNumber(1),
