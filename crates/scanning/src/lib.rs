@@ -32,11 +32,12 @@ use tokio::sync::Semaphore;
 pub use basic::BasicResult;
 pub use configuration::{BasicVersion, KernelFindings, ScanningConfig};
 pub use enhanced::{
-    ClosedBy, Comparison, Criteria, DateField, EnhancedFinding, EnhancedResult, FOLLOWERS, FindingPage,
-    FindingQuery, FindingStatus, ImageDocument, ImageNews, InspectorPackage, ListPosition, ListedFinding,
-    Location, NO_LAYERS, NumberField, OnlyEnhanced, OtherField, PackageFilter, PlacedPackage, PullDateMode,
-    RescanConfiguration, SortBy, Span, TagFilter, TextField, TextFilter, TypeComparison, UnknownDuration,
-    cvss_version, epss_score, to_tenths,
+    ClosedBy, Comparison, Criteria, DateField, EnhancedFinding, EnhancedResult, FOLLOWERS, FilterMoment,
+    FindingPage, FindingQuery, FindingStatus, FollowError, Follower, ImageDocument, ImageNews,
+    InspectorPackage, ListPosition, ListedFinding, Location, NO_LAYERS, NumberField, OnlyEnhanced,
+    OtherField, PackageFilter, PlacedPackage, PullDateMode, RescanConfiguration, SortBy, Span, TagFilter,
+    TextField, TextFilter, TypeComparison, UnknownDuration, cvss_version, effects_of_filter, epss_score,
+    to_tenths,
 };
 pub use error::{Result, ScanError};
 pub use gate::{

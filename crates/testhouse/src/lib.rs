@@ -28,7 +28,7 @@ use tidewaiter_ecr::{Ecr, EcrConfig, StsService};
 use tidewaiter_events::Place;
 use tidewaiter_inspector::{Inspector, InspectorConfig, Prices, Reports, SbomScan};
 use tidewaiter_registry::{NoGuard, Registry, RegistryConfig};
-use tidewaiter_scanning::{KernelFindings, Scanning, ScanningConfig};
+use tidewaiter_scanning::{Gate as PullGateDoor, KernelFindings, PullGate, Scanning, ScanningConfig};
 use tidewaiter_securityhub::{SecurityHub, SecurityHubConfig};
 use tidewaiter_store::{NewAccessKey, Store, User};
 use tidewaiter_types::{Algorithm, Clock, Digest, Space, Timestamp};
@@ -183,6 +183,16 @@ impl House {
     pub async fn learn(&self, database: Database) {
         self.scanning.use_database(Arc::new(database));
         self.scanning.adopt_database().await.unwrap();
+    }
+
+    /// A pull gate of a policy.
+    pub fn gate(&self, policy: PullGate) -> PullGateDoor {
+        PullGateDoor::new(self.scanning.clone(), policy)
+    }
+
+    /// Scanning beside its operations.
+    pub fn scanning(&self) -> &Scanning {
+        &self.scanning
     }
 
     /// Security Hub beside its operations.

@@ -20,8 +20,10 @@ use tidewaiter_store::{
 use tidewaiter_types::{Digest, Severity, Timestamp};
 
 use super::contents::kept;
+use super::filter_news::{FilterMoment, status_word};
 use super::findings::{EnhancedFinding, EnhancedResult};
 use super::scan::RESCANNED;
+use super::suppression::Suppressions;
 use super::told::Subject;
 use crate::Scanning;
 use crate::error::Result;
@@ -61,6 +63,8 @@ pub(crate) enum Told {
         repository: RepositoryId,
         digest: Option<Digest>,
     },
+    /// Filters suppress other findings than before.
+    Filters(FilterMoment),
 }
 
 impl Told {
@@ -155,6 +159,8 @@ impl Scanning {
             Told::Closed { repository, digest } => {
                 return self.page_of_closed(entry, &repository, digest.as_ref()).await;
             }
+            Told::Filters(_) if !interest.in_kind(kind::FINDING) => return Ok(Page::Events(vec![], None)),
+            Told::Filters(moment) => return self.page_of_filters(entry, &moment).await,
             Told::News { revision, .. } | Told::Rescans { revision } => RevisionNumber(revision),
         };
         // Until all packages are judged, nobody knows all that changed.
@@ -189,9 +195,11 @@ impl Scanning {
             return Ok(Page::Events(vec![], None));
         };
         let of = self.subject_of(&repository, &image);
-        let result = self
+        let mut result = self
             .result_as_of(watched, Some(RevisionNumber(*revision)), None)
             .await?;
+        let rules = Suppressions::as_of(self, entry.created_at).await?;
+        rules.mark_all_of(self, &repository, &mut result).await?;
         let start = usize::try_from(entry.position).unwrap_or(0);
         let mut events: Vec<Event> = changes(&of, &result, before, entry.created_at)
             .skip(start)
@@ -346,16 +354,18 @@ impl Scanning {
             return Ok(None);
         };
         let as_of = |number| self.result_as_of(watched.clone(), Some(number), Some(vulnerability));
-        let (before, after) = (
+        let (before, mut after) = (
             as_of(RevisionNumber(revision.0 - 1)).await?,
             as_of(revision).await?,
         );
+        let rules = Suppressions::as_of(self, entry.created_at).await?;
+        rules.mark_all_of(self, &repository, &mut after).await?;
         let of = self.subject_of(&repository, &image);
         let at = entry.created_at;
         let event = match (before.findings.first(), after.findings.first()) {
             (None, None) => return Ok(None),
             (Some(before), Some(after)) if before.finding == after.finding => return Ok(None),
-            (_, Some(found)) => of.finding(&after, found, "ACTIVE", at),
+            (_, Some(found)) => of.finding(&after, found, status_word(found), at),
             (Some(found), None) => of.finding(&before, found, "CLOSED", at),
         };
         let name = format!("{}/{}", event.detail["findingArn"], revision.0);
@@ -436,7 +446,7 @@ fn changes<'a>(
         .findings
         .iter()
         .filter(|found| !before.contains_key(&found.finding.vulnerability))
-        .map(move |found| of.finding(result, found, "ACTIVE", at));
+        .map(move |found| of.finding(result, found, status_word(found), at));
     let gone = before.iter().filter(move |(id, _)| !now.contains(id.as_str()));
     opened.chain(gone.map(move |(id, severity)| of.closed_finding(result, id, *severity, at)))
 }

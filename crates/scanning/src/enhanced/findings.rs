@@ -73,13 +73,20 @@ impl EnhancedFinding {
 }
 
 impl EnhancedResult {
-    /// How many findings there are of each severity.
+    /// How many findings there are of each severity, suppressed ones too.
     pub fn counts(&self) -> BTreeMap<Severity, u32> {
-        let mut counts = BTreeMap::new();
-        for found in &self.findings {
-            *counts.entry(found.finding.severity).or_default() += 1;
-        }
-        counts
+        count(self.findings.iter())
+    }
+
+    /// The findings that are there and that nothing suppresses.
+    pub fn shown(&self) -> impl Iterator<Item = &EnhancedFinding> {
+        let is_active = |found: &&EnhancedFinding| found.status == FindingStatus::Active;
+        self.findings.iter().filter(is_active)
+    }
+
+    /// How many of those there are of each severity.
+    pub fn shown_counts(&self) -> BTreeMap<Severity, u32> {
+        count(self.shown())
     }
 
     /// When a finding was last seen to be as it is.
@@ -98,6 +105,14 @@ impl EnhancedResult {
             findings: vec![finding],
         }
     }
+}
+
+fn count<'f>(findings: impl Iterator<Item = &'f EnhancedFinding>) -> BTreeMap<Severity, u32> {
+    let mut counts = BTreeMap::new();
+    for found in findings {
+        *counts.entry(found.finding.severity).or_default() += 1;
+    }
+    counts
 }
 
 impl Scanning {

@@ -14,6 +14,7 @@ mod criteria;
 mod document;
 mod expansion;
 mod facts;
+mod filter_news;
 mod findings;
 mod followers;
 mod inspector;
@@ -35,8 +36,9 @@ pub use criteria::{
     TextFilter,
 };
 pub use document::ImageDocument;
+pub use filter_news::{FilterMoment, effects_of_filter};
 pub use findings::{EnhancedFinding, EnhancedResult, PlacedPackage};
-pub use followers::{FOLLOWERS, ImageNews};
+pub use followers::{FOLLOWERS, FollowError, Follower, ImageNews};
 pub use inspector::{InspectorPackage, cvss_version, epss_score, to_tenths};
 pub use lifecycle::{ClosedBy, FindingStatus};
 pub use listing::{FindingPage, FindingQuery, ListPosition, ListedFinding, SortBy};

@@ -1,17 +1,17 @@
 //! The findings of this registry's enhanced scanning, as Inspector sends them to Security Hub.
 //!
 //! An image's findings are computed as of now and compared with what the hub has of it: what is new or different is sent, what
-//! is found no more is archived. Doing it twice changes nothing, so that whoever follows scans may do it as often as it likes.
+//! is found no more, or suppressed, is archived. Doing it twice changes nothing, so that whoever follows scans may do it as often as it likes.
 
 mod inspector;
 #[cfg(test)]
 mod recorded;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
-use tidewaiter_scanning::EnhancedResult;
+use tidewaiter_scanning::{EnhancedResult, FindingStatus};
 use tidewaiter_store::{HubKey, Image, Repository, RepositoryId, ScanType, StoredHubFinding, WatchedImageId};
 use tidewaiter_types::{Digest, Timestamp};
 
@@ -56,8 +56,8 @@ impl SecurityHub {
             .hub_findings_of_image(image)
             .await
             .map_err(internal)?;
-        let found = self.found(repository, digest).await?;
-        let (sent, archived) = compare(image, found, &there, now)?;
+        let (found, suppressed) = self.found(repository, digest).await?;
+        let (sent, archived) = compare(image, found, &there, &suppressed, now)?;
         for batch in sent
             .iter()
             .chain(&archived)
@@ -80,21 +80,26 @@ impl SecurityHub {
             .hub_findings_of_image(image)
             .await
             .map_err(internal)?;
-        let (_, archived) = compare(image, Vec::new(), &there, now)?;
+        let (_, archived) = compare(image, Vec::new(), &there, &BTreeSet::new(), now)?;
         for batch in archived.chunks(BATCH) {
             self.take(batch, now).await?;
         }
         Ok(())
     }
 
-    /// The findings of an image, if enhanced scanning has looked into it and is what the registry uses.
-    async fn found(&self, repository: &RepositoryId, digest: &Digest) -> Result<Vec<Value>> {
+    /// The findings of an image, and the ARNs of those that are suppressed, if enhanced scanning has looked into it and is
+    /// what the registry uses.
+    async fn found(
+        &self,
+        repository: &RepositoryId,
+        digest: &Digest,
+    ) -> Result<(Vec<Value>, BTreeSet<String>)> {
         let configuration = self.scanning().configuration().await.map_err(internal)?;
         if configuration.scan_type != ScanType::Enhanced {
-            return Ok(Vec::new());
+            return Ok(Default::default());
         }
         let Some((repository, image, result)) = self.result(repository, digest).await? else {
-            return Ok(Vec::new());
+            return Ok(Default::default());
         };
         let of_image = OfImage {
             place: self.place(),
@@ -102,10 +107,16 @@ impl SecurityHub {
             image: &image,
             result: &result,
         };
-        let findings = result.findings.iter().map(|found| of_image.finding(found));
-        findings
+        let suppressed = result
+            .findings
+            .iter()
+            .filter(|found| found.status == FindingStatus::Suppressed)
+            .map(|found| found.arn(self.place(), &result));
+        let findings = result.shown().map(|found| of_image.finding(found));
+        let findings: Result<_> = findings
             .map(|finding| serde_json::to_value(finding).map_err(internal))
-            .collect()
+            .collect();
+        Ok((findings?, suppressed.collect()))
     }
 
     async fn result(
@@ -139,6 +150,7 @@ fn compare(
     image: WatchedImageId,
     found: Vec<Value>,
     there: &[StoredHubFinding],
+    suppressed: &BTreeSet<String>,
     now: Timestamp,
 ) -> Result<(Vec<Sent>, Vec<Sent>)> {
     let mut left: BTreeMap<&HubKey, &StoredHubFinding> =
@@ -166,15 +178,24 @@ fn compare(
         .into_values()
         .filter(|stored| !stored.finding.bucket.archived);
     let archived = open
-        .map(|stored| archived(image, stored, now))
+        .map(|stored| archived(image, stored, suppressed, now))
         .collect::<Result<_>>()?;
     Ok((sent, archived))
 }
 
-fn archived(image: WatchedImageId, stored: &StoredHubFinding, now: Timestamp) -> Result<Sent> {
+fn archived(
+    image: WatchedImageId,
+    stored: &StoredHubFinding,
+    suppressed: &BTreeSet<String>,
+    now: Timestamp,
+) -> Result<Sent> {
     let mut finding = row::finding(stored)?;
     finding["RecordState"] = json!("ARCHIVED");
-    finding["ProductFields"]["aws/inspector/FindingStatus"] = json!("CLOSED");
+    let status = match suppressed.contains(text(&finding, "Id")) {
+        true => FindingStatus::Suppressed,
+        false => FindingStatus::Closed,
+    };
+    finding["ProductFields"]["aws/inspector/FindingStatus"] = json!(status.as_str());
     finding["UpdatedAt"] = json!(times::whole(now));
     Ok(Sent {
         finding,
