@@ -141,6 +141,9 @@ pub struct Options {
     /// Refuse scans by hand under enhanced scanning, as AWS does
     #[arg(long, env = "TIDEWAITER_STRICT_MANUAL_SCANS", num_args = 0..=1, default_missing_value = "true")]
     pub strict_manual_scans: Option<bool>,
+    /// Sign what enhanced scanning finds in images, and keep it as referrers of them, see docs/signed-results.md
+    #[arg(long, env = "TIDEWAITER_SIGNED_RESULTS", num_args = 0..=1, default_missing_value = "true")]
+    pub signed_results: Option<bool>,
     /// US dollars that the first scan of an image costs in this region, for costs [default: 0.11]
     #[arg(long, env = "TIDEWAITER_PRICE_INITIAL_SCAN", value_name = "USD")]
     pub price_initial_scan: Option<String>,
@@ -210,7 +213,7 @@ impl Options {
             advisory_insecure_unsigned, advisory_keep, advisory_max_loss, advisory_max_change, feeds, database_url,
             blobs, s3_endpoint, s3_access_key_id, s3_secret_access_key, account_id, region, registry_host, tls_certificate, tls_key, allow_plain_http,
             create_on_push, sinks, pull_gate, forward, finding_webhook, gc_grace_hours, keep_dead_jobs_days, keep_scans_days,
-            kernel_findings, strict_manual_scans, price_initial_scan, price_rescan, prices, report_buckets, log_format)
+            kernel_findings, strict_manual_scans, signed_results, price_initial_scan, price_rescan, prices, report_buckets, log_format)
     }
 
     /// The settings that follow, with defaults filled in and checked.
@@ -253,6 +256,7 @@ impl Options {
             keep_scans_days: self.keep_scans_days.unwrap_or(90),
             kernel_findings: self.kernel_findings.unwrap_or(KernelFindings::List),
             strict_manual_scans: self.strict_manual_scans.unwrap_or(false),
+            signed_results: self.signed_results.unwrap_or(false),
             prices,
             report_buckets: self.report_buckets.unwrap_or_default(),
             log_format: self.log_format,
@@ -321,6 +325,8 @@ pub struct Settings {
     pub kernel_findings: KernelFindings,
     /// Whether scans by hand are refused under enhanced scanning.
     pub strict_manual_scans: bool,
+    /// Whether results are signed and kept as referrers of their images.
+    pub signed_results: bool,
     /// What scans cost by region.
     pub prices: PriceBook,
     /// Where reports go, by the bucket's name.

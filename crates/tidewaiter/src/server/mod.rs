@@ -7,6 +7,7 @@ mod aws;
 mod console;
 mod health;
 mod listen;
+mod results;
 mod root_key;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ use anyhow::{Context, bail};
 use axum::{Router, middleware};
 use tidewaiter_access::{DownloadKey, Home, ServerSecret, StoredKeys, Tokens};
 use tidewaiter_advisories::Database;
+use tidewaiter_attestation::Attestor;
 use tidewaiter_aws_wire::PageTokens;
 use tidewaiter_blobs::{BlobStore, ExportTarget, LocalStore, S3Config, S3Store};
 use tidewaiter_console::Changes;
@@ -27,7 +29,7 @@ use tidewaiter_events::sinks::{Log, Sink, Webhook};
 use tidewaiter_events::{Courier, Filter, Place, Subscription, kind};
 use tidewaiter_inspector::{Prices, Reports};
 use tidewaiter_registry::{NoGuard, PullGuard, Registry, RegistryConfig};
-use tidewaiter_scanning::{Gate, KernelFindings, Scanning, ScanningConfig};
+use tidewaiter_scanning::{Follower, Gate, KernelFindings, Scanning, ScanningConfig};
 use tidewaiter_securityhub::{Forwarder, SecurityHub, SecurityHubConfig};
 use tidewaiter_store::Store;
 use tidewaiter_types::Clock;
@@ -55,6 +57,7 @@ pub struct Server {
     parts: Parts,
     courier: Courier,
     updater: Updater,
+    attestor: Option<Attestor>,
     changes: Changes,
     stopping: watch::Sender<bool>,
     /// The root key, if it was made by this start.
@@ -110,6 +113,8 @@ impl Server {
         let (stopping, stopped) = watch::channel(false);
         let changes = Changes::new(stopped);
         let router = router(&settings, &parts, &clock, &secret, &host, changes.clone())?;
+        let attestor = results::attestor(&settings, &parts, &secret, &host).await?;
+        let router = router.merge(results::router(attestor.as_ref()));
         Ok(Self {
             listener,
             settings,
@@ -117,6 +122,7 @@ impl Server {
             parts,
             courier,
             updater,
+            attestor,
             changes,
             stopping,
             fresh_key,
@@ -150,7 +156,12 @@ impl Server {
         };
         let mut background = JoinSet::new();
         background.spawn(self.parts.scanning.clone().run_workers(stopped.clone()));
-        background.spawn(self.parts.hub.clone().run_workers(stopped.clone()));
+        let followers = self
+            .attestor
+            .into_iter()
+            .map(|attestor| Arc::new(attestor) as Arc<dyn Follower>);
+        let hub = self.parts.hub.clone();
+        background.spawn(hub.run_workers_with(followers.collect(), stopped.clone()));
         if let Some(forward) = &self.settings.forward {
             let forwarder = Forwarder::new(self.parts.hub.clone(), forward.config()?)?;
             background.spawn(forwarder.run(stopped.clone()));
