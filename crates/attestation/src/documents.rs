@@ -13,7 +13,7 @@ use tidewaiter_reports::{
     Contents, Evaluation, Findings, Image as ReportedImage, Layer, LibraryCoverage, Report, SuppressedBy,
     Suppression, cyclonedx, json, openvex,
 };
-use tidewaiter_scanning::{EnhancedResult, FindingStatus, ImageDocument};
+use tidewaiter_scanning::{EnhancedFinding, EnhancedResult, FindingStatus, ImageDocument};
 use tidewaiter_store::Image;
 use tidewaiter_types::Timestamp;
 
@@ -75,23 +75,31 @@ pub fn predicates(subject: &Subject<'_>) -> Result<[Value; 3]> {
 
 /// Leaves what the registry finds, and marks what it suppresses.
 fn settle(findings: &mut Findings, result: &EnhancedResult) {
-    let statuses: BTreeMap<&str, FindingStatus> = result
+    let known: BTreeMap<&str, &EnhancedFinding> = result
         .findings
         .iter()
-        .map(|found| (found.finding.vulnerability.as_str(), found.status))
+        .map(|found| (found.finding.vulnerability.as_str(), found))
         .collect();
     findings
         .issues
-        .retain(|issue| statuses.contains_key(issue.id.as_str()));
-    let suppressed = findings
-        .issues
-        .iter_mut()
-        .filter(|issue| statuses.get(issue.id.as_str()) == Some(&FindingStatus::Suppressed));
-    for affected in suppressed.flat_map(|issue| &mut issue.affected) {
-        affected.suppression = Some(Suppression {
-            by: SuppressedBy::Exception { expires: None },
-            reason: Some("a filter of the registry suppresses it".to_owned()),
-        });
+        .retain(|issue| known.contains_key(issue.id.as_str()));
+    for issue in &mut findings.issues {
+        let suppressed = known
+            .get(issue.id.as_str())
+            .filter(|found| found.status == FindingStatus::Suppressed);
+        if let Some(found) = suppressed {
+            let suppression = found.suppression.clone().unwrap_or_else(by_filter);
+            for affected in &mut issue.affected {
+                affected.suppression = Some(suppression.clone());
+            }
+        }
+    }
+}
+
+fn by_filter() -> Suppression {
+    Suppression {
+        by: SuppressedBy::Exception { expires: None },
+        reason: Some("a filter of the registry suppresses it".to_owned()),
     }
 }
 

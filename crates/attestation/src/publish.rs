@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use tidewaiter_blobs::digest_of;
 use tidewaiter_registry::{PutManifest, RegistryError};
-use tidewaiter_scanning::EnhancedResult;
+use tidewaiter_scanning::{EnhancedResult, OWN_RESULTS};
 use tidewaiter_store::{Image, Referrer, Repository, RepositoryId, ScanType};
 use tidewaiter_types::{Algorithm, Digest};
 
@@ -21,7 +21,7 @@ use crate::envelope::{ARTIFACT_TYPE, bundle, statement};
 use crate::error::{AttestationError, Result};
 
 /// The annotation with what the results came to; by it they are told from those of others.
-pub const VERDICT: &str = "tidewaiter.verdict";
+pub const VERDICT: &str = OWN_RESULTS;
 /// The annotation with the type of what is stated, as Sigstore's tools write it.
 const PREDICATE: &str = "dev.sigstore.bundle.predicateType";
 const OCI_MANIFEST: &str = "application/vnd.oci.image.manifest.v1+json";

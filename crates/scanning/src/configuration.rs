@@ -7,7 +7,7 @@ use tidewaiter_events::{Event, FrequencyChange, Place};
 use tidewaiter_store::{Effects, NewEvent, Repository, ScanType};
 use tidewaiter_types::Timestamp;
 
-use crate::enhanced::News;
+use crate::enhanced::{News, VexTrust};
 use crate::error::Result;
 use crate::rules::{Frequency, ScanningConfiguration};
 use crate::{ScanError, Scanning};
@@ -29,6 +29,8 @@ pub struct ScanningConfig {
     pub kernel_findings: KernelFindings,
     /// Whether scans by hand are refused under enhanced scanning, as AWS does.
     pub refuses_manual_enhanced: bool,
+    /// Whose VEX documents among the referrers of images are taken; nobody's without.
+    pub vex: Option<VexTrust>,
 }
 
 impl ScanningConfig {
@@ -38,6 +40,7 @@ impl ScanningConfig {
             place,
             kernel_findings: KernelFindings::default(),
             refuses_manual_enhanced: false,
+            vex: None,
         }
     }
 }

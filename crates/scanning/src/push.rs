@@ -5,7 +5,7 @@ use tidewaiter_registry::{LayerTee, ManifestPush, PushEffects, PushObserver};
 use tidewaiter_store::{Effects, RepositoryId};
 use tidewaiter_types::{Digest, Timestamp};
 
-use crate::enhanced::{ImageNews, closed_entry};
+use crate::enhanced::{ImageNews, OWN_RESULTS, closed_entry, is_vex_type, vex_entry};
 use crate::start::{effects_of_push, is_scannable};
 use crate::tee::InventoryTee;
 use crate::{Result, Scanning};
@@ -14,8 +14,33 @@ use crate::{Result, Scanning};
 const SMALLEST_LAYER: u64 = 32;
 
 impl Scanning {
+    /// What follows from a VEX document about an image.
+    fn effects_of_vex(&self, push: &ManifestPush<'_>) -> Option<Effects> {
+        let manifest = &push.document.manifest;
+        let image = manifest.subject.as_ref()?.digest;
+        let of = manifest
+            .artifact_type
+            .clone()
+            .or_else(|| push.document.config_media_type())?;
+        let is_own = manifest
+            .annotations
+            .as_ref()
+            .is_some_and(|all| all.contains_key(OWN_RESULTS));
+        if !self.takes_vex() || is_own || !is_vex_type(&of) {
+            return None;
+        }
+        let entry = vex_entry(&push.repository.id, (&image, &push.digest), push.at);
+        Some(Effects {
+            expansions: vec![entry],
+            ..effects_of_change(&push.repository.id, &image, push.at)
+        })
+    }
+
     async fn effects(&self, push: &ManifestPush<'_>) -> Result<Effects> {
         let config = push.document.config_media_type();
+        if let Some(effects) = self.effects_of_vex(push) {
+            return Ok(effects);
+        }
         if !is_scannable(&push.document.media_type, config.as_deref()) {
             return Ok(Effects::default());
         }

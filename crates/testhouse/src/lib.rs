@@ -117,9 +117,14 @@ impl House {
     }
 
     pub async fn scaled() -> Self {
+        Self::scaled_and_configured(|_| {}).await
+    }
+
+    /// The same with scanning that was told something else than the defaults.
+    pub async fn scaled_and_configured(configure: impl FnOnce(&mut ScanningConfig)) -> Self {
         let fresh = tokio::task::spawn_blocking(|| Postgres::shared().fresh_database());
         let store = Store::open(&fresh.await.unwrap().unwrap()).await.unwrap();
-        Self::over(store, tempfile::tempdir().unwrap(), |_| {}).await
+        Self::over(store, tempfile::tempdir().unwrap(), configure).await
     }
 
     async fn over(store: Store, folder: TempDir, configure: impl FnOnce(&mut ScanningConfig)) -> Self {

@@ -19,5 +19,6 @@ mod search;
 mod support;
 mod surface;
 mod usage;
+mod vex;
 mod windows;
 mod world;

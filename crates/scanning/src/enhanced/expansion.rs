@@ -65,6 +65,12 @@ pub(crate) enum Told {
     },
     /// Filters suppress other findings than before.
     Filters(FilterMoment),
+    /// A VEX document about an image was pushed.
+    Vex {
+        repository: RepositoryId,
+        digest: Digest,
+        document: Digest,
+    },
 }
 
 impl Told {
@@ -87,6 +93,21 @@ impl Told {
 /// The lane of an image: what a scan found is told before that it is gone.
 fn lane_of(repository: &RepositoryId, digest: &Digest) -> String {
     format!("{repository}@{digest}")
+}
+
+/// The entry of a document about an image.
+pub(crate) fn vex_entry(
+    repository: &RepositoryId,
+    (image, document): (&Digest, &Digest),
+    at: Timestamp,
+) -> NewExpansion {
+    let told = Told::Vex {
+        repository: repository.clone(),
+        digest: *image,
+        document: *document,
+    };
+    let key = format!("vex/{repository}@{document}");
+    told.entry(key, lane_of(repository, image), Vec::new(), at)
 }
 
 /// The entry of an image whose findings are all closed, or of all images of a repository. Nothing is told where none was.
@@ -158,6 +179,14 @@ impl Scanning {
             Told::Closed { .. } if !interest.in_kind(kind::FINDING) => return Ok(Page::Events(vec![], None)),
             Told::Closed { repository, digest } => {
                 return self.page_of_closed(entry, &repository, digest.as_ref()).await;
+            }
+            Told::Vex { .. } if !interest.in_kind(kind::FINDING) => return Ok(Page::Events(vec![], None)),
+            Told::Vex {
+                repository,
+                digest,
+                document,
+            } => {
+                return self.page_of_vex(entry, (&repository, &digest), &document).await;
             }
             Told::Filters(_) if !interest.in_kind(kind::FINDING) => return Ok(Page::Events(vec![], None)),
             Told::Filters(moment) => return self.page_of_filters(entry, &moment).await,
@@ -402,7 +431,7 @@ impl Scanning {
     }
 
     /// A watched image with its repository and its row, if it is still there.
-    async fn still_there(
+    pub(super) async fn still_there(
         &self,
         watched: Option<WatchedImage>,
     ) -> Result<Option<(WatchedImage, Repository, Image)>> {

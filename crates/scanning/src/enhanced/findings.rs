@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use tidewaiter_advisories::Database;
 use tidewaiter_matching::{Candidate, Candidates, Facts, Finding, Match, findings_of_facts};
+use tidewaiter_reports::Suppression;
 use tidewaiter_store::{
     CLOSED_KEPT_MILLIS, ImageEnd, PackageId, PackageSetId, Repository, Revision, RevisionNumber, SetOfImage,
     StoredMatch, WatchedImage, WatchedImageId,
@@ -45,6 +46,8 @@ pub struct EnhancedFinding {
     pub status: FindingStatus,
     /// Why it is not there any more.
     pub closed_by: Option<ClosedBy>,
+    /// The VEX statement that suppresses it, if one does and no filter.
+    pub suppression: Option<Suppression>,
 }
 
 /// A package, and where it lies in the image.
@@ -401,6 +404,7 @@ impl Join {
                 None => FindingStatus::Active,
             },
             closed_by,
+            suppression: None,
             finding,
         })
     }

@@ -27,6 +27,7 @@ mod scan;
 mod subject;
 mod suppression;
 mod told;
+mod vex;
 mod windows;
 
 pub use compare::{OnlyEnhanced, TypeComparison};
@@ -43,7 +44,9 @@ pub use inspector::{InspectorPackage, cvss_version, epss_score, to_tenths};
 pub use lifecycle::{ClosedBy, FindingStatus};
 pub use listing::{FindingPage, FindingQuery, ListPosition, ListedFinding, SortBy};
 pub use scan::NO_LAYERS;
+pub use vex::{OWN_RESULTS, UnknownKey, VexKey, VexTrust};
 pub use windows::{PullDateMode, RescanConfiguration, UnknownDuration};
 
-pub(crate) use expansion::closed_entry;
+pub(crate) use expansion::{closed_entry, vex_entry};
 pub(crate) use news::{NEWS, News};
+pub(crate) use vex::is_vex_type;

@@ -80,16 +80,27 @@ impl Suppressions {
         }
     }
 
-    /// As [`Self::mark`], of an image of which no more is known yet; nothing is read where there is no filter.
+    /// As [`Self::mark`], of an image of which no more is known yet, and by VEX documents; nothing is read where there is
+    /// neither.
     pub(super) async fn mark_all_of(
         &self,
         scanning: &Scanning,
         repository: &Repository,
         result: &mut EnhancedResult,
     ) -> Result<()> {
-        if self.0.is_empty() {
-            return Ok(());
+        if !self.0.is_empty() {
+            self.mark_by_filters(scanning, repository, result).await?;
         }
+        scanning.mark_by_vex(repository, result).await
+    }
+
+    /// As [`Self::mark`], of an image of which no more is known yet.
+    pub(super) async fn mark_by_filters(
+        &self,
+        scanning: &Scanning,
+        repository: &Repository,
+        result: &mut EnhancedResult,
+    ) -> Result<()> {
         let store = scanning.store();
         // One that went meanwhile has no findings to be suppressed.
         if let Some(image) = store.image(&repository.id, &result.image.digest).await? {
@@ -118,13 +129,14 @@ impl Scanning {
     ) -> Result<BTreeMap<Digest, BTreeMap<Severity, u32>>> {
         let rules = Suppressions::load(self).await?;
         let mut counts = BTreeMap::new();
-        if rules.0.is_empty() {
+        let takes_vex = self.takes_vex();
+        if rules.0.is_empty() && !takes_vex {
             return Ok(counts);
         }
         let watched = self.store().watched_images(&repository.id, digests).await?;
         let concerned: Vec<WatchedImage> = watched
             .into_values()
-            .filter(|image| rules.concern(self, repository, image))
+            .filter(|image| takes_vex || rules.concern(self, repository, image))
             .collect();
         for images in concerned.chunks(TOGETHER) {
             for mut result in self.join(images.to_vec(), None).await? {

@@ -163,6 +163,7 @@ fn found(theirs: &Value) -> EnhancedFinding {
         updated_at: time(&theirs["UpdatedAt"]).unwrap(),
         status: FindingStatus::Active,
         closed_by: None,
+        suppression: None,
         finding: Finding {
             vulnerability: text(&vulnerability["Id"]).to_owned(),
             aliases: Vec::new(),

@@ -221,7 +221,7 @@ async fn parts(
     database: Database,
 ) -> anyhow::Result<Parts> {
     let blobs = blobs(settings).await.context("the blob store cannot be opened")?;
-    let scanning = scanning(settings, store.clone(), Arc::clone(&blobs), clock, database);
+    let scanning = scanning(settings, store.clone(), Arc::clone(&blobs), clock, database)?;
     scanning
         .adopt_database()
         .await
@@ -267,13 +267,15 @@ fn scanning(
     blobs: Arc<dyn BlobStore>,
     clock: &Arc<dyn Clock>,
     database: Database,
-) -> Scanning {
+) -> anyhow::Result<Scanning> {
     let config = ScanningConfig {
         kernel_findings: kernel_findings(settings.kernel_findings),
         refuses_manual_enhanced: settings.strict_manual_scans,
+        vex: results::vex_trust(settings)?,
         ..ScanningConfig::at(place(settings))
     };
-    Scanning::new(store, blobs, Arc::clone(clock), config, Arc::new(database))
+    let (clock, database) = (Arc::clone(clock), Arc::new(database));
+    Ok(Scanning::new(store, blobs, clock, config, database))
 }
 
 /// Scanning beside a server, for reading: with the advisories that a server would begin with.
@@ -284,13 +286,7 @@ pub async fn scanning_alone(settings: &Settings) -> anyhow::Result<Scanning> {
     let revisions = Revisions::of(&settings.data);
     let (database, _) = open_database(settings, &revisions)?;
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-    Ok(scanning(
-        settings,
-        store,
-        blobs(settings).await?,
-        &clock,
-        database,
-    ))
+    scanning(settings, store, blobs(settings).await?, &clock, database)
 }
 
 /// What is behind the names of buckets that reports go to.

@@ -1,15 +1,19 @@
-//! Signed results: who makes them, and where their key is published.
+//! Signed results: who makes them, and where their key is published; and whose VEX documents are taken.
 //!
 //! The key is derived from the registry's secret, which all servers of a registry share, so that any of them may sign. Odd:
 //! whoever turns signing on has all images looked at once, and never again for that.
 
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::Context;
 use axum::Router;
 use axum::http::header::CONTENT_TYPE;
 use axum::routing::get;
 use serde_json::json;
 use tidewaiter_access::ServerSecret;
 use tidewaiter_attestation::{Attestor, ResultsKey};
-use tidewaiter_scanning::ImageNews;
+use tidewaiter_scanning::{ImageNews, VexKey, VexTrust};
 
 use super::Parts;
 use crate::config::Settings;
@@ -42,6 +46,20 @@ pub async fn attestor(
         key,
         host.to_owned(),
     )))
+}
+
+/// Whose VEX documents are taken, by the settings.
+pub fn vex_trust(settings: &Settings) -> anyhow::Result<Option<VexTrust>> {
+    let key = |path: &PathBuf| {
+        let named = || format!("the key {} of VEX documents cannot be used", path.display());
+        let text = fs::read_to_string(path).with_context(named)?;
+        VexKey::from_pem(&text).with_context(named)
+    };
+    let trust = |keys: &Vec<PathBuf>| {
+        let keys = keys.iter().map(key).collect::<anyhow::Result<_>>()?;
+        Ok(VexTrust { keys })
+    };
+    settings.vex.as_ref().map(trust).transpose()
 }
 
 /// The route of the key, where results are signed.

@@ -186,6 +186,9 @@ impl<'a> Walk<'a> {
         };
         self.rules
             .mark(self.scanning, (repository, image, &tags), &mut result);
+        if wanted.watched.gone.is_none() {
+            self.scanning.mark_by_vex(repository, &mut result).await?;
+        }
         let holds = |found: &_| {
             self.query.criteria.hold(&Subject {
                 place: self.scanning.place(),
