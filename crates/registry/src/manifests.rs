@@ -172,7 +172,7 @@ impl Registry {
     pub async fn delete_manifest(&self, repository: &str, digest: &Digest, force: bool) -> Result<Deleted> {
         let found = self.repository(repository).await?;
         let now = self.now();
-        let effects = self.delete_effects(&found, digest, None, now);
+        let effects = self.delete_effects(&found, digest, None, now).await;
         let deleted = self
             .0
             .store
@@ -192,7 +192,7 @@ impl Registry {
             return Err(no_manifest(repository, &reference));
         };
         let now = self.now();
-        let effects = self.delete_effects(&found, &row.digest, Some(tag), now);
+        let effects = self.delete_effects(&found, &row.digest, Some(tag), now).await;
         let deleted = self
             .0
             .store
@@ -201,14 +201,15 @@ impl Registry {
         self.settle_deletion(repository, &reference, deleted)
     }
 
-    fn delete_effects(
+    async fn delete_effects(
         &self,
         repository: &Repository,
         digest: &Digest,
         tag: Option<&str>,
         now: Timestamp,
     ) -> Effects {
-        let mut effects = self.0.observer.effects_of_deletion(&repository.id, digest, now);
+        let observer = &self.0.observer;
+        let mut effects = observer.effects_of_deletion(repository, digest, now).await;
         let event = self.image_event(ImageAction::Delete, &repository.name, digest, tag, now);
         effects.events.push(event);
         effects

@@ -41,7 +41,12 @@ pub trait PushObserver: Send + Sync + 'static {
     async fn before_manifest(&self, push: &ManifestPush<'_>) -> PushEffects;
 
     /// Asked before a tag or an image is deleted: what else belongs into its transaction.
-    fn effects_of_deletion(&self, _repository: &RepositoryId, _digest: &Digest, _at: Timestamp) -> Effects {
+    async fn effects_of_deletion(
+        &self,
+        _repository: &Repository,
+        _digest: &Digest,
+        _at: Timestamp,
+    ) -> Effects {
         Effects::default()
     }
 

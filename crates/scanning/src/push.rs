@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use tidewaiter_registry::{LayerTee, ManifestPush, PushEffects, PushObserver};
-use tidewaiter_store::{Effects, RepositoryId};
+use tidewaiter_store::{Effects, Repository, RepositoryId};
 use tidewaiter_types::{Digest, Timestamp};
 
 use crate::enhanced::{ImageNews, OWN_RESULTS, closed_entry, is_vex_type, vex_entry};
@@ -79,11 +79,22 @@ impl PushObserver for Scanning {
         }
     }
 
-    fn effects_of_deletion(&self, repository: &RepositoryId, digest: &Digest, at: Timestamp) -> Effects {
-        Effects {
-            expansions: vec![closed_entry(repository, Some(digest), at)],
-            ..effects_of_change(repository, digest, at)
+    async fn effects_of_deletion(&self, repository: &Repository, digest: &Digest, at: Timestamp) -> Effects {
+        let mut effects = effects_of_change(&repository.id, digest, at);
+        effects
+            .expansions
+            .push(closed_entry(&repository.id, Some(digest), at));
+        match self.effects_without_vex(repository, digest, at).await {
+            Ok(of_document) => {
+                let of_document = of_document.unwrap_or_default();
+                effects.jobs.extend(of_document.jobs);
+                effects.expansions.extend(of_document.expansions);
+            }
+            Err(error) => {
+                tracing::warn!(%error, %digest, "nobody is told of what a deleted VEX document suppressed");
+            }
         }
+        effects
     }
 
     fn effects_of_repository_deletion(&self, repository: &RepositoryId, at: Timestamp) -> Effects {

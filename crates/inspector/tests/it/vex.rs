@@ -113,6 +113,7 @@ async fn what_a_document_says_does_not_touch_an_image_is_suppressed(house: House
     let gone = json!({"repositoryName": "web", "imageIds": [{"imageDigest": artifact}]});
     house.ok("BatchDeleteImage", gone).await;
     assert_eq!(suppressed(&house).await, Vec::<Value>::new());
+    assert_eq!(told.take_findings(1).await, ["ACTIVE web:v1 CVE-2024-0003"]);
 }
 
 async fn documents_about_something_else_change_nothing(house: House) {

@@ -38,8 +38,6 @@ const IMAGES: i64 = -2;
 const IMAGES_OF_A_PAGE: u32 = 200;
 /// Findings of a scan in one page.
 const FINDINGS_OF_A_PAGE: usize = 500;
-/// Images whose closed findings are told in one page: each with all of them.
-const CLOSED_IMAGES_OF_A_PAGE: u32 = 10;
 /// Images that a new vulnerability's event names.
 const IMAGES_NAMED: u32 = 50;
 
@@ -71,10 +69,22 @@ pub(crate) enum Told {
         digest: Digest,
         document: Digest,
     },
+    /// One was deleted, and these findings are suppressed no more.
+    ShownAgain {
+        repository: RepositoryId,
+        digest: Digest,
+        vulnerabilities: Vec<String>,
+    },
 }
 
 impl Told {
-    fn entry(&self, key: String, lane: String, packages: Vec<PackageId>, at: Timestamp) -> NewExpansion {
+    pub(super) fn entry(
+        &self,
+        key: String,
+        lane: String,
+        packages: Vec<PackageId>,
+        at: Timestamp,
+    ) -> NewExpansion {
         NewExpansion {
             key,
             lane,
@@ -91,40 +101,8 @@ impl Told {
 }
 
 /// The lane of an image: what a scan found is told before that it is gone.
-fn lane_of(repository: &RepositoryId, digest: &Digest) -> String {
+pub(super) fn lane_of(repository: &RepositoryId, digest: &Digest) -> String {
     format!("{repository}@{digest}")
-}
-
-/// The entry of a document about an image.
-pub(crate) fn vex_entry(
-    repository: &RepositoryId,
-    (image, document): (&Digest, &Digest),
-    at: Timestamp,
-) -> NewExpansion {
-    let told = Told::Vex {
-        repository: repository.clone(),
-        digest: *image,
-        document: *document,
-    };
-    let key = format!("vex/{repository}@{document}");
-    told.entry(key, lane_of(repository, image), Vec::new(), at)
-}
-
-/// The entry of an image whose findings are all closed, or of all images of a repository. Nothing is told where none was.
-pub(crate) fn closed_entry(
-    repository: &RepositoryId,
-    digest: Option<&Digest>,
-    at: Timestamp,
-) -> NewExpansion {
-    let told = Told::Closed {
-        repository: repository.clone(),
-        digest: digest.copied(),
-    };
-    let lane = match digest {
-        Some(digest) => lane_of(repository, digest),
-        None => repository.to_string(),
-    };
-    told.entry(format!("closed/{lane}/{}", at.0), lane, Vec::new(), at)
 }
 
 /// The entries of what a revision changed: one for each vulnerability, and one for the images.
@@ -180,7 +158,18 @@ impl Scanning {
             Told::Closed { repository, digest } => {
                 return self.page_of_closed(entry, &repository, digest.as_ref()).await;
             }
-            Told::Vex { .. } if !interest.in_kind(kind::FINDING) => return Ok(Page::Events(vec![], None)),
+            Told::Vex { .. } | Told::ShownAgain { .. } if !interest.in_kind(kind::FINDING) => {
+                return Ok(Page::Events(vec![], None));
+            }
+            Told::ShownAgain {
+                repository,
+                digest,
+                vulnerabilities,
+            } => {
+                return self
+                    .page_of_shown(entry, (&repository, &digest), &vulnerabilities)
+                    .await;
+            }
             Told::Vex {
                 repository,
                 digest,
@@ -242,72 +231,6 @@ impl Scanning {
             of.for_outbox(&event.identified_by(&name), entry.created_at)
         };
         Ok(Page::Events(events.into_iter().map(identified).collect(), next))
-    }
-
-    /// The findings that were closed with the next images.
-    async fn page_of_closed(
-        &self,
-        entry: &Expansion,
-        repository: &RepositoryId,
-        digest: Option<&Digest>,
-    ) -> Result<Page> {
-        let (store, at) = (self.store(), entry.created_at);
-        let (images, next) = match digest {
-            Some(digest) => {
-                let id = WatchedImageId::of(repository, digest);
-                (
-                    Vec::from_iter(store.listed_image(id, Some(Timestamp(0))).await?),
-                    None,
-                )
-            }
-            None => {
-                let after = (entry.position >= 0).then_some(WatchedImageId(entry.position));
-                let images = store
-                    .images_closed_with(repository, at, after, CLOSED_IMAGES_OF_A_PAGE)
-                    .await?;
-                let next = images.last().map(|last| last.id.0);
-                (images, next)
-            }
-        };
-        let mut events = Vec::new();
-        for watched in images {
-            // It may have come back, or have gone once more.
-            if watched.closed.is_some_and(|end| end.at == at) {
-                events.extend(self.closed_findings(entry, watched).await?);
-            }
-        }
-        Ok(Page::Events(events, next))
-    }
-
-    /// The events of all findings that were closed with an image.
-    async fn closed_findings(&self, entry: &Expansion, watched: WatchedImage) -> Result<Vec<NewEvent>> {
-        let Some((repository, image)) = self.what_it_was(&watched).await? else {
-            return Ok(Vec::new());
-        };
-        let (of, at) = (self.subject_of(&repository, &image), entry.created_at);
-        let mut events = Vec::new();
-        for result in self.join(vec![watched], None).await? {
-            let closed = result.findings.iter().filter(|found| found.ended_with_image());
-            for event in closed.map(|found| of.finding(&result, found, "CLOSED", at)) {
-                let name = format!("{}/{}", event.detail["findingArn"], entry.key);
-                events.push(of.for_outbox(&event.identified_by(&name), at));
-            }
-        }
-        Ok(events)
-    }
-
-    /// The repository and the row of an image, or what they were.
-    pub(super) async fn what_it_was(&self, watched: &WatchedImage) -> Result<Option<(Repository, Image)>> {
-        let store = self.store();
-        let repository = match store.repository_by_id(&watched.repository).await? {
-            Some(repository) => Some(repository),
-            None => store.deleted_repository(&watched.repository).await?,
-        };
-        let image = match &watched.gone {
-            Some(gone) => Some(gone.as_ref().clone()),
-            None => store.image(&watched.repository, &watched.digest).await?,
-        };
-        Ok(repository.zip(image))
     }
 
     /// The event of a vulnerability that nothing here was known to have before.

@@ -8,6 +8,7 @@
 //! Odd: a language's package whose files a system's package owns is judged together with its owner, since the distribution's
 //! word counts for it; so the same library is another package where somebody else owns it.
 
+mod closed;
 mod compare;
 mod contents;
 mod criteria;
@@ -47,6 +48,6 @@ pub use scan::NO_LAYERS;
 pub use vex::{OWN_RESULTS, UnknownKey, VexKey, VexTrust};
 pub use windows::{PullDateMode, RescanConfiguration, UnknownDuration};
 
-pub(crate) use expansion::{closed_entry, vex_entry};
+pub(crate) use closed::closed_entry;
 pub(crate) use news::{NEWS, News};
-pub(crate) use vex::is_vex_type;
+pub(crate) use vex::{is_vex_type, vex_entry};

@@ -13,10 +13,12 @@ use serde_json::Value;
 use tidewaiter_ecosystems::family;
 use tidewaiter_events::Page;
 use tidewaiter_reports::{Suppression, VexDocument, vex_suppression};
-use tidewaiter_store::{Expansion, Referrer, Repository, RepositoryId};
-use tidewaiter_types::{Digest, Distribution};
+use tidewaiter_store::{Effects, Expansion, NewExpansion, Referrer, Repository, RepositoryId};
+use tidewaiter_types::{Digest, Distribution, Timestamp};
 
+use super::expansion::{Told, lane_of};
 use super::findings::{EnhancedFinding, EnhancedResult};
+use super::followers::ImageNews;
 use super::lifecycle::FindingStatus;
 use super::suppression::Suppressions;
 use crate::Scanning;
@@ -169,6 +171,76 @@ impl Scanning {
         Ok(Page::Events(events, None))
     }
 
+    /// What follows when a document is deleted: those of its findings that are shown again are told of.
+    pub(crate) async fn effects_without_vex(
+        &self,
+        repository: &Repository,
+        document: &Digest,
+        at: Timestamp,
+    ) -> Result<Option<Effects>> {
+        let there = match self.takes_vex() {
+            true => self.store().image(&repository.id, document).await?,
+            false => None,
+        };
+        let Some(image) = there.and_then(|artifact| artifact.subject) else {
+            return Ok(None);
+        };
+        let Some(watched) = self.store().watched_image(&repository.id, &image).await? else {
+            return Ok(None);
+        };
+        let mut shown = Vec::new();
+        for mut with in self.join(vec![watched], None).await? {
+            let mut without = with.clone();
+            self.mark_by_vex(repository, &mut with).await?;
+            self.mark_by_vex_but(repository, &mut without, Some(document))
+                .await?;
+            let pairs = with.findings.iter().zip(&without.findings);
+            let others = pairs.filter(|(with, without)| with.status != without.status);
+            shown.extend(others.map(|(_, found)| found.finding.vulnerability.clone()));
+        }
+        let told = Told::ShownAgain {
+            repository: repository.id.clone(),
+            digest: image,
+            vulnerabilities: shown.clone(),
+        };
+        let key = format!("vex/{}@{document}/{}", repository.id, at.0);
+        let entry = told.entry(key, lane_of(&repository.id, &image), Vec::new(), at);
+        let news = ImageNews::Image {
+            repository: repository.id.clone(),
+            digest: image,
+        };
+        Ok((!shown.is_empty()).then(|| Effects {
+            expansions: vec![entry],
+            ..news.effects(at)
+        }))
+    }
+
+    /// The findings of an image that are shown again since a document went.
+    pub(super) async fn page_of_shown(
+        &self,
+        entry: &Expansion,
+        (repository, digest): (&RepositoryId, &Digest),
+        vulnerabilities: &[String],
+    ) -> Result<Page> {
+        let watched = self.store().watched_image(repository, digest).await?;
+        let Some((watched, repository, image)) = self.still_there(watched).await? else {
+            return Ok(Page::Events(vec![], None));
+        };
+        let rules = Suppressions::load(self).await?;
+        let mut events = Vec::new();
+        for mut result in self.join(vec![watched], None).await? {
+            rules.mark_all_of(self, &repository, &mut result).await?;
+            let of = self.subject_of(&repository, &image);
+            let is_one = |found: &&EnhancedFinding| vulnerabilities.contains(&found.finding.vulnerability);
+            for found in result.shown().filter(is_one) {
+                let event = of.finding(&result, found, found.status.as_str(), entry.created_at);
+                let name = format!("{}/{}", event.detail["findingArn"], entry.key);
+                events.push(of.for_outbox(&event.identified_by(&name), entry.created_at));
+            }
+        }
+        Ok(Page::Events(events, None))
+    }
+
     /// The documents about an image that are to be trusted, but one.
     async fn vex_documents(
         &self,
@@ -216,6 +288,21 @@ impl Scanning {
         }
         Ok(document)
     }
+}
+
+/// The entry of a document about an image.
+pub(crate) fn vex_entry(
+    repository: &RepositoryId,
+    (image, document): (&Digest, &Digest),
+    at: Timestamp,
+) -> NewExpansion {
+    let told = Told::Vex {
+        repository: repository.clone(),
+        digest: *image,
+        document: *document,
+    };
+    let key = format!("vex/{repository}@{document}");
+    told.entry(key, lane_of(repository, image), Vec::new(), at)
 }
 
 fn may_hold_vex(referrer: &Referrer) -> bool {

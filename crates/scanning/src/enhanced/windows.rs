@@ -15,8 +15,8 @@ use tidewaiter_store::{
 };
 use tidewaiter_types::{Digest, Timestamp};
 
+use super::closed::closed_entry;
 use super::contents::kept;
-use super::expansion::closed_entry;
 use super::followers::ImageNews;
 use super::news::News;
 use crate::Scanning;
