@@ -33,7 +33,7 @@ pub(crate) fn closed_entry(
 
 impl Scanning {
     /// The findings that were closed with the next images.
-    async fn page_of_closed(
+    pub(super) async fn page_of_closed(
         &self,
         entry: &Expansion,
         repository: &RepositoryId,
