@@ -101,7 +101,7 @@ impl VexKey {
 
 impl Scanning {
     /// Whether anybody's VEX documents are taken.
-    pub(crate) fn takes_vex(&self) -> bool {
+    pub fn takes_vex(&self) -> bool {
         self.0.vex.is_some()
     }
 
