@@ -18,7 +18,7 @@ use tidewaiter_types::Timestamp;
 use crate::enhanced::OfImage;
 use crate::errors::{About, internal, parameter};
 use crate::paging::Paging;
-use crate::scan_status::{counts, status};
+use crate::scan_status::{counts, shown_json, status};
 use crate::{Call, Ecr, ImageId, Result, images, word};
 
 /// Stands where the advisory database in use has no prose: the starter database has facts only.
@@ -83,7 +83,11 @@ pub(crate) async fn describe(
                 result: &result,
                 last_observed_at: scan.completed_at.unwrap_or(scan.started_at),
             };
-            let (found, next_token) = page(&scan, result.findings.iter(), from, &paging);
+            let (found, next_token) = page(&scan, result.shown(), from, &paging);
+            let scan = Scan {
+                counts: shown_json(&result.shown_counts()),
+                ..scan.clone()
+            };
             let findings = ImageScanFindings {
                 enhanced_findings: Some(found.into_iter().map(|found| of_image.finding(found)).collect()),
                 ..without_findings(&scan)

@@ -31,7 +31,8 @@ pub struct Collected {
     pub jobs: u64,
     /// Scans that newer ones superseded long ago.
     pub scans: u64,
-    /// Packages and sets of them that no image has, and texts about vulnerabilities that touch nothing.
+    /// Packages and sets of them that no image has, texts about vulnerabilities that touch nothing, and images whose closed
+    /// findings are listed no more.
     pub contents: u64,
 }
 
@@ -47,7 +48,7 @@ impl Registry {
         self.collect_orphans(before, &mut collected).await?;
         self.collect_history(&mut collected).await?;
         let contents = self.0.store.collect_contents(before, self.now()).await?;
-        collected.contents = contents.sets + contents.packages + contents.facts;
+        collected.contents = contents.sets + contents.packages + contents.facts + contents.images;
         Ok(collected)
     }
 

@@ -171,11 +171,12 @@ impl Registry {
     /// [`RegistryError::ManifestNotFound`], [`RegistryError::Referenced`].
     pub async fn delete_manifest(&self, repository: &str, digest: &Digest, force: bool) -> Result<Deleted> {
         let found = self.repository(repository).await?;
-        let effects = self.delete_effects(&found, digest, None);
+        let now = self.now();
+        let effects = self.delete_effects(&found, digest, None, now).await;
         let deleted = self
             .0
             .store
-            .delete_manifest(&found.id, digest, force, &effects, self.now())
+            .delete_manifest(&found.id, digest, force, &effects, now)
             .await?;
         self.settle_deletion(repository, &Reference::Digest(*digest), deleted)
     }
@@ -190,18 +191,25 @@ impl Registry {
         let Some(row) = self.0.store.tag(&found.id, tag).await? else {
             return Err(no_manifest(repository, &reference));
         };
-        let effects = self.delete_effects(&found, &row.digest, Some(tag));
+        let now = self.now();
+        let effects = self.delete_effects(&found, &row.digest, Some(tag), now).await;
         let deleted = self
             .0
             .store
-            .delete_tag(&found.id, tag, with_image, &effects, self.now())
+            .delete_tag(&found.id, tag, with_image, &effects, now)
             .await?;
         self.settle_deletion(repository, &reference, deleted)
     }
 
-    fn delete_effects(&self, repository: &Repository, digest: &Digest, tag: Option<&str>) -> Effects {
-        let now = self.now();
-        let mut effects = self.0.observer.effects_of_change(&repository.id, digest, now);
+    async fn delete_effects(
+        &self,
+        repository: &Repository,
+        digest: &Digest,
+        tag: Option<&str>,
+        now: Timestamp,
+    ) -> Effects {
+        let observer = &self.0.observer;
+        let mut effects = observer.effects_of_deletion(repository, digest, now).await;
         let event = self.image_event(ImageAction::Delete, &repository.name, digest, tag, now);
         effects.events.push(event);
         effects

@@ -41,12 +41,19 @@ pub trait PushObserver: Send + Sync + 'static {
     async fn before_manifest(&self, push: &ManifestPush<'_>) -> PushEffects;
 
     /// Asked before a tag or an image is deleted: what else belongs into its transaction.
-    fn effects_of_change(&self, _repository: &RepositoryId, _digest: &Digest, _at: Timestamp) -> Effects {
+    async fn effects_of_deletion(
+        &self,
+        _repository: &Repository,
+        _digest: &Digest,
+        _at: Timestamp,
+    ) -> Effects {
         Effects::default()
     }
 
-    /// Told after a repository was deleted with all that was in it.
-    async fn repository_deleted(&self) {}
+    /// Asked before a repository is deleted with all that is in it: what else belongs into its transaction.
+    fn effects_of_repository_deletion(&self, _repository: &RepositoryId, _at: Timestamp) -> Effects {
+        Effects::default()
+    }
 
     /// Told after the transaction, to wake up whoever works on its jobs.
     async fn manifest_pushed(&self, push: &ManifestPush<'_>, new_image: bool);

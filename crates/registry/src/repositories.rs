@@ -1,6 +1,6 @@
 //! Repositories: looked up, made, changed, deleted.
 
-use tidewaiter_store::{NewRepository, Repository, RepositoryUpdate, StoreError};
+use tidewaiter_store::{NewRepository, Repository, RepositoryId, RepositoryUpdate, StoreError};
 
 use crate::error::RegistryError;
 use crate::names::check_repository_name;
@@ -47,9 +47,14 @@ impl Registry {
 
     /// Deletes a repository, with `force` also one that holds images.
     pub async fn delete_repository(&self, name: &str, force: bool) -> Result<Repository> {
-        let deleted = self.0.store.delete_repository(name, force, self.now()).await?;
+        let (now, observer) = (self.now(), &self.0.observer);
+        let effects = |id: &RepositoryId| observer.effects_of_repository_deletion(id, now);
+        let deleted = self
+            .0
+            .store
+            .delete_repository_with(name, force, effects, now)
+            .await?;
         self.0.cache.forget_repository(name);
-        self.0.observer.repository_deleted().await;
         Ok(deleted)
     }
 

@@ -47,4 +47,5 @@ pub use report::{Report, UnreadLayer};
 pub use summary::Summary;
 pub use suppression::{
     Exceptions, ExceptionsError, SuppressedBy, Suppression, VexDocument, VexError, VexStatus, apply_vex,
+    vex_suppression,
 };

@@ -7,7 +7,7 @@ use tidewaiter_events::{Event, FrequencyChange, Place};
 use tidewaiter_store::{Effects, NewEvent, Repository, ScanType};
 use tidewaiter_types::Timestamp;
 
-use crate::enhanced::News;
+use crate::enhanced::{News, VexTrust};
 use crate::error::Result;
 use crate::rules::{Frequency, ScanningConfiguration};
 use crate::{ScanError, Scanning};
@@ -31,6 +31,8 @@ pub struct ScanningConfig {
     pub refuses_manual_enhanced: bool,
     /// Whether those who follow findings are told of basic scans too, which AWS tells nobody of.
     pub tells_of_basic: bool,
+    /// Whose VEX documents among the referrers of images are taken; nobody's without.
+    pub vex: Option<VexTrust>,
 }
 
 impl ScanningConfig {
@@ -41,6 +43,7 @@ impl ScanningConfig {
             kernel_findings: KernelFindings::default(),
             refuses_manual_enhanced: false,
             tells_of_basic: false,
+            vex: None,
         }
     }
 }

@@ -33,10 +33,11 @@ pub use basic::BasicResult;
 pub use configuration::{BasicVersion, KernelFindings, ScanningConfig};
 pub use enhanced::{
     ClosedBy, Comparison, Criteria, DateField, EarlierResult, EnhancedFinding, EnhancedResult, FOLLOWERS,
-    FindingPage, FindingQuery, FindingStatus, ImageDocument, ImageNews, InspectorPackage, ListPosition,
-    ListedFinding, Location, NO_LAYERS, NumberField, OnlyEnhanced, OtherField, PackageFilter, PlacedPackage,
-    PullDateMode, RescanConfiguration, SortBy, Span, TagFilter, TextField, TextFilter, TypeComparison,
-    UnknownDuration, cvss_version, epss_score, to_tenths,
+    FilterMoment, FindingPage, FindingQuery, FindingStatus, FollowError, Follower, ImageDocument, ImageNews,
+    InspectorPackage, ListPosition, ListedFinding, Location, NO_LAYERS, NumberField, OWN_RESULTS,
+    OnlyEnhanced, OtherField, PackageFilter, PlacedPackage, PullDateMode, RescanConfiguration, SortBy, Span,
+    TagFilter, TextField, TextFilter, TypeComparison, UnknownDuration, UnknownKey, VexKey, VexTrust,
+    cvss_version, effects_of_filter, epss_score, to_tenths,
 };
 pub use error::{Result, ScanError};
 pub use gate::{
@@ -50,6 +51,8 @@ use recent::Recent;
 
 /// How many layers' inventories are kept in memory: those of the images being pushed.
 const RECENT_INVENTORIES: usize = 64;
+/// How many VEX documents are kept in memory, or that an artifact holds none.
+const RECENT_VEX: usize = 256;
 /// How many results are kept in memory: those being paged through.
 const RECENT_RESULTS: usize = 16;
 
@@ -72,6 +75,10 @@ struct Inner {
     tees: Arc<Semaphore>,
     inventories: Recent<tidewaiter_types::Digest, tidewaiter_inventory::LayerInventory>,
     results: Recent<String, BasicResult>,
+    /// Whose VEX documents are taken; nobody's without.
+    vex: Option<VexTrust>,
+    /// Those that were read last, by the digests of their artifacts.
+    vex_documents: Recent<tidewaiter_types::Digest, Option<tidewaiter_reports::VexDocument>>,
 }
 
 impl Scanning {
@@ -97,6 +104,8 @@ impl Scanning {
             tees: Arc::new(Semaphore::new(2 * cores)),
             inventories: Recent::new(RECENT_INVENTORIES),
             results: Recent::new(RECENT_RESULTS),
+            vex: config.vex,
+            vex_documents: Recent::new(RECENT_VEX),
         }))
     }
 

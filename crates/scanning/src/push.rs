@@ -2,10 +2,10 @@
 
 use async_trait::async_trait;
 use tidewaiter_registry::{LayerTee, ManifestPush, PushEffects, PushObserver};
-use tidewaiter_store::{Effects, RepositoryId};
+use tidewaiter_store::{Effects, Repository, RepositoryId};
 use tidewaiter_types::{Digest, Timestamp};
 
-use crate::enhanced::ImageNews;
+use crate::enhanced::{ImageNews, OWN_RESULTS, closed_entry, is_vex_type, vex_entry};
 use crate::start::{effects_of_push, is_scannable};
 use crate::tee::InventoryTee;
 use crate::{Result, Scanning};
@@ -14,8 +14,33 @@ use crate::{Result, Scanning};
 const SMALLEST_LAYER: u64 = 32;
 
 impl Scanning {
+    /// What follows from a VEX document about an image.
+    fn effects_of_vex(&self, push: &ManifestPush<'_>) -> Option<Effects> {
+        let manifest = &push.document.manifest;
+        let image = manifest.subject.as_ref()?.digest;
+        let of = manifest
+            .artifact_type
+            .clone()
+            .or_else(|| push.document.config_media_type())?;
+        let is_own = manifest
+            .annotations
+            .as_ref()
+            .is_some_and(|all| all.contains_key(OWN_RESULTS));
+        if !self.takes_vex() || is_own || !is_vex_type(&of) {
+            return None;
+        }
+        let entry = vex_entry(&push.repository.id, (&image, &push.digest), push.at);
+        Some(Effects {
+            expansions: vec![entry],
+            ..effects_of_change(&push.repository.id, &image, push.at)
+        })
+    }
+
     async fn effects(&self, push: &ManifestPush<'_>) -> Result<Effects> {
         let config = push.document.config_media_type();
+        if let Some(effects) = self.effects_of_vex(push) {
+            return Ok(effects);
+        }
         if !is_scannable(&push.document.media_type, config.as_deref()) {
             return Ok(Effects::default());
         }
@@ -45,7 +70,7 @@ impl PushObserver for Scanning {
         match self.effects(push).await {
             Ok(on_new_image) => PushEffects {
                 on_new_image,
-                on_push: self.effects_of_change(&push.repository.id, &push.digest, push.at),
+                on_push: effects_of_change(&push.repository.id, &push.digest, push.at),
             },
             Err(error) => {
                 tracing::error!(%error, digest = %push.digest, "a pushed image will not be scanned by itself");
@@ -54,18 +79,28 @@ impl PushObserver for Scanning {
         }
     }
 
-    fn effects_of_change(&self, repository: &RepositoryId, digest: &Digest, at: Timestamp) -> Effects {
-        let news = ImageNews::Image {
-            repository: repository.clone(),
-            digest: *digest,
-        };
-        news.effects(at)
+    async fn effects_of_deletion(&self, repository: &Repository, digest: &Digest, at: Timestamp) -> Effects {
+        let mut effects = effects_of_change(&repository.id, digest, at);
+        effects
+            .expansions
+            .push(closed_entry(&repository.id, Some(digest), at));
+        match self.effects_without_vex(repository, digest, at).await {
+            Ok(of_document) => {
+                let of_document = of_document.unwrap_or_default();
+                effects.jobs.extend(of_document.jobs);
+                effects.expansions.extend(of_document.expansions);
+            }
+            Err(error) => {
+                tracing::warn!(%error, %digest, "nobody is told of what a deleted VEX document suppressed");
+            }
+        }
+        effects
     }
 
-    async fn repository_deleted(&self) {
-        let now = self.now();
-        if let Err(error) = self.store().enqueue(&ImageNews::Gone.job(now), now).await {
-            tracing::warn!(%error, "findings of a deleted repository stay until they are looked at again");
+    fn effects_of_repository_deletion(&self, repository: &RepositoryId, at: Timestamp) -> Effects {
+        Effects {
+            expansions: vec![closed_entry(repository, None, at)],
+            ..ImageNews::Gone.effects(at)
         }
     }
 
@@ -94,4 +129,13 @@ impl PushObserver for Scanning {
             tracing::warn!(%error, %digest, "the inventory of a collected layer is left behind");
         }
     }
+}
+
+/// What follows whenever an image has other tags, or is no more.
+fn effects_of_change(repository: &RepositoryId, digest: &Digest, at: Timestamp) -> Effects {
+    let news = ImageNews::Image {
+        repository: repository.clone(),
+        digest: *digest,
+    };
+    news.effects(at)
 }

@@ -1,10 +1,11 @@
 //! Follows scans: works through the queue that says whose findings may be others now, and forgets old findings.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::json;
 use tidewaiter_aws_api::securityhub::Error;
-use tidewaiter_scanning::{FOLLOWERS, ImageNews};
+use tidewaiter_scanning::{FOLLOWERS, FilterMoment, Follower, ImageNews};
 use tidewaiter_store::{
     ImageCursor, ImageFilter, ImageQuery, Job, JobWorker, RepositoryId, RevisionNumber, WatchedImageId,
 };
@@ -25,11 +26,20 @@ const PAGE: u32 = 500;
 impl SecurityHub {
     /// Works until `stop` turns true.
     pub async fn run_workers(self, stop: watch::Receiver<bool>) {
+        self.run_workers_with(Vec::new(), stop).await;
+    }
+
+    /// Works until `stop` turns true, with others who follow scans, too.
+    pub async fn run_workers_with(self, others: Vec<Arc<dyn Follower>>, stop: watch::Receiver<bool>) {
         if let Err(error) = self.heed_setting().await {
             tracing::error!(%error, "whether findings of basic scanning are wanted could not be noted");
         }
+        let all = All {
+            hub: self.clone(),
+            others,
+        };
         tokio::join!(
-            self.store().work_on(&[FOLLOWERS], &self, stop.clone()),
+            self.store().work_on(&[FOLLOWERS], &all, stop.clone()),
             self.tidy(stop)
         );
     }
@@ -50,6 +60,27 @@ impl SecurityHub {
         noted.map_err(internal)
     }
 
+    async fn follow_news(&self, news: ImageNews) -> Result<()> {
+        match news {
+            ImageNews::Image { repository, digest } => {
+                let now = self.scanning().now();
+                self.import_scanner_findings(&repository, &digest, now)
+                    .await
+                    .map(drop)
+            }
+            ImageNews::Revision(number) => self.import_news(RevisionNumber(number)).await,
+            ImageNews::Gone => self.archive_gone().await,
+            ImageNews::Filters(moment) => self.import_filtered(&moment).await,
+            ImageNews::All => {
+                self.import_all().await?;
+                if self.state().await?.is_some() && self.follows_basic().await? {
+                    self.import_basic().await?;
+                }
+                self.archive_gone().await
+            }
+        }
+    }
+
     /// Imports the findings of the images that news of a revision are about.
     async fn import_news(&self, revision: RevisionNumber) -> Result<()> {
         if self.state().await?.is_none() {
@@ -65,6 +96,26 @@ impl SecurityHub {
                 return Ok(());
             };
             after = Some(last.number);
+            for image in &images {
+                let now = self.scanning().now();
+                self.import_scanner_findings(&image.repository, &image.digest, now)
+                    .await?;
+            }
+        }
+    }
+
+    /// Imports the findings of the images in which filters suppress others now.
+    async fn import_filtered(&self, moment: &FilterMoment) -> Result<()> {
+        if self.state().await?.is_none() {
+            return Ok(());
+        }
+        let mut after = None;
+        loop {
+            let page = self.scanning().images_of_filters(moment, after).await;
+            let Some((images, last)) = page.map_err(internal)? else {
+                return Ok(());
+            };
+            after = Some(last);
             for image in &images {
                 let now = self.scanning().now();
                 self.import_scanner_findings(&image.repository, &image.digest, now)
@@ -173,30 +224,25 @@ impl SecurityHub {
     }
 }
 
-impl JobWorker for SecurityHub {
+/// All who follow scans, the hub first. If any of them fails, all are told again.
+struct All {
+    hub: SecurityHub,
+    others: Vec<Arc<dyn Follower>>,
+}
+
+impl JobWorker for All {
     type Error = Error;
 
     fn now(&self) -> Timestamp {
-        self.scanning().now()
+        self.hub.scanning().now()
     }
 
     async fn perform(&self, job: &Job) -> Result<()> {
-        match serde_json::from_value(job.payload.clone()).map_err(internal)? {
-            ImageNews::Image { repository, digest } => {
-                let now = self.scanning().now();
-                self.import_scanner_findings(&repository, &digest, now)
-                    .await
-                    .map(drop)
-            }
-            ImageNews::Revision(number) => self.import_news(RevisionNumber(number)).await,
-            ImageNews::Gone => self.archive_gone().await,
-            ImageNews::All => {
-                self.import_all().await?;
-                if self.state().await?.is_some() && self.follows_basic().await? {
-                    self.import_basic().await?;
-                }
-                self.archive_gone().await
-            }
+        let news: ImageNews = serde_json::from_value(job.payload.clone()).map_err(internal)?;
+        self.hub.follow_news(news.clone()).await?;
+        for other in &self.others {
+            other.follow(&news).await.map_err(internal)?;
         }
+        Ok(())
     }
 }

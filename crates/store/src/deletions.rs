@@ -26,14 +26,16 @@ impl Store {
         let Some(digest) = tags::target(&mut tx, repository, tag).await? else {
             return Ok(Deleted::NotFound);
         };
-        tags::remove(&mut tx, repository, tag).await?;
-        let image = with_image && tags::of_manifest(&mut tx, repository, &digest).await?.is_empty();
+        let is_last = tags::of_manifest(&mut tx, repository, &digest).await?.len() == 1;
+        let image = with_image && is_last;
         if image {
             let parents = parents(&mut tx, repository, &digest).await?;
             if !parents.is_empty() {
                 return Ok(Deleted::Referenced(parents));
             }
             self.remove_manifest(&mut tx, repository, &digest, now).await?;
+        } else {
+            tags::remove(&mut tx, repository, tag).await?;
         }
         let tags = vec![tag.to_owned()];
         self.finish(tx, effects, Deleted::Done { digest, tags, image })
@@ -59,9 +61,6 @@ impl Store {
             return Ok(Deleted::Referenced(parents));
         }
         let tags = tags::of_manifest(&mut tx, repository, digest).await?;
-        for tag in &tags {
-            tags::remove(&mut tx, repository, tag).await?;
-        }
         if !self.remove_manifest(&mut tx, repository, digest, now).await? {
             return Ok(Deleted::NotFound);
         }
@@ -85,7 +84,7 @@ impl Store {
         Ok(deleted)
     }
 
-    /// Whether there was one. Its references and scans go with it.
+    /// Whether there was one. Its tags, references and scans go with it, and its findings are closed.
     async fn remove_manifest(
         &self,
         tx: &mut Tx,
@@ -93,7 +92,9 @@ impl Store {
         digest: &Digest,
         now: Timestamp,
     ) -> Result<bool> {
+        contents::close_image(tx, repository, digest, now).await?;
         contents::forget(self, tx, repository, digest).await?;
+        tags::remove_all(tx, repository, digest).await?;
         mark_blobs(tx, repository, digest, now).await?;
         let removed = sqlx::query("DELETE FROM manifests WHERE repository_id = $1 AND digest = $2")
             .bind(&repository.0)

@@ -22,6 +22,15 @@ impl Store {
         Ok(())
     }
 
+    /// Writes effects by themselves.
+    pub async fn add(&self, effects: &Effects) -> Result<()> {
+        let mut tx = self.write_tx().await?;
+        self.apply(&mut tx, effects).await?;
+        tx.commit().await?;
+        self.wake_for(effects);
+        Ok(())
+    }
+
     /// Wakes those who wait for what is committed now.
     pub(crate) fn wake_for(&self, effects: &Effects) {
         let has_events = !effects.events.is_empty() || !effects.expansions.is_empty();

@@ -1,4 +1,5 @@
-//! Filters of findings. Each change is noted with its author in the same transaction, and stays when the filter goes.
+//! Filters of findings. Each change is noted with its author in the same transaction, and stays when the filter goes; what
+//! follows from it is written with it.
 
 use serde_json::json;
 use sqlx::any::AnyRow;
@@ -7,7 +8,8 @@ use tidewaiter_types::Timestamp;
 use crate::row::{self, Columns, json_text};
 use crate::store::Tx;
 use crate::{
-    Filter, FilterAction, FilterChange, FilterUpdate, NewFilter, Result, Store, StoreError, resource_tags,
+    Effects, Filter, FilterAction, FilterChange, FilterUpdate, NewFilter, Result, Store, StoreError,
+    resource_tags,
 };
 
 impl Store {
@@ -15,7 +17,12 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::FilterExists`] if another has its name.
-    pub async fn create_filter(&self, new: &NewFilter, now: Timestamp) -> Result<Filter> {
+    pub async fn create_filter(
+        &self,
+        new: &NewFilter,
+        effects: impl FnOnce(&FilterChange) -> Effects,
+        now: Timestamp,
+    ) -> Result<Filter> {
         let mut tx = self.write_tx().await?;
         let row = sqlx::query(
             "INSERT INTO filters (id, name, action, criteria, description, reason, author, created_at, updated_at,
@@ -35,8 +42,8 @@ impl Store {
         .await?;
         let filter = row::one(row, read)?.ok_or_else(|| StoreError::FilterExists(new.name.clone()))?;
         resource_tags::put(&mut tx, &Filter::resource(&new.id), &new.tags).await?;
-        self.note(&mut tx, &filter, "CREATED", &new.author, now).await?;
-        tx.commit().await?;
+        let change = self.note(&mut tx, &filter, "CREATED", &new.author, now).await?;
+        self.finish_change(tx, &effects(&change)).await?;
         Ok(filter)
     }
 
@@ -79,6 +86,7 @@ impl Store {
         id: &str,
         update: &FilterUpdate,
         author: &str,
+        effects: impl FnOnce(&FilterChange) -> Effects,
         now: Timestamp,
     ) -> Result<Filter> {
         let mut tx = self.write_tx().await?;
@@ -105,8 +113,8 @@ impl Store {
         .fetch_optional(&mut *tx)
         .await?;
         let filter = row::one(row, read)?.ok_or_else(|| StoreError::FilterNotFound(id.to_owned()))?;
-        self.note(&mut tx, &filter, "UPDATED", author, now).await?;
-        tx.commit().await?;
+        let change = self.note(&mut tx, &filter, "UPDATED", author, now).await?;
+        self.finish_change(tx, &effects(&change)).await?;
         Ok(filter)
     }
 
@@ -114,7 +122,13 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::FilterNotFound`].
-    pub async fn delete_filter(&self, id: &str, author: &str, now: Timestamp) -> Result<Filter> {
+    pub async fn delete_filter(
+        &self,
+        id: &str,
+        author: &str,
+        effects: impl FnOnce(&FilterChange) -> Effects,
+        now: Timestamp,
+    ) -> Result<Filter> {
         let mut tx = self.write_tx().await?;
         let row = sqlx::query("DELETE FROM filters WHERE id = $1 RETURNING *")
             .bind(id)
@@ -125,8 +139,8 @@ impl Store {
             .bind(Filter::resource(id))
             .execute(&mut *tx)
             .await?;
-        self.note(&mut tx, &filter, "DELETED", author, now).await?;
-        tx.commit().await?;
+        let change = self.note(&mut tx, &filter, "DELETED", author, now).await?;
+        self.finish_change(tx, &effects(&change)).await?;
         Ok(filter)
     }
 
@@ -148,17 +162,18 @@ impl Store {
         change: &str,
         author: &str,
         now: Timestamp,
-    ) -> Result<()> {
+    ) -> Result<FilterChange> {
         let content = json!({
             "name": filter.name, "action": filter.action.as_str(), "criteria": filter.criteria,
             "description": filter.description, "reason": filter.reason,
             "expiresAt": filter.expires_at.map(|at| at.0),
         });
+        let id = self.id(now);
         sqlx::query(
             "INSERT INTO filter_changes (id, filter_id, changed_at, author, change, content)
              VALUES ($1, $2, $3, $4, $5, $6)",
         )
-        .bind(self.id(now))
+        .bind(&id)
         .bind(&filter.id)
         .bind(now.0)
         .bind(author)
@@ -166,6 +181,20 @@ impl Store {
         .bind(json_text(&content)?)
         .execute(&mut **tx)
         .await?;
+        Ok(FilterChange {
+            id,
+            filter: filter.id.clone(),
+            changed_at: now,
+            author: author.to_owned(),
+            change: change.to_owned(),
+            content,
+        })
+    }
+
+    async fn finish_change(&self, mut tx: Tx, effects: &Effects) -> Result<()> {
+        self.apply(&mut tx, effects).await?;
+        tx.commit().await?;
+        self.wake_for(effects);
         Ok(())
     }
 }
@@ -199,6 +228,7 @@ fn read(row: &AnyRow) -> Result<Filter> {
 
 fn read_change(row: &AnyRow) -> Result<FilterChange> {
     Ok(FilterChange {
+        id: row.text("id")?,
         filter: row.text("filter_id")?,
         changed_at: row.time("changed_at")?,
         author: row.text("author")?,

@@ -160,7 +160,7 @@ impl Store {
 }
 
 /// Without tags: those are asked for a whole page at once.
-fn read(row: &AnyRow) -> Result<Image> {
+pub(crate) fn read(row: &AnyRow) -> Result<Image> {
     Ok(Image {
         digest: row.digest("digest")?,
         media_type: row.text("media_type")?,

@@ -40,8 +40,8 @@ mod uploads;
 mod work;
 
 pub use contents::{
-    BulkImage, BulkSet, EarlierImage, ImageNumbers, ImageTime, MatchChange, MatchChanges, Rated, SetOfImage,
-    StoredPackageSet,
+    BulkImage, BulkSet, CLOSED_KEPT_MILLIS, EarlierImage, ImageNumbers, ImageTime, MatchChange, MatchChanges,
+    Rated, SetOfImage, StoredPackageSet,
 };
 pub use error::{Result, StoreError};
 pub use model::*;

@@ -8,7 +8,7 @@ use sqlx::{AnyPool, AssertSqlSafe, SqlSafeStr};
 
 use crate::{Backend, Result};
 
-const ALL: [(i64, &str, &str); 10] = [
+const ALL: [(i64, &str, &str); 11] = [
     (1, "start", include_str!("../migrations/0001_start.sql")),
     (2, "retention", include_str!("../migrations/0002_retention.sql")),
     (3, "findings", include_str!("../migrations/0003_findings.sql")),
@@ -18,6 +18,11 @@ const ALL: [(i64, &str, &str); 10] = [
     (7, "expansions", include_str!("../migrations/0007_expansions.sql")),
     (8, "hub", include_str!("../migrations/0008_hub.sql")),
     (9, "console", include_str!("../migrations/0009_console.sql")),
+    (
+        10,
+        "closed images",
+        include_str!("../migrations/0010_closed_images.sql"),
+    ),
     (
         11,
         "forward leases",

@@ -6,7 +6,8 @@ use tidewaiter_types::Timestamp;
 use crate::row::{self, Columns, json_text};
 use crate::store::Tx;
 use crate::{
-    NewRepository, Repository, RepositoryId, RepositoryUpdate, Result, Store, StoreError, TagMutability,
+    Effects, NewRepository, Repository, RepositoryId, RepositoryUpdate, Result, Store, StoreError,
+    TagMutability, contents,
 };
 
 impl Store {
@@ -93,11 +94,26 @@ impl Store {
     }
 
     /// Deletes a repository with its tags, manifests, scans and links to blobs; gives what it was. Without `force` it
-    /// must have no image.
+    /// must have no image. Findings of its images are closed.
     ///
     /// # Errors
     /// [`StoreError::RepositoryNotFound`], [`StoreError::RepositoryNotEmpty`].
     pub async fn delete_repository(&self, name: &str, force: bool, now: Timestamp) -> Result<Repository> {
+        let nothing = |_: &RepositoryId| Effects::default();
+        self.delete_repository_with(name, force, nothing, now).await
+    }
+
+    /// The same, with what follows from it.
+    ///
+    /// # Errors
+    /// [`StoreError::RepositoryNotFound`], [`StoreError::RepositoryNotEmpty`].
+    pub async fn delete_repository_with(
+        &self,
+        name: &str,
+        force: bool,
+        effects: impl FnOnce(&RepositoryId) -> Effects,
+        now: Timestamp,
+    ) -> Result<Repository> {
         let mut tx = self.write_tx().await?;
         let row = sqlx::query("UPDATE repositories SET version = version + 1 WHERE name = $1 RETURNING *")
             .bind(name)
@@ -108,8 +124,12 @@ impl Store {
         if !force && has_images(&mut tx, &repository.id).await? {
             return Err(StoreError::RepositoryNotEmpty(name.to_owned()));
         }
+        contents::close_repository(&mut tx, &repository.id, now).await?;
         empty(&mut tx, &repository.id, now).await?;
+        let effects = effects(&repository.id);
+        self.apply(&mut tx, &effects).await?;
         tx.commit().await?;
+        self.wake_for(&effects);
         Ok(repository)
     }
 }

@@ -73,6 +73,16 @@ pub(crate) async fn remove(tx: &mut Tx, repository: &RepositoryId, name: &str) -
     Ok(())
 }
 
+/// Removes all tags of a manifest; the repository is locked.
+pub(crate) async fn remove_all(tx: &mut Tx, repository: &RepositoryId, digest: &Digest) -> Result<()> {
+    sqlx::query("DELETE FROM tags WHERE repository_id = $1 AND digest = $2")
+        .bind(&repository.0)
+        .bind(digest.to_string())
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
 /// All tags of a manifest; the repository is locked.
 pub(crate) async fn of_manifest(
     tx: &mut Tx,

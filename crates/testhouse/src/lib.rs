@@ -7,6 +7,7 @@
 )]
 
 pub mod sign;
+pub mod told;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -27,7 +28,7 @@ use tidewaiter_ecr::{Ecr, EcrConfig, StsService};
 use tidewaiter_events::Place;
 use tidewaiter_inspector::{Inspector, InspectorConfig, Prices, Reports, SbomScan};
 use tidewaiter_registry::{NoGuard, Registry, RegistryConfig};
-use tidewaiter_scanning::{KernelFindings, Scanning, ScanningConfig};
+use tidewaiter_scanning::{Gate as PullGateDoor, KernelFindings, PullGate, Scanning, ScanningConfig};
 use tidewaiter_securityhub::{SecurityHub, SecurityHubConfig};
 use tidewaiter_store::{NewAccessKey, Store, User};
 use tidewaiter_types::{Algorithm, Clock, Digest, Space, Timestamp};
@@ -116,9 +117,14 @@ impl House {
     }
 
     pub async fn scaled() -> Self {
+        Self::scaled_and_configured(|_| {}).await
+    }
+
+    /// The same with scanning that was told something else than the defaults.
+    pub async fn scaled_and_configured(configure: impl FnOnce(&mut ScanningConfig)) -> Self {
         let fresh = tokio::task::spawn_blocking(|| Postgres::shared().fresh_database());
         let store = Store::open(&fresh.await.unwrap().unwrap()).await.unwrap();
-        Self::over(store, tempfile::tempdir().unwrap(), |_| {}).await
+        Self::over(store, tempfile::tempdir().unwrap(), configure).await
     }
 
     async fn over(store: Store, folder: TempDir, configure: impl FnOnce(&mut ScanningConfig)) -> Self {
@@ -182,6 +188,16 @@ impl House {
     pub async fn learn(&self, database: Database) {
         self.scanning.use_database(Arc::new(database));
         self.scanning.adopt_database().await.unwrap();
+    }
+
+    /// A pull gate of a policy.
+    pub fn gate(&self, policy: PullGate) -> PullGateDoor {
+        PullGateDoor::new(self.scanning.clone(), policy)
+    }
+
+    /// Scanning beside its operations.
+    pub fn scanning(&self) -> &Scanning {
+        &self.scanning
     }
 
     /// Security Hub beside its operations.

@@ -32,6 +32,7 @@ const ORDER: &[(&str, bool)] = &[
     ("tidewaiter-ecr", false),
     ("tidewaiter-inspector", false),
     ("tidewaiter-securityhub", false),
+    ("tidewaiter-attestation", false),
     ("tidewaiter-console", false),
     ("tidewaiter", false),
     ("tidewaiter-testkit", false),

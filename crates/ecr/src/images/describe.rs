@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use tidewaiter_aws_api::ecr::{
     DescribeImagesFilter, DescribeImagesRequest, DescribeImagesResponse, ImageDetail, ImageStatus,
 };
-use tidewaiter_store::{Image, ImageCursor, ImageQuery, ReferenceKind, Repository, Scan};
+use tidewaiter_store::{Image, ImageCursor, ImageQuery, ReferenceKind, Repository, Scan, ScanType};
 use tidewaiter_types::{Digest, Timestamp, media_type};
 
 use super::filter;
 use super::identify::identify;
 use crate::errors::{About, internal};
 use crate::paging::Paging;
-use crate::scan_status::{status, summary};
+use crate::scan_status::{shown_json, status, summary};
 use crate::{Call, Ecr, ImageId, Result, number};
 
 pub(crate) async fn describe(
@@ -92,7 +92,15 @@ impl Ecr {
         let store = self.registry.store();
         let scan_type = self.scanning.configuration().await.map_err(internal)?.scan_type;
         let scans = store.latest_scans(&repository.id, &digests, scan_type);
-        let scans = scans.await.map_err(internal)?;
+        let mut scans = scans.await.map_err(internal)?;
+        if scan_type == ScanType::Enhanced {
+            let shown = self.scanning.shown_counts(repository, &digests).await;
+            for (digest, counts) in shown.map_err(internal)? {
+                scans
+                    .entry(digest)
+                    .and_modify(|scan| scan.counts = shown_json(&counts));
+            }
+        }
         let sizes = self.sizes(repository, &images).await?;
         let details = images.into_iter().map(|image| {
             let detail = detail(&repository.name, scans.get(&image.digest), &sizes, image);

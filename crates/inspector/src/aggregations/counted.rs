@@ -1,7 +1,7 @@
 //! Repositories whose findings are counted already, so that nobody goes through a million of them to tell how many they are.
 //!
 //! Odd: what the store counts is everything that is found in images that are scanned continuously. Repositories that have
-//! others too are gone through, and all are as soon as a filter suppresses findings or the request leaves some out.
+//! others too are gone through, and all are as soon as filters or VEX documents suppress findings or the request leaves some out.
 
 use tidewaiter_scanning::{Criteria, TextField};
 use tidewaiter_store::RepositoryCounts;
@@ -20,11 +20,7 @@ pub(super) async fn add(
     groups: &mut Groups,
 ) -> Result<Option<Criteria>> {
     let store = inspector.store();
-    let suppressing = store.suppressing_filters(inspector.scanning.now());
-    if asked.kind != Kind::Repository
-        || !asked.is_of_all()
-        || !suppressing.await.map_err(internal)?.is_empty()
-    {
+    if asked.kind != Kind::Repository || !asked.is_of_all() || may_suppress(inspector).await? {
         return Ok(Some(asked.criteria.clone()));
     }
     let frozen = store.repositories_with_frozen_images().await.map_err(internal)?;
@@ -41,6 +37,17 @@ pub(super) async fn add(
             .and_equals(TextField::EcrImageRepositoryName, &frozen)
     };
     Ok((!frozen.is_empty()).then(criteria))
+}
+
+/// Whether filters or documents may suppress what is counted.
+async fn may_suppress(inspector: &Inspector) -> Result<bool> {
+    let now = inspector.scanning.now();
+    let filters = inspector
+        .store()
+        .suppressing_filters(now)
+        .await
+        .map_err(internal)?;
+    Ok(inspector.scanning.takes_vex() || !filters.is_empty())
 }
 
 fn counts(repository: &RepositoryCounts) -> Counts {

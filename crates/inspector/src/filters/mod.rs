@@ -14,7 +14,7 @@ use tidewaiter_aws_api::inspector2::{
     Filter as Shown, FilterAction as ApiAction, FilterCriteria, ListFiltersRequest, ListFiltersResponse,
     UpdateFilterRequest, UpdateFilterResponse,
 };
-use tidewaiter_scanning::Criteria;
+use tidewaiter_scanning::{Criteria, effects_of_filter};
 use tidewaiter_store::{Filter, FilterAction, FilterUpdate, NewFilter, StoreError};
 
 use crate::errors::{internal, invalid, not_found};
@@ -47,7 +47,10 @@ pub(crate) async fn create(
         expires_at: tags::end(&tags)?,
         tags,
     };
-    let created = inspector.store().create_filter(&new, call.now).await;
+    let created = inspector
+        .store()
+        .create_filter(&new, effects_of_filter, call.now)
+        .await;
     let created = created.map_err(|error| of_store(inspector, error))?;
     Ok(CreateFilterResponse {
         arn: arn(inspector, &created.id),
@@ -71,7 +74,7 @@ pub(crate) async fn update(
     let author = &call.caller.arn;
     let updated = inspector
         .store()
-        .update_filter(&id, &update, author, call.now)
+        .update_filter(&id, &update, author, effects_of_filter, call.now)
         .await;
     updated.map_err(|error| of_store(inspector, error))?;
     Ok(UpdateFilterResponse {
@@ -87,7 +90,7 @@ pub(crate) async fn delete(
     let id = id(inspector, &input.arn)?;
     let deleted = inspector
         .store()
-        .delete_filter(&id, &call.caller.arn, call.now)
+        .delete_filter(&id, &call.caller.arn, effects_of_filter, call.now)
         .await;
     deleted.map_err(|error| of_store(inspector, error))?;
     Ok(DeleteFilterResponse { arn: input.arn })

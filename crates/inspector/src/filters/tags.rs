@@ -4,6 +4,7 @@ use tidewaiter_aws_api::inspector2::{
     Error, ListTagsForResourceRequest, ListTagsForResourceResponse, TagResourceRequest, TagResourceResponse,
     UntagResourceRequest, UntagResourceResponse,
 };
+use tidewaiter_scanning::effects_of_filter;
 use tidewaiter_store::{Filter, FilterUpdate};
 use tidewaiter_types::Timestamp;
 
@@ -88,7 +89,7 @@ async fn set_end(inspector: &Inspector, call: &Call, id: &str, end: Option<Times
     };
     let updated = inspector
         .store()
-        .update_filter(id, &update, &call.caller.arn, call.now)
+        .update_filter(id, &update, &call.caller.arn, effects_of_filter, call.now)
         .await;
     updated.map_err(|error| of_store(inspector, error))?;
     Ok(())

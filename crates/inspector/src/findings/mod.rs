@@ -45,6 +45,7 @@ pub(crate) async fn list(
         limit: paging.limit(),
         as_of: call.as_of,
     };
+    inspector.scanning.end_windows().await.map_err(internal)?;
     let page = inspector
         .scanning
         .list_findings(&query, position.as_ref())

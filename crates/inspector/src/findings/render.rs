@@ -144,7 +144,8 @@ fn resource(place: &Place, listed: &ListedFinding) -> Resource {
 
 /// What there is to know of a finding beside the list's words.
 ///
-/// Odd: Inspector has no member for why a finding was closed; here it stands among the evidence.
+/// Odd: Inspector has no member for why a finding was closed, or which VEX statement suppresses it; here both stand among
+/// the evidence.
 pub(super) fn detail(place: &Place, listed: &ListedFinding) -> FindingDetail {
     let (found, finding) = (listed.found(), &listed.found().finding);
     let mut urls = links(listed);
@@ -152,6 +153,11 @@ pub(super) fn detail(place: &Place, listed: &ListedFinding) -> FindingDetail {
     let evidences = found.closed_by.map(|closed_by| Evidence {
         evidence_detail: Some(closed_by.as_str().to_owned()),
         evidence_rule: Some("CLOSED_BY".to_owned()),
+        severity: Some(found.severity().to_owned()),
+    });
+    let by_vex = found.suppression.as_ref().map(|suppression| Evidence {
+        evidence_detail: Some(suppression.words()),
+        evidence_rule: Some("SUPPRESSED_BY_VEX".to_owned()),
         severity: Some(found.severity().to_owned()),
     });
     FindingDetail {
@@ -164,7 +170,7 @@ pub(super) fn detail(place: &Place, listed: &ListedFinding) -> FindingDetail {
                 .collect(),
         ),
         epss_score: finding.epss.as_ref().map(|epss| epss_score(epss.score)),
-        evidences: Some(evidences.into_iter().collect()),
+        evidences: Some(evidences.into_iter().chain(by_vex).collect()),
         exploit_observed: None,
         finding_arn: Some(found.arn(place, &listed.result)),
         reference_urls: Some(urls),

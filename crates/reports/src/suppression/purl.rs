@@ -7,9 +7,11 @@ use crate::contents::Component;
 /// Whether a purl is about a component: of the same type, namespace and name; of the same version and qualifiers, as far as
 /// the purl has them. The distribution (`distro`) is what names it; `source` is ours alone and says nothing.
 pub fn matches_purl(purl: &str, component: &Component<'_>) -> bool {
-    let Some(own) = &component.purl else {
-        return false;
-    };
+    component.purl.as_deref().is_some_and(|own| is_about(purl, own))
+}
+
+/// The same about what has this purl.
+pub fn is_about(purl: &str, own: &str) -> bool {
     match (purl.parse::<PackageUrl<'_>>(), own.parse::<PackageUrl<'_>>()) {
         (Ok(stated), Ok(own)) => covers(&stated, &own),
         _ => purl == own,

@@ -20,9 +20,11 @@ use tidewaiter_store::{
 use tidewaiter_types::{Digest, Severity, Timestamp};
 
 use super::contents::kept;
+use super::filter_news::{FilterMoment, status_word};
 use super::findings::{EnhancedFinding, EnhancedResult};
 use super::scan::RESCANNED;
-use super::told::{Subject, subject};
+use super::suppression::Suppressions;
+use super::told::Subject;
 use crate::Scanning;
 use crate::error::Result;
 
@@ -54,10 +56,35 @@ pub(crate) enum Told {
     News { revision: i64, vulnerability: String },
     /// A revision changed what is known of packages: images that have them were judged again.
     Rescans { revision: i64 },
+    /// An image, or a whole repository, was deleted, or an image's time is over: all findings are closed.
+    Closed {
+        repository: RepositoryId,
+        digest: Option<Digest>,
+    },
+    /// Filters suppress other findings than before.
+    Filters(FilterMoment),
+    /// A VEX document about an image was pushed.
+    Vex {
+        repository: RepositoryId,
+        digest: Digest,
+        document: Digest,
+    },
+    /// One was deleted, and these findings are suppressed no more.
+    ShownAgain {
+        repository: RepositoryId,
+        digest: Digest,
+        vulnerabilities: Vec<String>,
+    },
 }
 
 impl Told {
-    fn entry(&self, key: String, lane: String, packages: Vec<PackageId>, at: Timestamp) -> NewExpansion {
+    pub(super) fn entry(
+        &self,
+        key: String,
+        lane: String,
+        packages: Vec<PackageId>,
+        at: Timestamp,
+    ) -> NewExpansion {
         NewExpansion {
             key,
             lane,
@@ -68,9 +95,14 @@ impl Told {
     }
 
     /// The entry of a scan.
-    pub(super) fn scan_entry(&self, scan: &str, of: (&str, &Digest), at: Timestamp) -> NewExpansion {
-        self.entry(format!("scan/{scan}"), subject(of.0, of.1), Vec::new(), at)
+    pub(super) fn scan_entry(&self, scan: &str, of: (&RepositoryId, &Digest), at: Timestamp) -> NewExpansion {
+        self.entry(format!("scan/{scan}"), lane_of(of.0, of.1), Vec::new(), at)
     }
+}
+
+/// The lane of an image: what a scan found is told before that it is gone.
+pub(super) fn lane_of(repository: &RepositoryId, digest: &Digest) -> String {
+    format!("{repository}@{digest}")
 }
 
 /// The entries of what a revision changed: one for each vulnerability, and one for the images.
@@ -122,6 +154,31 @@ impl Scanning {
         let revision = match told {
             Told::Scan { .. } if !interest.in_kind(kind::FINDING) => return Ok(Page::Events(vec![], None)),
             Told::Scan { .. } => return self.page_of_scan(entry, &told).await,
+            Told::Closed { .. } if !interest.in_kind(kind::FINDING) => return Ok(Page::Events(vec![], None)),
+            Told::Closed { repository, digest } => {
+                return self.page_of_closed(entry, &repository, digest.as_ref()).await;
+            }
+            Told::Vex { .. } | Told::ShownAgain { .. } if !interest.in_kind(kind::FINDING) => {
+                return Ok(Page::Events(vec![], None));
+            }
+            Told::ShownAgain {
+                repository,
+                digest,
+                vulnerabilities,
+            } => {
+                return self
+                    .page_of_shown(entry, (&repository, &digest), &vulnerabilities)
+                    .await;
+            }
+            Told::Vex {
+                repository,
+                digest,
+                document,
+            } => {
+                return self.page_of_vex(entry, (&repository, &digest), &document).await;
+            }
+            Told::Filters(_) if !interest.in_kind(kind::FINDING) => return Ok(Page::Events(vec![], None)),
+            Told::Filters(moment) => return self.page_of_filters(entry, &moment).await,
             Told::News { revision, .. } | Told::Rescans { revision } => RevisionNumber(revision),
         };
         // Until all packages are judged, nobody knows all that changed.
@@ -156,9 +213,11 @@ impl Scanning {
             return Ok(Page::Events(vec![], None));
         };
         let of = self.subject_of(&repository, &image);
-        let result = self
+        let mut result = self
             .result_as_of(watched, Some(RevisionNumber(*revision)), None)
             .await?;
+        let rules = Suppressions::as_of(self, entry.created_at).await?;
+        rules.mark_all_of(self, &repository, &mut result).await?;
         let start = usize::try_from(entry.position).unwrap_or(0);
         let mut events: Vec<Event> = changes(&of, &result, before, entry.created_at)
             .skip(start)
@@ -247,16 +306,18 @@ impl Scanning {
             return Ok(None);
         };
         let as_of = |number| self.result_as_of(watched.clone(), Some(number), Some(vulnerability));
-        let (before, after) = (
+        let (before, mut after) = (
             as_of(RevisionNumber(revision.0 - 1)).await?,
             as_of(revision).await?,
         );
+        let rules = Suppressions::as_of(self, entry.created_at).await?;
+        rules.mark_all_of(self, &repository, &mut after).await?;
         let of = self.subject_of(&repository, &image);
         let at = entry.created_at;
         let event = match (before.findings.first(), after.findings.first()) {
             (None, None) => return Ok(None),
             (Some(before), Some(after)) if before.finding == after.finding => return Ok(None),
-            (_, Some(found)) => of.finding(&after, found, "ACTIVE", at),
+            (_, Some(found)) => of.finding(&after, found, status_word(found), at),
             (Some(found), None) => of.finding(&before, found, "CLOSED", at),
         };
         let name = format!("{}/{}", event.detail["findingArn"], revision.0);
@@ -293,7 +354,7 @@ impl Scanning {
     }
 
     /// A watched image with its repository and its row, if it is still there.
-    async fn still_there(
+    pub(super) async fn still_there(
         &self,
         watched: Option<WatchedImage>,
     ) -> Result<Option<(WatchedImage, Repository, Image)>> {
@@ -337,7 +398,7 @@ fn changes<'a>(
         .findings
         .iter()
         .filter(|found| !before.contains_key(&found.finding.vulnerability))
-        .map(move |found| of.finding(result, found, "ACTIVE", at));
+        .map(move |found| of.finding(result, found, status_word(found), at));
     let gone = before.iter().filter(move |(id, _)| !now.contains(id.as_str()));
     opened.chain(gone.map(move |(id, severity)| of.closed_finding(result, id, *severity, at)))
 }

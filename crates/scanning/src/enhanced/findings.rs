@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use tidewaiter_advisories::Database;
 use tidewaiter_matching::{Candidate, Candidates, Facts, Finding, Match, findings_of_facts};
+use tidewaiter_reports::Suppression;
 use tidewaiter_store::{
-    PackageId, PackageSetId, Repository, Revision, RevisionNumber, SetOfImage, StoredMatch, WatchedImage,
-    WatchedImageId,
+    CLOSED_KEPT_MILLIS, ImageEnd, PackageId, PackageSetId, Repository, Revision, RevisionNumber, SetOfImage,
+    StoredMatch, WatchedImage, WatchedImageId,
 };
 use tidewaiter_types::{Digest, Severity, Space, Timestamp};
 
@@ -45,6 +46,8 @@ pub struct EnhancedFinding {
     pub status: FindingStatus,
     /// Why it is not there any more.
     pub closed_by: Option<ClosedBy>,
+    /// The VEX statement that suppresses it, if one does and no filter.
+    pub suppression: Option<Suppression>,
 }
 
 /// A package, and where it lies in the image.
@@ -56,20 +59,43 @@ pub struct PlacedPackage {
     pub locations: Vec<(u32, Location)>,
 }
 
-impl EnhancedResult {
-    /// How many findings there are of each severity.
-    pub fn counts(&self) -> BTreeMap<Severity, u32> {
-        let mut counts = BTreeMap::new();
-        for found in &self.findings {
-            *counts.entry(found.finding.severity).or_default() += 1;
+impl EnhancedFinding {
+    /// Ends with its image, unless it had ended before.
+    fn close_with_image(&mut self, end: ImageEnd) {
+        if self.status != FindingStatus::Closed {
+            self.status = FindingStatus::Closed;
+            self.updated_at = end.at;
+            self.closed_by = Some(ClosedBy::with_image(end.reason));
         }
-        counts
+    }
+
+    /// Whether it was closed with its image.
+    pub(super) fn ended_with_image(&self) -> bool {
+        self.closed_by.is_some_and(ClosedBy::is_of_image)
+    }
+}
+
+impl EnhancedResult {
+    /// How many findings there are of each severity, suppressed ones too.
+    pub fn counts(&self) -> BTreeMap<Severity, u32> {
+        count(self.findings.iter())
+    }
+
+    /// The findings that are there and that nothing suppresses.
+    pub fn shown(&self) -> impl Iterator<Item = &EnhancedFinding> {
+        let is_active = |found: &&EnhancedFinding| found.status == FindingStatus::Active;
+        self.findings.iter().filter(is_active)
+    }
+
+    /// How many of those there are of each severity.
+    pub fn shown_counts(&self) -> BTreeMap<Severity, u32> {
+        count(self.shown())
     }
 
     /// When a finding was last seen to be as it is.
     pub fn last_observed_at(&self, found: &EnhancedFinding) -> Timestamp {
         match found.status {
-            FindingStatus::Closed => found.updated_at,
+            FindingStatus::Closed if !found.ended_with_image() => found.updated_at,
             _ => self.image.last_scanned_at,
         }
     }
@@ -82,6 +108,14 @@ impl EnhancedResult {
             findings: vec![finding],
         }
     }
+}
+
+fn count<'f>(findings: impl Iterator<Item = &'f EnhancedFinding>) -> BTreeMap<Severity, u32> {
+    let mut counts = BTreeMap::new();
+    for found in findings {
+        *counts.entry(found.finding.severity).or_default() += 1;
+    }
+    counts
 }
 
 impl Scanning {
@@ -131,7 +165,12 @@ impl Scanning {
         vulnerability: Option<&str>,
     ) -> Result<EnhancedResult> {
         let as_of = number.unwrap_or(image.as_of);
-        let images = vec![WatchedImage { as_of, ..image }];
+        // What an image had by a revision, it had whatever became of it later.
+        let images = vec![WatchedImage {
+            as_of,
+            closed: None,
+            ..image
+        }];
         let result = self.join(images, vulnerability).await?.pop();
         let mut result = result.ok_or_else(|| kept("an image has no result"))?;
         result
@@ -272,6 +311,16 @@ impl Join {
     }
 
     fn findings(&self, image: &WatchedImage, lives: &Lives<'_>) -> Result<Vec<EnhancedFinding>> {
+        let mut findings = self.findings_of_matches(image, lives)?;
+        if let Some(end) = image.closed {
+            let is_listed = self.now.0 - end.at.0 < CLOSED_KEPT_MILLIS;
+            findings.retain(|found| is_listed || found.status == FindingStatus::Closed);
+            findings.iter_mut().for_each(|found| found.close_with_image(end));
+        }
+        Ok(findings)
+    }
+
+    fn findings_of_matches(&self, image: &WatchedImage, lives: &Lives<'_>) -> Result<Vec<EnhancedFinding>> {
         let members = self.members(image.id);
         let lives = self.lives(&members, lives);
         let system: Option<Space> =
@@ -371,6 +420,7 @@ impl Join {
                 None => FindingStatus::Active,
             },
             closed_by,
+            suppression: None,
             finding,
         })
     }

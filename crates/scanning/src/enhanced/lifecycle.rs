@@ -3,14 +3,16 @@
 //! A finding that ended is closed, and listed for 30 days more; one that comes back within 7 days is the same finding, and
 //! keeps the day on which it was first observed. Both are Inspector's numbers.
 //!
-//! Odd: an image never changes, so nothing but the advisories opens and closes its findings. What closed one is read from
-//! the advisories in use, when somebody asks.
+//! With an image that is deleted, or whose time is over, all its findings are closed, and listed for three days more.
+//!
+//! Odd: an image never changes, so while it is there nothing but the advisories opens and closes its findings. What closed
+//! one is read from the advisories in use, when somebody asks.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use tidewaiter_advisories::{Database, DatabaseError, Standing};
-use tidewaiter_store::{Revision, RevisionNumber, StoredMatch};
+use tidewaiter_store::{EndReason, Revision, RevisionNumber, StoredMatch};
 use tidewaiter_types::Timestamp;
 
 const DAY: i64 = 24 * 3_600_000;
@@ -53,6 +55,12 @@ pub enum ClosedBy {
     Withdrawn,
     /// It was rejected where its number was given.
     Rejected,
+    /// The image was deleted.
+    ImageDeleted,
+    /// The image's repository was deleted.
+    RepositoryDeleted,
+    /// The image was neither pushed nor pulled for so long that it is scanned no more.
+    EligibilityExpired,
 }
 
 impl ClosedBy {
@@ -62,7 +70,24 @@ impl ClosedBy {
             Self::Corrected => "CORRECTED",
             Self::Withdrawn => "WITHDRAWN",
             Self::Rejected => "REJECTED",
+            Self::ImageDeleted => EndReason::ImageDeleted.as_str(),
+            Self::RepositoryDeleted => EndReason::RepositoryDeleted.as_str(),
+            Self::EligibilityExpired => EndReason::Expired.as_str(),
         }
+    }
+
+    /// What closes all findings of an image.
+    pub(super) fn with_image(reason: EndReason) -> Self {
+        match reason {
+            EndReason::ImageDeleted => Self::ImageDeleted,
+            EndReason::RepositoryDeleted => Self::RepositoryDeleted,
+            EndReason::Expired => Self::EligibilityExpired,
+        }
+    }
+
+    /// Whether it closes all findings of an image.
+    pub(super) fn is_of_image(self) -> bool {
+        !matches!(self, Self::Corrected | Self::Withdrawn | Self::Rejected)
     }
 
     /// What the advisories say of a vulnerability that touches a package no more.

@@ -8,6 +8,7 @@
 //! Odd: a language's package whose files a system's package owns is judged together with its owner, since the distribution's
 //! word counts for it; so the same library is another package where somebody else owns it.
 
+mod closed;
 mod compare;
 mod contents;
 mod criteria;
@@ -15,6 +16,7 @@ mod document;
 mod earlier;
 mod expansion;
 mod facts;
+mod filter_news;
 mod findings;
 mod followers;
 mod inspector;
@@ -27,6 +29,7 @@ mod scan;
 mod subject;
 mod suppression;
 mod told;
+mod vex;
 mod windows;
 
 pub use compare::{OnlyEnhanced, TypeComparison};
@@ -37,12 +40,16 @@ pub use criteria::{
 };
 pub use document::ImageDocument;
 pub use earlier::EarlierResult;
+pub use filter_news::{FilterMoment, effects_of_filter};
 pub use findings::{EnhancedFinding, EnhancedResult, PlacedPackage};
-pub use followers::{FOLLOWERS, ImageNews};
+pub use followers::{FOLLOWERS, FollowError, Follower, ImageNews};
 pub use inspector::{InspectorPackage, cvss_version, epss_score, to_tenths};
 pub use lifecycle::{ClosedBy, FindingStatus};
 pub use listing::{FindingPage, FindingQuery, ListPosition, ListedFinding, SortBy};
 pub use scan::NO_LAYERS;
+pub use vex::{OWN_RESULTS, UnknownKey, VexKey, VexTrust};
 pub use windows::{PullDateMode, RescanConfiguration, UnknownDuration};
 
+pub(crate) use closed::closed_entry;
 pub(crate) use news::{NEWS, News};
+pub(crate) use vex::{is_vex_type, vex_entry};

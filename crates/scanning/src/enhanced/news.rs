@@ -17,6 +17,7 @@ use tidewaiter_types::Timestamp;
 
 use super::contents::{Shared, kept};
 use super::expansion::entries_of;
+use super::filter_news::FilterMoment;
 use super::followers::ImageNews;
 use super::judge::judge;
 use crate::Scanning;
@@ -38,20 +39,23 @@ pub(crate) enum News {
     Rules,
     /// Images are scanned again for a longer or shorter time than before.
     Windows,
+    /// A filter suppresses nothing any more.
+    FilterEnds { filter: String, at: Timestamp },
 }
 
 impl News {
-    fn job(&self, now: Timestamp) -> NewJob {
+    pub(super) fn job(&self, at: Timestamp) -> NewJob {
         let unique_key = match self {
-            Self::Revision => "revision",
-            Self::Rules => "rules",
-            Self::Windows => "windows",
+            Self::Revision => "revision".to_owned(),
+            Self::Rules => "rules".to_owned(),
+            Self::Windows => "windows".to_owned(),
+            Self::FilterEnds { filter, at } => format!("filter {filter} ends {}", at.0),
         };
         NewJob {
             queue: NEWS.to_owned(),
             payload: json!(self),
-            unique_key: Some(unique_key.to_owned()),
-            run_at: now,
+            unique_key: Some(unique_key),
+            run_at: at,
             max_attempts: ATTEMPTS,
         }
     }
@@ -100,6 +104,11 @@ impl Scanning {
                 Ok(self.store().enqueue(&ImageNews::All.job(now), now).await?)
             }
             News::Windows => self.apply_windows().await,
+            News::FilterEnds { filter, at } => {
+                let (filter, at) = (filter.clone(), *at);
+                let effects = FilterMoment::End { filter, at }.effects(at);
+                Ok(self.store().add(&effects).await?)
+            }
         }
     }
 

@@ -240,7 +240,7 @@ impl Scanning {
             revision: revision.0,
             before: before.clone(),
         };
-        let entry = told.scan_entry(&scan.id, (&repository.name, &image.digest), new.scanned_at);
+        let entry = told.scan_entry(&scan.id, (&repository.id, &image.digest), new.scanned_at);
         let effects = Effects {
             expansions: vec![entry],
             ..Effects::default()

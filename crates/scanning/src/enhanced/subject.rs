@@ -182,6 +182,31 @@ impl Known for RepositoryKnown<'_> {
     }
 }
 
+/// What becomes of findings, before anything else of them is known.
+pub(super) struct StatusKnown(pub(super) &'static str);
+
+impl Known for StatusKnown {
+    fn texts(&self, field: TextField) -> Option<Words<'_>> {
+        (field == TextField::FindingStatus).then(|| one(self.0))
+    }
+
+    fn number(&self, _: NumberField) -> Option<Option<f64>> {
+        None
+    }
+
+    fn date(&self, _: DateField) -> Option<Option<Timestamp>> {
+        None
+    }
+
+    fn tags(&self) -> Option<&[(String, String)]> {
+        None
+    }
+
+    fn packages(&self) -> Option<Cow<'_, [InspectorPackage]>> {
+        None
+    }
+}
+
 /// A vulnerability, and one way in which packages are rated for it.
 pub(super) struct VulnerabilityKnown<'a> {
     pub(super) database: &'a Database,

@@ -36,7 +36,7 @@ impl Subject<'_> {
         self.place.image_arn(self.repository, &self.image.digest)
     }
 
-    /// The event of a finding that is there (`ACTIVE`) or not any more (`CLOSED`).
+    /// The event of a finding that is there (`ACTIVE`), is hidden (`SUPPRESSED`), or is not there any more (`CLOSED`).
     pub(super) fn finding(
         &self,
         result: &EnhancedResult,

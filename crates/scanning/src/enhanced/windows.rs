@@ -11,11 +11,13 @@
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tidewaiter_store::{
-    Image, NewScan, Repository, RepositoryId, ScanStatus, ScanTrigger, ScanType, StoreError, Windows,
+    Effects, Image, NewScan, Repository, RepositoryId, ScanStatus, ScanTrigger, ScanType, StoreError, Windows,
 };
 use tidewaiter_types::{Digest, Timestamp};
 
+use super::closed::closed_entry;
 use super::contents::kept;
+use super::followers::ImageNews;
 use super::news::News;
 use crate::Scanning;
 use crate::error::Result;
@@ -172,7 +174,9 @@ impl Scanning {
     pub async fn end_windows(&self) -> Result<()> {
         let now = self.now();
         while self.store().has_windows_to_end(now).await? {
-            self.store().end_windows(now, EXPIRED, BATCH).await?;
+            self.store()
+                .end_windows(now, EXPIRED, BATCH, effects_of_end)
+                .await?;
         }
         Ok(())
     }
@@ -251,6 +255,18 @@ impl Scanning {
             .latest_scan(repository, digest, ScanType::Enhanced)
             .await?;
         Ok(scan.is_some_and(|scan| scan.status == ScanStatus::ScanEligibilityExpired))
+    }
+}
+
+/// What follows when the window of an image ends: its findings are closed.
+fn effects_of_end(repository: &RepositoryId, digest: &Digest, at: Timestamp) -> Effects {
+    let news = ImageNews::Image {
+        repository: repository.clone(),
+        digest: *digest,
+    };
+    Effects {
+        expansions: vec![closed_entry(repository, Some(digest), at)],
+        ..news.effects(at)
     }
 }
 

@@ -63,7 +63,7 @@ impl Scanning {
         image: &Image,
     ) -> Result<Option<Vec<GateFinding>>> {
         let result = self.enhanced_result(repository, &image.digest).await?;
-        Ok(result.map(|result| result.findings.iter().map(of_enhanced).collect()))
+        Ok(result.map(|result| result.shown().map(of_enhanced).collect()))
     }
 
     async fn basic_facts(&self, scan: &Scan) -> Result<Option<Vec<GateFinding>>> {

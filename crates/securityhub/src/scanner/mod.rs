@@ -2,18 +2,19 @@
 //! where the registry's owner wants them there.
 //!
 //! An image's findings are computed as of now and compared with what the hub has of it: what is new or different is sent, what
-//! is found no more is archived. Doing it twice changes nothing, so that whoever follows scans may do it as often as it likes.
+//! is found no more, or suppressed, is archived. Doing it twice changes nothing, so that whoever follows scans may do it as often as it likes.
 
 mod basic;
 mod inspector;
 #[cfg(test)]
 mod recorded;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use tidewaiter_reports::asff::form::Finding;
+use tidewaiter_scanning::{EnhancedFinding, FindingStatus};
 use tidewaiter_store::{HubKey, Image, Repository, RepositoryId, ScanType, StoredHubFinding, WatchedImageId};
 use tidewaiter_types::{Digest, Timestamp};
 
@@ -36,6 +37,14 @@ pub struct Imported {
     pub sent: usize,
     /// Found no more.
     pub archived: usize,
+}
+
+/// What scanning finds in an image.
+#[derive(Default)]
+struct Found {
+    findings: Vec<Value>,
+    /// The ARNs of those that are suppressed, which are not among the findings.
+    suppressed: BTreeSet<String>,
 }
 
 impl SecurityHub {
@@ -85,7 +94,7 @@ impl SecurityHub {
             .hub_findings_of_image(image)
             .await
             .map_err(internal)?;
-        let (_, archived) = compare(image, Vec::new(), &there, now)?;
+        let (_, archived) = compare(image, Found::default(), &there, now)?;
         for batch in archived.chunks(BATCH) {
             self.take(batch, now).await?;
         }
@@ -135,8 +144,8 @@ impl SecurityHub {
         repository: &RepositoryId,
         digest: &Digest,
         there: &[StoredHubFinding],
-    ) -> Result<Option<Vec<Value>>> {
-        let nothing = Ok(Some(Vec::new()));
+    ) -> Result<Option<Found>> {
+        let nothing = Ok(Some(Found::default()));
         let Some((repository, image)) = self.image(repository, digest).await? else {
             return nothing;
         };
@@ -158,10 +167,10 @@ impl SecurityHub {
         Ok(image.map_err(internal)?.map(|image| (repository, image)))
     }
 
-    async fn found_enhanced(&self, repository: &Repository, image: &Image) -> Result<Vec<Value>> {
+    async fn found_enhanced(&self, repository: &Repository, image: &Image) -> Result<Found> {
         let result = self.scanning().enhanced_result(repository, &image.digest).await;
         let Some(result) = result.map_err(internal)? else {
-            return Ok(Vec::new());
+            return Ok(Found::default());
         };
         let of_image = OfImage {
             place: self.place(),
@@ -169,7 +178,12 @@ impl SecurityHub {
             image,
             result: &result,
         };
-        values(result.findings.iter().map(|found| of_image.finding(found)))
+        let is_suppressed = |found: &&EnhancedFinding| found.status == FindingStatus::Suppressed;
+        let suppressed = result.findings.iter().filter(is_suppressed);
+        Ok(Found {
+            findings: values(result.shown().map(|found| of_image.finding(found)))?,
+            suppressed: suppressed.map(|found| found.arn(self.place(), &result)).collect(),
+        })
     }
 
     async fn found_basic(
@@ -177,21 +191,21 @@ impl SecurityHub {
         repository: &Repository,
         image: &Image,
         there: &[StoredHubFinding],
-    ) -> Result<Option<Vec<Value>>> {
+    ) -> Result<Option<Found>> {
         let scan = self
             .store()
             .latest_scan(&repository.id, &image.digest, ScanType::Basic)
             .await
             .map_err(internal)?;
         let Some(scan) = scan else {
-            return Ok(Some(Vec::new()));
+            return Ok(Some(Found::default()));
         };
         if scan.is_under_way() {
             return Ok(None);
         }
         let result = self.scanning().basic_result(&scan).await.map_err(internal)?;
         let Some(result) = result else {
-            return Ok(Some(Vec::new()));
+            return Ok(Some(Found::default()));
         };
         let of_scan = OfScan {
             place: self.place(),
@@ -200,7 +214,10 @@ impl SecurityHub {
             scanned_at: scan.completed_at.unwrap_or(scan.started_at),
         };
         let counted = result.listed().filter(|found| !result.excludes(found));
-        values(counted.map(|found| of_scan.finding(found, there))).map(Some)
+        Ok(Some(Found {
+            findings: values(counted.map(|found| of_scan.finding(found, there)))?,
+            suppressed: BTreeSet::new(),
+        }))
     }
 }
 
@@ -214,14 +231,14 @@ fn values(findings: impl Iterator<Item = Finding>) -> Result<Vec<Value>> {
 /// What is to be sent, and what is to be archived.
 fn compare(
     image: WatchedImageId,
-    found: Vec<Value>,
+    found: Found,
     there: &[StoredHubFinding],
     now: Timestamp,
 ) -> Result<(Vec<Sent>, Vec<Sent>)> {
     let mut left: BTreeMap<&HubKey, &StoredHubFinding> =
         there.iter().map(|stored| (&stored.finding.key, stored)).collect();
     let mut sent = Vec::new();
-    for mut finding in found {
+    for mut finding in found.findings {
         let print = print(&finding);
         let stored = left.remove(&row::key(&finding));
         if let Some(stored) = stored {
@@ -243,17 +260,26 @@ fn compare(
         .into_values()
         .filter(|stored| !stored.finding.bucket.archived);
     let archived = open
-        .map(|stored| archived(image, stored, now))
+        .map(|stored| archived(image, stored, &found.suppressed, now))
         .collect::<Result<_>>()?;
     Ok((sent, archived))
 }
 
-fn archived(image: WatchedImageId, stored: &StoredHubFinding, now: Timestamp) -> Result<Sent> {
+fn archived(
+    image: WatchedImageId,
+    stored: &StoredHubFinding,
+    suppressed: &BTreeSet<String>,
+    now: Timestamp,
+) -> Result<Sent> {
     let mut finding = row::finding(stored)?;
     finding["RecordState"] = json!("ARCHIVED");
+    let status = match suppressed.contains(text(&finding, "Id")) {
+        true => FindingStatus::Suppressed,
+        false => FindingStatus::Closed,
+    };
     let fields = finding.get_mut("ProductFields").and_then(Value::as_object_mut);
-    if let Some(status) = fields.and_then(|fields| fields.get_mut("aws/inspector/FindingStatus")) {
-        *status = json!("CLOSED");
+    if let Some(shown) = fields.and_then(|fields| fields.get_mut("aws/inspector/FindingStatus")) {
+        *shown = json!(status.as_str());
     }
     finding["UpdatedAt"] = json!(times::whole(now));
     Ok(Sent {

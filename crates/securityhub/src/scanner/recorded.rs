@@ -124,6 +124,8 @@ fn result(theirs: &Value, found: EnhancedFinding) -> EnhancedResult {
             number: 0,
             expires_at: None,
             expired: false,
+            closed: None,
+            gone: None,
         },
         revision: Revision {
             number: RevisionNumber(1),
@@ -167,6 +169,7 @@ fn found(theirs: &Value) -> EnhancedFinding {
         updated_at: time(&theirs["UpdatedAt"]).unwrap(),
         status: FindingStatus::Active,
         closed_by: None,
+        suppression: None,
         finding: Finding {
             vulnerability: text(&vulnerability["Id"]).to_owned(),
             aliases: Vec::new(),

@@ -15,6 +15,7 @@ on_both!(
     what_is_found_already_comes_when_the_hub_is_enabled,
     the_same_again_changes_nothing,
     basic_scanning_stays_out,
+    suppressed_findings_are_archived,
 );
 
 async fn enhanced(house: &House) {
@@ -302,4 +303,28 @@ async fn the_findings_are_those_of_the_scanning_in_use() {
     let app = json!({"repositoryName": "app", "force": true});
     house.ok("DeleteRepository", app).await;
     wait(&house, "ARCHIVED", 6).await;
+async fn suppressed_findings_are_archived(house: House) {
+    enable(&house).await;
+    enhanced(&house).await;
+    push(&house).await;
+    wait(&house, "ACTIVE", 3).await;
+    house.pass(60_000);
+    let criteria = json!({"vulnerabilityId": [{"comparison": "EQUALS", "value": "CVE-2023-0002"}]});
+    let filter = json!({"name": "accepted", "action": "SUPPRESS", "filterCriteria": criteria});
+    let made = house.rest("inspector2", "POST", "/filters/create", filter).await;
+    let arn = made.unwrap()["arn"].clone();
+    let archived = wait(&house, "ARCHIVED", 1).await;
+    assert_eq!(archived[0]["Vulnerabilities"][0]["Id"], "CVE-2023-0002");
+    let fields = &archived[0]["ProductFields"];
+    assert_eq!(fields["aws/inspector/FindingStatus"], "SUPPRESSED");
+    house.pass(60_000);
+    let deleted = house
+        .rest("inspector2", "POST", "/filters/delete", json!({"arn": arn}))
+        .await;
+    deleted.unwrap();
+    let back = wait(&house, "ACTIVE", 3).await;
+    assert!(
+        back.iter()
+            .all(|finding| finding["ProductFields"]["aws/inspector/FindingStatus"] == "ACTIVE")
+    );
 }

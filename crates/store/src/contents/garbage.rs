@@ -1,5 +1,5 @@
 //! What no image has any more goes: package sets, packages with their matches, and what was told of vulnerabilities that touch
-//! nothing.
+//! nothing. Images whose closed findings are listed still have theirs.
 //!
 //! The rule. A look over all rows marks those that nothing refers to, and clears the marks of those that something refers to
 //! again; a row goes when its mark is older than the grace period and still nothing refers to it. Whoever refers to a row that
@@ -27,9 +27,11 @@ struct Kind {
 
 const SETS: Kind = Kind {
     table: "package_sets",
-    used: "EXISTS (SELECT 1 FROM image_sets WHERE set_id = package_sets.id)",
+    used: "(EXISTS (SELECT 1 FROM image_sets WHERE set_id = package_sets.id)
+            OR EXISTS (SELECT 1 FROM closed_image_sets WHERE set_id = package_sets.id))",
     delete: (
-        "DELETE FROM package_sets WHERE NOT EXISTS (SELECT 1 FROM image_sets WHERE set_id = package_sets.id) AND id",
+        "DELETE FROM package_sets WHERE NOT EXISTS (SELECT 1 FROM image_sets WHERE set_id = package_sets.id)
+         AND NOT EXISTS (SELECT 1 FROM closed_image_sets WHERE set_id = package_sets.id) AND id",
         "RETURNING id",
     ),
 };
@@ -55,8 +57,10 @@ const FACTS: Kind = Kind {
 };
 
 impl Store {
-    /// Marks what nothing refers to, and deletes what nothing has referred to since before `before`.
+    /// Forgets images that are gone for long enough, marks what nothing refers to, and deletes what nothing has referred to
+    /// since before `before`.
     pub async fn collect_contents(&self, before: Timestamp, now: Timestamp) -> Result<CollectedContents> {
+        let images = self.forget_closed_images(now).await?;
         let mut collected = [0; 3];
         // In this order: what goes may be the last that referred to the next.
         for (kind, count) in [SETS, PACKAGES, FACTS].iter().zip(&mut collected) {
@@ -74,6 +78,7 @@ impl Store {
             sets,
             packages,
             facts,
+            images,
         })
     }
 

@@ -12,7 +12,8 @@ use super::keep::sets_of;
 use crate::row::{self, Columns};
 use crate::store::Tx;
 use crate::{
-    PackageId, PackageSetId, RepositoryId, Result, RevisionNumber, Store, WatchedImage, WatchedImageId, lists,
+    EndReason, ImageEnd, PackageId, PackageSetId, RepositoryId, Result, RevisionNumber, Store, WatchedImage,
+    WatchedImageId, lists,
 };
 
 /// Images that were looked into, each with the revision that its findings stand for: while news count for it, that of its
@@ -216,6 +217,8 @@ pub(crate) async fn note_look(
 }
 
 pub(crate) fn read(row: &AnyRow) -> Result<WatchedImage> {
+    let (expires_at, expired) = (row.time_or_none("expires_at")?, row.flag("expired")?);
+    let reason = EndReason::Expired;
     Ok(WatchedImage {
         id: WatchedImageId(row.int("id")?),
         repository: RepositoryId(row.text("repository_id")?),
@@ -226,8 +229,10 @@ pub(crate) fn read(row: &AnyRow) -> Result<WatchedImage> {
         continuous: row.flag("continuous")?,
         as_of: RevisionNumber(row.int("stands_for")?),
         number: block::number_of(row.int("number")?)?,
-        expires_at: row.time_or_none("expires_at")?,
-        expired: row.flag("expired")?,
+        expires_at,
+        expired,
+        closed: expires_at.filter(|_| expired).map(|at| ImageEnd { at, reason }),
+        gone: None,
     })
 }
 

@@ -6,7 +6,7 @@ use super::block::{self, Block};
 use super::counting::Matches;
 use super::rows::{Value, insert, insert_new, insert_or};
 use super::windows;
-use super::{bitmaps, revisions, usage};
+use super::{bitmaps, closed, revisions, usage};
 use crate::row::{self, Columns, json_text};
 use crate::store::Tx;
 use crate::{
@@ -55,6 +55,7 @@ impl Store {
         }
         let mut block = block::lock_one(self, &mut tx, place.block()).await?;
         insert_image(&mut tx, new, &place, block.revision).await?;
+        closed::forget(&mut tx, id).await?;
         self.replace_sets(&mut tx, new, &place).await?;
         count_image(&mut tx, new, &place, &mut block, packages.keys().map(|id| id.0)).await?;
         windows::renew(&mut tx, id, new.windows).await?;

@@ -4,7 +4,7 @@
 //! Odd: a match that has ended counts as well, from a revision on: findings are listed for a while after they were closed,
 //! and images that are not scanned any more stand for an older revision.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::AssertSqlSafe;
 use sqlx::any::AnyRow;
@@ -314,20 +314,30 @@ impl Store {
         row::all(&rows, read_image)
     }
 
-    /// The oldest revision that findings of images stand for whose news do not count.
+    /// The oldest revision that findings of images stand for whose news do not count, those of closed ones too.
     pub async fn oldest_as_of(&self) -> Result<Option<RevisionNumber>> {
-        let row = sqlx::query("SELECT MIN(as_of) AS oldest FROM watched_images WHERE continuous = 0")
-            .fetch_one(&self.pool)
-            .await?;
-        Ok(row.int_or_none("oldest")?.map(RevisionNumber))
+        let mut oldest: Option<i64> = None;
+        for sql in [
+            "SELECT MIN(as_of) AS oldest FROM watched_images WHERE continuous = 0",
+            "SELECT MIN(stands_for) AS oldest FROM closed_images",
+        ] {
+            let row = sqlx::query(sql).fetch_one(&self.pool).await?;
+            oldest = oldest.into_iter().chain(row.int_or_none("oldest")?).min();
+        }
+        Ok(oldest.map(RevisionNumber))
     }
 
-    /// Which sets images have, by image, layer and set.
+    /// Which sets images have, by image, layer and set; those that are closed too.
     pub async fn sets_of_images(&self, images: &[WatchedImageId]) -> Result<Vec<SetOfImage>> {
         let sql = ("SELECT * FROM image_sets WHERE image_id", "");
-        let ids: Vec<i64> = images.iter().map(|image| image.0).collect();
-        let rows = lists::fetch_in_ints(&self.pool, sql, &[], &ids).await?;
+        let mut ids: BTreeSet<i64> = images.iter().map(|image| image.0).collect();
+        let wanted = |ids: &BTreeSet<i64>| ids.iter().copied().collect::<Vec<_>>();
+        let rows = lists::fetch_in_ints(&self.pool, sql, &[], &wanted(&ids)).await?;
         let mut sets = row::all(&rows, read_set_of_image)?;
+        ids.retain(|id| sets.iter().all(|one| one.image.0 != *id));
+        let sql = ("SELECT * FROM closed_image_sets WHERE image_id", "");
+        let rows = lists::fetch_in_ints(&self.pool, sql, &[], &wanted(&ids)).await?;
+        sets.extend(row::all(&rows, read_set_of_image)?);
         sets.sort_by_key(|one| (one.image, one.layer, one.set));
         sets.dedup();
         Ok(sets)
@@ -368,7 +378,7 @@ impl Store {
                 query.bind(vulnerability.to_owned()).fetch_all(&self.pool).await?
             }
         };
-        let wanted: std::collections::BTreeSet<i64> = ids.into_iter().collect();
+        let wanted: BTreeSet<i64> = ids.into_iter().collect();
         let mut history = row::all(&rows, read_match)?;
         history.retain(|one| wanted.contains(&one.package.0));
         let key = |one: &StoredMatch| (one.package, one.found.vulnerability.clone(), one.since);

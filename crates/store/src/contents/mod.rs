@@ -9,6 +9,7 @@ mod affected;
 mod bitmaps;
 mod block;
 mod bulk;
+mod closed;
 mod counting;
 mod counts;
 mod earlier;
@@ -26,11 +27,13 @@ mod windows;
 
 pub use affected::ImageNumbers;
 pub use bulk::{BulkImage, BulkSet};
+pub use closed::CLOSED_KEPT_MILLIS;
 pub use earlier::EarlierImage;
 pub use images::StoredPackageSet;
 pub(crate) use images::note_look;
 pub use listing::{ImageTime, Rated, SetOfImage};
 pub use matches::{MatchChange, MatchChanges};
 
+pub(crate) use closed::{close_image, close_repository};
 pub(crate) use counts::bring_up_to_date;
 pub(crate) use images::{forget, read as read_image, watched};

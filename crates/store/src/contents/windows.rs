@@ -11,7 +11,7 @@ use super::block::{self, Block};
 use crate::row::{self, Columns};
 use crate::store::Tx;
 use crate::{
-    RepositoryId, Result, ScanStatus, ScanType, Store, WatchedImage, WatchedImageId, Windows, lists,
+    Effects, RepositoryId, Result, ScanStatus, ScanType, Store, WatchedImage, WatchedImageId, Windows, lists,
 };
 
 /// Images whose windows are set in one transaction.
@@ -99,8 +99,15 @@ impl Store {
     }
 
     /// Marks images whose windows have ended, at most so many: news count for them no more, their findings stand for
-    /// the revision that they stood for until now, and their scans say what happened. Gives those images.
-    pub async fn end_windows(&self, now: Timestamp, words: &str, limit: u32) -> Result<Vec<WatchedImage>> {
+    /// the revision that they stood for until now, and their scans say what happened. What follows from the end of each,
+    /// which is told with its instant, is written with it. Gives those images.
+    pub async fn end_windows(
+        &self,
+        now: Timestamp,
+        words: &str,
+        limit: u32,
+        effects: impl Fn(&RepositoryId, &Digest, Timestamp) -> Effects,
+    ) -> Result<Vec<WatchedImage>> {
         let mut tx = self.write_tx().await?;
         let rows = sqlx::query(
             "SELECT number FROM watched_images WHERE expired = 0 AND expires_at <= $1 ORDER BY expires_at, id LIMIT $2",
@@ -117,33 +124,49 @@ impl Store {
             .map(|number| i64::from(block::split(*number).0))
             .collect();
         let blocks: Vec<i64> = blocks.into_iter().collect();
+        let mut all = Vec::new();
         for mut block in block::lock(self, &mut tx, &blocks).await? {
             let of_block = numbers
                 .iter()
                 .filter(|number| block::split(**number).0 == block.number);
             let of_block: Vec<i64> = of_block.map(|number| i64::from(*number)).collect();
-            end_in_block(&mut tx, &mut block, &of_block, words).await?;
+            for (repository, digest, at) in end_in_block(&mut tx, &mut block, &of_block, words).await? {
+                let effects = effects(&repository, &digest, at);
+                self.apply(&mut tx, &effects).await?;
+                all.push(effects);
+            }
         }
         tx.commit().await?;
+        all.iter().for_each(|effects| self.wake_for(effects));
         self.images_numbered(&numbers.into_iter().collect::<Vec<_>>())
             .await
     }
 }
 
-async fn end_in_block(tx: &mut Tx, block: &mut Block, numbers: &[i64], words: &str) -> Result<()> {
+/// Gives the images that it ended, and when.
+async fn end_in_block(
+    tx: &mut Tx,
+    block: &mut Block,
+    numbers: &[i64],
+    words: &str,
+) -> Result<Vec<(RepositoryId, Digest, Timestamp)>> {
     let sql = (
         "UPDATE watched_images SET expired = 1, as_of = CASE WHEN continuous = 1 THEN $1 ELSE as_of END, continuous = 0
          WHERE expired = 0 AND number",
-        "RETURNING repository_id, digest, number",
+        "RETURNING repository_id, digest, number, expires_at",
     );
     let rows = lists::fetch_in_ints_within(tx, sql, &[block.revision.0], numbers).await?;
+    let mut ended = Vec::new();
     for row in &rows {
         let (_, place) = block::split(block::number_of(row.int("number")?)?);
         block.watch(place, false);
-        end_scan(tx, &row.text("repository_id")?, &row.digest("digest")?, words).await?;
+        let (repository, digest) = (row.text("repository_id")?, row.digest("digest")?);
+        end_scan(tx, &repository, &digest, words).await?;
+        ended.push((RepositoryId(repository), digest, row.time("expires_at")?));
     }
     block.version += 1;
-    block::save(tx, block).await
+    block::save(tx, block).await?;
+    Ok(ended)
 }
 
 /// A scan under way is left to who does it.

@@ -4,7 +4,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use tidewaiter_types::{Digest, Timestamp};
 
-use super::{RepositoryId, Windows, words};
+use super::{Image, RepositoryId, Windows, words};
 
 /// A revision of the advisory database that the registry has used, counted up from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -170,6 +170,8 @@ pub struct CollectedContents {
     pub packages: u64,
     /// Texts about vulnerabilities.
     pub facts: u64,
+    /// Images that were gone long enough.
+    pub images: u64,
 }
 
 /// An image that was looked into.
@@ -197,6 +199,31 @@ pub struct WatchedImage {
     pub expires_at: Option<Timestamp>,
     /// Whether its window has ended: its findings are closed, until a push or pull begins another.
     pub expired: bool,
+    /// When and why all its findings were closed, if they were.
+    pub closed: Option<ImageEnd>,
+    /// What it was, if it is no more.
+    pub gone: Option<Box<Image>>,
+}
+
+/// When and why all findings of an image were closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ImageEnd {
+    /// When.
+    pub at: Timestamp,
+    /// Why.
+    pub reason: EndReason,
+}
+
+words! {
+    /// Why all findings of an image were closed.
+    EndReason {
+        /// It was deleted.
+        ImageDeleted = "IMAGE_DELETED",
+        /// Its repository was.
+        RepositoryDeleted = "REPOSITORY_DELETED",
+        /// Its window ended.
+        Expired = "SCAN_ELIGIBILITY_EXPIRED",
+    }
 }
 
 pub(crate) fn id_of(parts: &[&[u8]]) -> i64 {

@@ -90,6 +90,8 @@ pub struct FilterUpdate {
 /// A change of a filter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FilterChange {
+    /// Its id; later ones have greater ids.
+    pub id: String,
     /// The filter.
     pub filter: String,
     /// When.

@@ -21,8 +21,9 @@ mod words;
 pub use access::{AccessKey, ConsoleSession, KeyStatus, NewAccessKey, User};
 pub use blob::{Blob, BlobDeleted, BlobLink, CollectedBlob, NewUpload, UploadSession};
 pub use contents::{
-    CollectedContents, KeptContents, MatchChangeKind, NewContents, NewMatch, NewPackage, NewPackageSet,
-    PackageId, PackageSetId, Revision, RevisionNumber, StoredMatch, WatchedImage, WatchedImageId,
+    CollectedContents, EndReason, ImageEnd, KeptContents, MatchChangeKind, NewContents, NewMatch, NewPackage,
+    NewPackageSet, PackageId, PackageSetId, Revision, RevisionNumber, StoredMatch, WatchedImage,
+    WatchedImageId,
 };
 pub use counts::{DailyUsage, FindingCounts, RepositoryCounts, ScanKind};
 pub use event::{

@@ -144,6 +144,15 @@ pub struct Options {
     /// Send findings of basic scanning to Security Hub too, which AWS does not
     #[arg(long, env = "TIDEWAITER_BASIC_FINDINGS_TO_HUB", num_args = 0..=1, default_missing_value = "true")]
     pub basic_findings_to_hub: Option<bool>,
+    /// Sign what enhanced scanning finds in images, and keep it as referrers of them, see docs/signed-results.md
+    #[arg(long, env = "TIDEWAITER_SIGNED_RESULTS", num_args = 0..=1, default_missing_value = "true")]
+    pub signed_results: Option<bool>,
+    /// Take the word of VEX documents among the referrers of images, see docs/signed-results.md
+    #[arg(long, env = "TIDEWAITER_VEX_REFERRERS", num_args = 0..=1, default_missing_value = "true")]
+    pub vex_referrers: Option<bool>,
+    /// Public key that such documents must be signed with, in PEM; several with commas between [default: none must be]
+    #[arg(long, env = "TIDEWAITER_VEX_KEYS", value_name = "FILE", value_delimiter = ',')]
+    pub vex_keys: Option<Vec<PathBuf>>,
     /// US dollars that the first scan of an image costs in this region, for costs [default: 0.11]
     #[arg(long, env = "TIDEWAITER_PRICE_INITIAL_SCAN", value_name = "USD")]
     pub price_initial_scan: Option<String>,
@@ -213,7 +222,7 @@ impl Options {
             advisory_insecure_unsigned, advisory_keep, advisory_max_loss, advisory_max_change, feeds, database_url,
             blobs, s3_endpoint, s3_access_key_id, s3_secret_access_key, account_id, region, registry_host, tls_certificate, tls_key, allow_plain_http,
             create_on_push, sinks, pull_gate, forward, finding_webhook, gc_grace_hours, keep_dead_jobs_days, keep_scans_days,
-            kernel_findings, strict_manual_scans, basic_findings_to_hub, price_initial_scan, price_rescan, prices, report_buckets, log_format)
+            kernel_findings, strict_manual_scans, basic_findings_to_hub, signed_results, vex_referrers, vex_keys, price_initial_scan, price_rescan, prices, report_buckets, log_format)
     }
 
     /// The settings that follow, with defaults filled in and checked.
@@ -257,6 +266,11 @@ impl Options {
             kernel_findings: self.kernel_findings.unwrap_or(KernelFindings::List),
             strict_manual_scans: self.strict_manual_scans.unwrap_or(false),
             basic_findings_to_hub: self.basic_findings_to_hub.unwrap_or(false),
+            signed_results: self.signed_results.unwrap_or(false),
+            vex: self
+                .vex_referrers
+                .unwrap_or(false)
+                .then(|| self.vex_keys.unwrap_or_default()),
             prices,
             report_buckets: self.report_buckets.unwrap_or_default(),
             log_format: self.log_format,
@@ -327,6 +341,10 @@ pub struct Settings {
     pub strict_manual_scans: bool,
     /// Whether findings of basic scanning come into Security Hub too.
     pub basic_findings_to_hub: bool,
+    /// Whether results are signed and kept as referrers of their images.
+    pub signed_results: bool,
+    /// The keys of VEX documents whose word is taken, anybody's without keys; none: nobody's.
+    pub vex: Option<Vec<PathBuf>>,
     /// What scans cost by region.
     pub prices: PriceBook,
     /// Where reports go, by the bucket's name.

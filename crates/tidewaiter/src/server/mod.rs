@@ -8,6 +8,7 @@ mod console;
 mod counted;
 mod health;
 mod listen;
+mod results;
 mod root_key;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ use anyhow::{Context, bail};
 use axum::{Router, middleware};
 use tidewaiter_access::{DownloadKey, Home, ServerSecret, StoredKeys, Tokens};
 use tidewaiter_advisories::Database;
+use tidewaiter_attestation::Attestor;
 use tidewaiter_aws_wire::PageTokens;
 use tidewaiter_blobs::{BlobStore, ExportTarget, LocalStore, S3Config, S3Store};
 use tidewaiter_console::Changes;
@@ -28,7 +30,7 @@ use tidewaiter_events::sinks::{Log, Sink, Webhook};
 use tidewaiter_events::{Courier, Filter, Place, Subscription, kind};
 use tidewaiter_inspector::{Prices, Reports};
 use tidewaiter_registry::{NoGuard, PullGuard, Registry, RegistryConfig};
-use tidewaiter_scanning::{Gate, KernelFindings, Scanning, ScanningConfig};
+use tidewaiter_scanning::{Follower, Gate, KernelFindings, Scanning, ScanningConfig};
 use tidewaiter_securityhub::{Forwarder, SecurityHub, SecurityHubConfig};
 use tidewaiter_store::Store;
 use tidewaiter_types::Clock;
@@ -57,6 +59,7 @@ pub struct Server {
     parts: Parts,
     courier: Courier,
     updater: Updater,
+    attestor: Option<Attestor>,
     changes: Changes,
     stopping: watch::Sender<bool>,
     /// The root key, if it was made by this start.
@@ -114,6 +117,8 @@ impl Server {
         let (stopping, stopped) = watch::channel(false);
         let changes = Changes::new(stopped);
         let router = router(&settings, &parts, &clock, &secret, &host, changes.clone())?;
+        let attestor = results::attestor(&settings, &parts, &secret, &host).await?;
+        let router = router.merge(results::router(attestor.as_ref()));
         Ok(Self {
             listener,
             settings,
@@ -121,6 +126,7 @@ impl Server {
             parts,
             courier,
             updater,
+            attestor,
             changes,
             stopping,
             fresh_key,
@@ -154,7 +160,12 @@ impl Server {
         };
         let mut background = JoinSet::new();
         background.spawn(self.parts.scanning.clone().run_workers(stopped.clone()));
-        background.spawn(self.parts.hub.clone().run_workers(stopped.clone()));
+        let followers = self
+            .attestor
+            .into_iter()
+            .map(|attestor| Arc::new(attestor) as Arc<dyn Follower>);
+        let hub = self.parts.hub.clone();
+        background.spawn(hub.run_workers_with(followers.collect(), stopped.clone()));
         if let Some(forward) = &self.settings.forward {
             let forwarder = Forwarder::new(self.parts.hub.clone(), forward.config()?)?;
             background.spawn(forwarder.run(stopped.clone()));
@@ -214,7 +225,7 @@ async fn parts(
     database: Database,
 ) -> anyhow::Result<Parts> {
     let blobs = blobs(settings).await.context("the blob store cannot be opened")?;
-    let scanning = scanning(settings, store.clone(), Arc::clone(&blobs), clock, database);
+    let scanning = scanning(settings, store.clone(), Arc::clone(&blobs), clock, database)?;
     scanning
         .adopt_database()
         .await
@@ -260,14 +271,16 @@ fn scanning(
     blobs: Arc<dyn BlobStore>,
     clock: &Arc<dyn Clock>,
     database: Database,
-) -> Scanning {
+) -> anyhow::Result<Scanning> {
     let config = ScanningConfig {
         kernel_findings: kernel_findings(settings.kernel_findings),
         refuses_manual_enhanced: settings.strict_manual_scans,
         tells_of_basic: settings.basic_findings_to_hub,
+        vex: results::vex_trust(settings)?,
         ..ScanningConfig::at(place(settings))
     };
-    Scanning::new(store, blobs, Arc::clone(clock), config, Arc::new(database))
+    let (clock, database) = (Arc::clone(clock), Arc::new(database));
+    Ok(Scanning::new(store, blobs, clock, config, database))
 }
 
 /// Scanning beside a server, for reading: with the advisories that a server would begin with.
@@ -278,13 +291,7 @@ pub async fn scanning_alone(settings: &Settings) -> anyhow::Result<Scanning> {
     let revisions = Revisions::of(&settings.data);
     let (database, _) = open_database(settings, &revisions)?;
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-    Ok(scanning(
-        settings,
-        store,
-        blobs(settings).await?,
-        &clock,
-        database,
-    ))
+    scanning(settings, store, blobs(settings).await?, &clock, database)
 }
 
 /// What is behind the names of buckets that reports go to.

@@ -32,6 +32,7 @@ mod sboms;
 mod scan;
 mod scan_results;
 mod security_hub;
+mod signed_results;
 mod sources;
 mod story;
 mod told;

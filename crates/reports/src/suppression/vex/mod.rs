@@ -13,8 +13,9 @@ mod openvex;
 use std::collections::BTreeMap;
 
 use serde_json::Value;
+use tidewaiter_types::Digest;
 
-use super::purl::matches_purl;
+use super::purl::is_about;
 use super::{SuppressedBy, Suppression, VexStatus};
 use crate::contents::Contents;
 use crate::findings::{Affected, Findings, Issue};
@@ -99,13 +100,14 @@ pub fn apply(
     contents: &Contents<'_>,
     image: &Image,
 ) -> Vec<String> {
-    let context = Context::new(image, contents);
+    let context = Context::new(&image.digest);
     let by_name = by_name(documents);
     let mut met = vec![false; documents.len()];
     for issue in &mut findings.issues {
         let about = about(issue, &by_name);
         for affected in &mut issue.affected {
-            let Some((number, statement)) = context.latest(&about, affected) else {
+            let purls = purls(affected, contents);
+            let Some((number, statement)) = context.latest(&about, &purls) else {
                 continue;
             };
             met[number] = true;
@@ -118,6 +120,30 @@ pub fn apply(
     let unmet = documents.iter().zip(met).filter(|(_, met)| !met);
     unmet
         .map(|(document, _)| format!("the VEX document {} speaks of no finding", document.id))
+        .collect()
+}
+
+/// Why a finding in one package of an image goes away, if the latest statement about it says so. `names` are those of the
+/// vulnerability, `purl` is the package's.
+pub fn suppression_by(
+    documents: &[VexDocument],
+    names: &[&str],
+    image: &Digest,
+    purl: Option<&str>,
+) -> Option<Suppression> {
+    let by_name = by_name(documents);
+    let statements = names.iter().filter_map(|name| by_name.get(&name.to_uppercase()));
+    let about: Vec<Numbered<'_>> = statements.flatten().copied().collect();
+    let (number, statement) = Context::new(image).latest(&about, &[purl])?;
+    let suppresses = statement.status.suppresses();
+    suppresses.then(|| statement.suppression(&documents[number].id))
+}
+
+/// The package URLs of what is affected.
+fn purls<'c>(affected: &Affected, contents: &'c Contents<'_>) -> Vec<Option<&'c str>> {
+    let components = affected.components.iter();
+    components
+        .map(|number| contents.components[*number].purl.as_deref())
         .collect()
 }
 
@@ -157,43 +183,35 @@ impl Statement {
     }
 }
 
-/// By what a product can name the image and what is in it.
-struct Context<'c> {
+/// By what a product can name the image.
+struct Context {
     digest: String,
     hex: String,
-    contents: &'c Contents<'c>,
 }
 
-impl<'c> Context<'c> {
-    fn new(image: &Image, contents: &'c Contents<'c>) -> Self {
+impl Context {
+    fn new(image: &Digest) -> Self {
         Self {
-            digest: image.digest.to_string(),
-            hex: image.digest.hex(),
-            contents,
+            digest: image.to_string(),
+            hex: image.hex(),
         }
     }
 
-    /// The latest statement that is about what is affected; of one time the later in the order of documents.
-    fn latest<'d>(&self, about: &[Numbered<'d>], affected: &Affected) -> Option<Numbered<'d>> {
+    /// The latest statement that is about what has these package URLs; of one time the later in the order of documents.
+    fn latest<'d>(&self, about: &[Numbered<'d>], purls: &[Option<&str>]) -> Option<Numbered<'d>> {
         let is_about = |statement: &Statement| {
             let mut products = statement.products.iter();
-            products.any(|product| self.means(product, affected))
+            products.any(|product| self.means(product, purls))
         };
         let meant = about.iter().filter(|(_, statement)| is_about(statement));
         meant.max_by_key(|(_, statement)| &statement.time).copied()
     }
 
     /// The image with these parts, or what is in it by itself.
-    fn means(&self, product: &Product, affected: &Affected) -> bool {
-        let components = || {
-            affected
-                .components
-                .iter()
-                .map(|number| &self.contents.components[*number])
-        };
+    fn means(&self, product: &Product, purls: &[Option<&str>]) -> bool {
+        let is_one_of = |ids: &[String], own: &str| ids.iter().any(|id| is_about(id, own));
         let all_are = |ids: &[String]| {
-            !affected.components.is_empty()
-                && components().all(|one| ids.iter().any(|id| matches_purl(id, one)))
+            !purls.is_empty() && purls.iter().all(|own| own.is_some_and(|own| is_one_of(ids, own)))
         };
         match product.ids.iter().any(|id| self.is_image(id)) {
             true => product.parts.is_empty() || all_are(&product.parts),

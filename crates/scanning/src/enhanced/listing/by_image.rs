@@ -1,6 +1,8 @@
 //! Through images in an order, and through the findings of each by vulnerability.
 
-use tidewaiter_store::{ImageTime, Repository, WatchedImage, WatchedImageId};
+use std::cmp::Ordering;
+
+use tidewaiter_store::{ImageTime, Repository, RepositoryId, WatchedImage, WatchedImageId};
 use tidewaiter_types::{Digest, Timestamp};
 
 use super::walk::{CHUNK, LAST, WHOLE_IMAGE, Walk, Wanted};
@@ -11,6 +13,27 @@ use crate::error::Result;
 
 /// Repositories that are read at once.
 const REPOSITORIES: u32 = 100;
+
+/// A repository by name and id: a name may come again.
+type Named = (String, RepositoryId);
+
+/// Where a page begins that goes through repositories.
+struct Begin {
+    repository: Named,
+    digest: Option<Digest>,
+}
+
+impl Begin {
+    /// From a position's word: name, id and digest.
+    fn read(word: &str) -> Option<Self> {
+        let mut words = word.split(' ');
+        let repository = (words.next()?.to_owned(), RepositoryId(words.next()?.to_owned()));
+        Some(Self {
+            repository,
+            digest: words.next()?.parse().ok(),
+        })
+    }
+}
 
 impl Walk<'_> {
     /// Through all statuses, and for each through all repositories.
@@ -35,25 +58,24 @@ impl Walk<'_> {
     /// Through repositories by name, and their images by digest.
     pub(super) async fn through_repositories(&mut self, status: Option<FindingStatus>) -> Result<()> {
         let from = self.from.take();
-        let begin = from.as_ref().and_then(|from| from.word.split_once(' '));
+        let begin = from.as_ref().and_then(|from| Begin::read(&from.word));
         let descending = self.query.descending && status.is_none();
         if let Some(from) = &from {
             // The image that the page before ended in may have more.
             self.visit_by_id(from, status).await?;
         }
-        let mut after = begin.map(|(name, _)| name.to_owned());
-        if let Some((name, digest)) = begin
-            && let Some(repository) = self.scanning.store().repository(name).await?
+        let mut after = begin.as_ref().map(|begin| begin.repository.clone());
+        if let Some(begin) = begin
+            && let Some(repository) = self.repository(&begin.repository.1).await?
         {
-            let digest = digest.parse().ok();
-            self.through_repository(&repository, digest, status).await?;
+            self.through_repository(&repository, begin.digest, status).await?;
         }
         while !self.is_over() {
-            let page = self.next_repositories(after.as_deref(), descending).await?;
+            let page = self.next_repositories(after.as_ref(), descending).await?;
             let Some(last) = page.last() else {
                 return Ok(());
             };
-            after = Some(last.name.clone());
+            after = Some((last.name.clone(), last.id.clone()));
             for repository in page
                 .iter()
                 .filter(|repository| self.admits(repository))
@@ -66,25 +88,24 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Repositories beyond a name; those alone that the criteria name, if they do.
-    async fn next_repositories(&self, after: Option<&str>, descending: bool) -> Result<Vec<Repository>> {
-        let store = self.scanning.store();
+    /// Repositories beyond one; those alone that the criteria name, if they do.
+    async fn next_repositories(&self, after: Option<&Named>, descending: bool) -> Result<Vec<Repository>> {
         let mut page = match self.equals(TextField::EcrImageRepositoryName) {
-            Some(names) => {
-                let mut named = Vec::new();
-                for name in names {
-                    named.extend(store.repository(&name).await?);
-                }
-                named.sort_by(|one, two| one.name.cmp(&two.name));
-                named.dedup_by(|one, two| one.name == two.name);
-                named
-            }
-            None if !descending => return Ok(store.repositories(after, REPOSITORIES).await?),
+            Some(names) => self.repositories_named(&names).await?,
+            None if !descending => return self.page_of_repositories(after).await,
             None => self.all_repositories().await?,
         };
-        page.retain(|repository| match descending {
-            false => after.is_none_or(|after| repository.name.as_str() > after),
-            true => after.is_none_or(|after| repository.name.as_str() < after),
+        page.retain(|repository| {
+            let is_beyond = |(name, id): &Named| {
+                let order = (&repository.name, &repository.id.0).cmp(&(name, &id.0));
+                order
+                    == if descending {
+                        Ordering::Less
+                    } else {
+                        Ordering::Greater
+                    }
+            };
+            after.is_none_or(is_beyond)
         });
         if descending {
             page.reverse();
@@ -92,15 +113,35 @@ impl Walk<'_> {
         Ok(page)
     }
 
+    async fn page_of_repositories(&self, after: Option<&Named>) -> Result<Vec<Repository>> {
+        let after = after.map(|(name, id)| (name.as_str(), id));
+        let store = self.scanning.store();
+        Ok(store
+            .listed_repositories(after, REPOSITORIES, self.closed)
+            .await?)
+    }
+
+    /// The repositories of these names, those that are gone too, in their order.
+    pub(super) async fn repositories_named(&self, names: &[String]) -> Result<Vec<Repository>> {
+        let mut named = Vec::new();
+        for name in names {
+            named.extend(
+                self.scanning
+                    .store()
+                    .listed_repositories_named(name, self.closed)
+                    .await?,
+            );
+        }
+        named.sort_by(|one, two| (&one.name, &one.id.0).cmp(&(&two.name, &two.id.0)));
+        named.dedup_by(|one, two| one.id == two.id);
+        Ok(named)
+    }
+
     async fn all_repositories(&self) -> Result<Vec<Repository>> {
         let mut all: Vec<Repository> = Vec::new();
         loop {
-            let after = all.last().map(|repository| repository.name.clone());
-            let page = self
-                .scanning
-                .store()
-                .repositories(after.as_deref(), REPOSITORIES)
-                .await?;
+            let after = all.last().map(|last| (last.name.clone(), last.id.clone()));
+            let page = self.page_of_repositories(after.as_ref()).await?;
             if page.is_empty() {
                 return Ok(all);
             }
@@ -117,14 +158,14 @@ impl Walk<'_> {
         while !self.is_over() {
             let store = self.scanning.store();
             let images = store
-                .images_of_repository(&repository.id, after.as_ref(), CHUNK as u32)
+                .listed_images_of_repository(&repository.id, after.as_ref(), CHUNK as u32, self.closed)
                 .await?;
             let Some(last) = images.last() else {
                 return Ok(());
             };
             after = Some(last.digest);
             let positioned = images.into_iter().map(|image| {
-                let word = format!("{} {}", repository.name, image.digest);
+                let word = format!("{} {} {}", repository.name, repository.id, image.digest);
                 (position(status.map_or(0, status_rank), word, &image), image)
             });
             self.visit(positioned.collect(), None, status).await?;
@@ -144,7 +185,7 @@ impl Walk<'_> {
             let images = self
                 .scanning
                 .store()
-                .images_by_time(ImageTime::Pushed, page, CHUNK as u32)
+                .listed_images_by_time(ImageTime::Pushed, page, CHUNK as u32, self.closed)
                 .await?;
             let Some((at, last)) = images.last() else {
                 return Ok(());
@@ -167,7 +208,7 @@ impl Walk<'_> {
         let image = self
             .scanning
             .store()
-            .watched_image_by_id(WatchedImageId(from.image))
+            .listed_image(WatchedImageId(from.image), self.closed)
             .await?;
         match image.filter(|_| from.vulnerability != LAST) {
             Some(image) => {

@@ -45,7 +45,8 @@ impl Walk<'_> {
         });
         while !self.is_over() {
             let page = (after, self.query.descending);
-            let images = self.scanning.store().images_by_time(time, page, PAGE).await?;
+            let store = self.scanning.store();
+            let images = store.listed_images_by_time(time, page, PAGE, self.closed).await?;
             let Some((at, last)) = images.last() else {
                 break;
             };
@@ -77,7 +78,7 @@ impl Walk<'_> {
         };
         if from.word == IMAGE {
             let id = WatchedImageId(from.image);
-            if let Some(image) = self.scanning.store().watched_image_by_id(id).await?
+            if let Some(image) = self.scanning.store().listed_image(id, self.closed).await?
                 && from.vulnerability != LAST
             {
                 self.visit_observed(Timestamp(from.rank), image, Some(&from.vulnerability))
@@ -134,7 +135,7 @@ impl Walk<'_> {
         let oldest = self
             .scanning
             .store()
-            .images_by_time(ImageTime::FirstScanned, (None, false), 1)
+            .listed_images_by_time(ImageTime::FirstScanned, (None, false), 1, self.closed)
             .await?;
         Ok(oldest.first().is_some_and(|(first, _)| *first < at))
     }
@@ -143,7 +144,7 @@ impl Walk<'_> {
         let found = listed.found();
         match self.query.sort_by {
             SortBy::FirstObserved => found.first_observed_at == at,
-            _ => found.status != FindingStatus::Closed,
+            _ => found.status != FindingStatus::Closed || found.ended_with_image(),
         }
     }
 
@@ -166,7 +167,10 @@ impl Walk<'_> {
             let found = listed.found();
             match is_first {
                 true => found.first_observed_at == at,
-                false => found.status == FindingStatus::Closed && found.updated_at == at,
+                false => {
+                    let is_closed = found.status == FindingStatus::Closed && found.updated_at == at;
+                    is_closed && !found.ended_with_image()
+                }
             }
         };
         self.through_segment(&segment, from, &belongs).await

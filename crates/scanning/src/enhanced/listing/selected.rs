@@ -22,27 +22,23 @@ impl Walk<'_> {
                 .iter()
                 .filter_map(|arn| image_of_arn(self.scanning.place(), arn))
             {
-                images.extend(self.scanning.store().watched_image_by_id(id).await?);
+                images.extend(self.scanning.store().listed_image(id, self.closed).await?);
             }
         } else if let Some(digests) = self.named_digests() {
             for digest in &digests {
                 images.extend(
                     self.scanning
                         .store()
-                        .watched_images_of_digest(digest, MOST as u32 + 1)
+                        .listed_images_of_digest(digest, MOST as u32 + 1, self.closed)
                         .await?,
                 );
             }
         } else if let Some(names) = self.equals(TextField::EcrImageRepositoryName) {
-            for name in names {
-                if let Some(repository) = self.scanning.store().repository(&name).await? {
-                    let store = self.scanning.store();
-                    images.extend(
-                        store
-                            .images_of_repository(&repository.id, None, MOST as u32 + 1)
-                            .await?,
-                    );
-                }
+            for repository in self.repositories_named(&names).await? {
+                let store = self.scanning.store();
+                let of_repository =
+                    store.listed_images_of_repository(&repository.id, None, MOST as u32 + 1, self.closed);
+                images.extend(of_repository.await?);
             }
         } else {
             return Ok(None);

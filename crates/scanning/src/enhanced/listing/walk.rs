@@ -4,15 +4,15 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use tidewaiter_advisories::Database;
-use tidewaiter_store::{Image, Repository, RepositoryId, RevisionNumber, WatchedImage};
+use tidewaiter_store::{CLOSED_KEPT_MILLIS, Image, Repository, RepositoryId, RevisionNumber, WatchedImage};
 use tidewaiter_types::Timestamp;
 
 use super::{FindingPage, FindingQuery, ListPosition, ListedFinding};
 use crate::Scanning;
 use crate::enhanced::criteria::TextField;
 use crate::enhanced::findings::EnhancedResult;
-use crate::enhanced::lifecycle::LISTED;
-use crate::enhanced::subject::{ImageKnown, RepositoryKnown, Subject};
+use crate::enhanced::lifecycle::{FindingStatus, LISTED};
+use crate::enhanced::subject::{ImageKnown, RepositoryKnown, StatusKnown, Subject};
 use crate::enhanced::suppression::Suppressions;
 use crate::error::Result;
 
@@ -34,6 +34,8 @@ pub(super) struct Walk<'a> {
     pub(super) from: Option<ListPosition>,
     /// Matches that ended with this revision or before are of no use to anybody.
     pub(super) ended_after: RevisionNumber,
+    /// Images that are gone count as well that were closed after this; none where nobody wants them.
+    pub(super) closed: Option<Timestamp>,
     rules: Suppressions,
     repositories: HashMap<RepositoryId, Option<Repository>>,
     found: Vec<(ListPosition, ListedFinding)>,
@@ -60,7 +62,11 @@ impl<'a> Walk<'a> {
         let before = store.revision_at(listed_since).await?;
         let before = before.map_or(RevisionNumber(0), |revision| revision.number);
         let frozen = store.oldest_as_of().await?.unwrap_or(before);
+        let closed = Timestamp(scanning.now().0 - CLOSED_KEPT_MILLIS);
+        let wants_closed = query.criteria.hold(&StatusKnown(FindingStatus::Closed.as_str()));
+        let sees_closed = wants_closed && store.has_closed_images(closed).await?;
         Ok(Self {
+            closed: sees_closed.then_some(closed),
             scanning,
             query,
             database: scanning.database(),
@@ -145,11 +151,13 @@ impl<'a> Walk<'a> {
         if !holds(None) {
             return Ok(None);
         }
-        let image = self
-            .scanning
-            .store()
-            .image(&watched.repository, &watched.digest)
-            .await?;
+        let image = match &watched.gone {
+            Some(gone) => Some(gone.as_ref().clone()),
+            None => {
+                let store = self.scanning.store();
+                store.image(&watched.repository, &watched.digest).await?
+            }
+        };
         let Some(image) = image.filter(|image| holds(Some(image))) else {
             return Ok(None);
         };
@@ -174,11 +182,15 @@ impl<'a> Walk<'a> {
         }
     }
 
-    async fn repository(&mut self, id: &RepositoryId) -> Result<Option<Repository>> {
+    pub(super) async fn repository(&mut self, id: &RepositoryId) -> Result<Option<Repository>> {
         if let Some(known) = self.repositories.get(id) {
             return Ok(known.clone());
         }
-        let repository = self.scanning.store().repository_by_id(id).await?;
+        let store = self.scanning.store();
+        let repository = match store.repository_by_id(id).await? {
+            None if self.closed.is_some() => store.deleted_repository(id).await?,
+            there => there,
+        };
         self.repositories.insert(id.clone(), repository.clone());
         Ok(repository)
     }
@@ -196,6 +208,9 @@ impl<'a> Walk<'a> {
         };
         self.rules
             .mark(self.scanning, (repository, image, &tags), &mut result);
+        if wanted.watched.gone.is_none() {
+            self.scanning.mark_by_vex(repository, &mut result).await?;
+        }
         let holds = |found: &_| {
             self.query.criteria.hold(&Subject {
                 place: self.scanning.place(),
