@@ -3,13 +3,14 @@
 //! All is below `/console`. The browser calls the same operations as the `aws` command line, with a session in place of
 //! a signature ([`api`]); it can do nothing that its user could not do with a signed request. What the console has
 //! besides tells about the session itself ([`session`]), asks the user's policies so that no button is shown in vain
-//! ([`permissions`]), and says what has just changed ([`changes`]).
+//! ([`permissions`]), says what has just changed ([`changes`]), and adds up costs, which no operation tells ([`costs`]).
 
 mod api;
 mod assets;
 mod attempts;
 mod changes;
 mod cookie;
+mod costs;
 mod headers;
 mod permissions;
 mod refusal;
@@ -26,6 +27,7 @@ use ring::hmac;
 use serde::Serialize;
 use tidewaiter_access::{Gate, Home, StoredKeys};
 use tidewaiter_aws_wire::dispatch::Dispatcher;
+use tidewaiter_inspector::Prices;
 use tidewaiter_store::Store;
 use tidewaiter_types::Clock;
 use tokio::sync::Semaphore;
@@ -64,6 +66,8 @@ pub struct ConsoleConfig {
     pub version: &'static str,
     /// The key that tokens against forged requests are made with.
     pub csrf_key: [u8; 32],
+    /// What scans cost in this region.
+    pub prices: Prices,
     /// Tells of the advisory database.
     pub advisories: Box<dyn Fn() -> Advisories + Send + Sync>,
 }
@@ -116,6 +120,7 @@ impl Console {
             )
             .route("/console/api/{service}/{operation}", post(api::call))
             .route("/console/permissions", post(permissions::ask))
+            .route("/console/costs", get(costs::show))
             .route("/console/changes", get(changes::stream))
             .route("/console/", get(assets::index))
             .route("/console/{*path}", get(assets::file))

@@ -13,6 +13,7 @@ use tidewaiter_access::{Gate, Home, Principal, StoredKeys, password};
 use tidewaiter_aws_api::ecr;
 use tidewaiter_aws_wire::dispatch::{Context, Dispatcher};
 use tidewaiter_console::{Advisories, Changes, Console, ConsoleConfig};
+use tidewaiter_inspector::Prices;
 use tidewaiter_store::{NewAccessKey, Store, User};
 use tidewaiter_types::{Clock, Timestamp};
 use tokio::sync::watch;
@@ -179,6 +180,7 @@ fn router(store: &Store, clock: Arc<Hands>) -> Router {
         secure: true,
         version: "1.2.3",
         csrf_key: [3; 32],
+        prices: Prices::default(),
         advisories: Box::new(|| Advisories {
             revision: "sha256:aa".into(),
             created: 1,

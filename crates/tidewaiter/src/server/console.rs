@@ -26,6 +26,7 @@ pub fn router(
         secure: settings.tls.is_some(),
         version: env!("CARGO_PKG_VERSION"),
         csrf_key: secret.derive("tokens against forged console requests"),
+        prices: parts.prices,
         advisories: Box::new(move || advisories(&scanning)),
     };
     Console::new(
