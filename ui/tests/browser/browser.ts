@@ -41,7 +41,11 @@ export class Visit {
   }
 
   static async begin(browser: Browser, server: Server, look: Look): Promise<Visit> {
-    const context: BrowserContext = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+    const context: BrowserContext = await browser.newContext({
+      viewport: { width: 1400, height: 900 },
+      // What fades in is judged by its colours in the end.
+      reducedMotion: 'reduce',
+    });
     await context.addInitScript(({ language, theme }) => {
       localStorage.setItem('tidewaiter.language', language);
       localStorage.setItem('tidewaiter.theme', theme);
@@ -78,6 +82,25 @@ export class Visit {
     await page.keyboard.press('Enter');
     await page.locator('#top').waitFor();
     await this.settled();
+  }
+
+  /** Goes on by Tab until something that fits has the focus. */
+  async to(selector: string, words = /^/): Promise<void> {
+    for (let presses = 0; presses < 80; presses += 1) {
+      await this.page.keyboard.press('Tab');
+      if (await this.isOn(selector, words)) {
+        return;
+      }
+    }
+    throw new Error(`not reached by Tab: ${selector} ${words}`);
+  }
+
+  isOn(selector: string, words = /^/): Promise<boolean> {
+    const wanted = { selector, words: words.source };
+    return this.page.evaluate(({ selector, words }) => {
+      const focused = document.activeElement;
+      return Boolean(focused?.matches(selector) && new RegExp(words).test(focused.textContent.trim()));
+    }, wanted);
   }
 
   /** Nothing went wrong in the browser, and the page can be used by all. */

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const PROGRAM = process.env['TIDEWAITER_PROGRAM'] ?? join(ROOT, 'target/debug/tidewaiter');
-const IMAGE = join(ROOT, 'quickstart/image.tar');
+export const IMAGE = join(ROOT, 'quickstart/image.tar');
 
 export interface Key {
   id: string;
@@ -77,14 +77,14 @@ export class Server {
     return JSON.parse(text) as Record<string, unknown>;
   }
 
-  /** Pushes the quickstart's small image, as people do: by skopeo, with a token of the registry. */
-  async push(name: string): Promise<void> {
+  /** Pushes an image (the quickstart's small one), as people do: by skopeo, with a token of the registry. */
+  async push(name: string, source = `oci-archive:${IMAGE}`): Promise<void> {
     const answer = await this.call('ecr', 'GetAuthorizationToken', {});
     const [data] = answer['authorizationData'] as { authorizationToken: string }[];
     const credentials = Buffer.from(data?.authorizationToken ?? '', 'base64').toString();
     const target = `docker://${this.url.replace('http://', '')}/${name}`;
     const options = ['--quiet', '--insecure-policy', '--dest-tls-verify=false', '--dest-creds', credentials];
-    execFileSync('skopeo', ['copy', ...options, `oci-archive:${IMAGE}`, target], { stdio: 'inherit' });
+    execFileSync('skopeo', ['copy', ...options, source, target], { stdio: 'inherit' });
   }
 }
 
