@@ -12,6 +12,7 @@ mod changes;
 mod cookie;
 mod costs;
 mod headers;
+mod oidc;
 mod permissions;
 mod refusal;
 mod session;
@@ -34,6 +35,7 @@ use tokio::sync::Semaphore;
 
 use attempts::Attempts;
 pub use changes::Changes;
+pub use oidc::{OidcConfig, Provider};
 
 /// The largest body of a request that is not an AWS operation.
 const MAX_SMALL_BODY: usize = 64 * 1024;
@@ -68,6 +70,8 @@ pub struct ConsoleConfig {
     pub csrf_key: [u8; 32],
     /// What scans cost in this region.
     pub prices: Prices,
+    /// Whom people sign in through, beside keys and passwords.
+    pub oidc: Option<Provider>,
     /// Tells of the advisory database.
     pub advisories: Box<dyn Fn() -> Advisories + Send + Sync>,
 }
@@ -120,6 +124,9 @@ impl Console {
             )
             .route("/console/api/{service}/{operation}", post(api::call))
             .route("/console/permissions", post(permissions::ask))
+            .route("/console/ways", get(oidc::ways))
+            .route("/console/oidc/begin", get(oidc::begin))
+            .route("/console/oidc/callback", get(oidc::callback))
             .route("/console/costs", get(costs::show))
             .route("/console/changes", get(changes::stream))
             .route("/console/", get(assets::index))
