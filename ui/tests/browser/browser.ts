@@ -21,11 +21,16 @@ export interface Look {
 export class Visit {
   readonly page: Page;
   readonly #server: Server;
+  /** Of the server. */
+  readonly url: string;
   readonly #wrong: string[] = [];
+  readonly #allowed: string[];
 
   private constructor(server: Server, page: Page) {
     this.#server = server;
+    this.url = server.url;
     this.page = page;
+    this.#allowed = [server.url, 'data:', 'blob:'];
     page.on('console', (message) => {
       // What the server refuses (a session that is not there, an operation that it lacks) the page tells by itself.
       if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
@@ -34,7 +39,7 @@ export class Visit {
     });
     page.on('pageerror', (error) => this.#wrong.push(error.message));
     page.on('request', (request) => {
-      if (!request.url().startsWith(server.url) && !/^(data|blob):/.test(request.url())) {
+      if (!this.#allowed.some((place) => request.url().startsWith(place))) {
         this.#wrong.push(`a request left for ${request.url()}`);
       }
     });
@@ -51,6 +56,11 @@ export class Visit {
       localStorage.setItem('tidewaiter.theme', theme);
     }, look);
     return new Visit(server, await context.newPage());
+  }
+
+  /** Lets requests go to another origin. */
+  allow(origin: string): void {
+    this.#allowed.push(origin);
   }
 
   async end(): Promise<void> {

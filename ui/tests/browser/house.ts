@@ -11,7 +11,14 @@ export interface House {
   browser: Browser;
   /** Of the image `team/app:1`. */
   digest: string;
+  /** ARN of one of its findings, in Django. */
+  finding: string;
+  /** ARN of an insight. */
+  insight: string;
 }
+
+/** What a house has besides that nobody looked for. */
+export const NOWHERE = { digest: '', finding: '', insight: '' } as House;
 
 /** A server with an image under enhanced scanning. */
 export async function enhanced(): Promise<House> {
@@ -29,7 +36,15 @@ export async function enhanced(): Promise<House> {
   rmSync(folder, { recursive: true });
   await until(async () => (await list(server, 'inspector2', 'ListFindings', 'findings')).length > 0);
   const [image] = await list(server, 'ecr', 'DescribeImages', 'imageDetails', { repositoryName: 'team/app' });
-  return { server, browser, digest: String(image?.['imageDigest']) };
+  const django = { vulnerabilityId: [{ comparison: 'EQUALS', value: 'CVE-2021-35042' }] };
+  const [finding] = await list(server, 'inspector2', 'ListFindings', 'findings', { filterCriteria: django });
+  return {
+    server,
+    browser,
+    digest: String(image?.['imageDigest']),
+    finding: String(finding?.['findingArn']),
+    insight: '',
+  };
 }
 
 /** One with all that pages can show: besides, a hub with the image's findings and another's, and what people set up. */
@@ -37,13 +52,13 @@ export async function open(): Promise<House> {
   const house = await enhanced();
   const { server } = house;
   await server.call('securityhub', 'EnableSecurityHub', {});
-  await judge(server);
+  house.insight = await judge(server);
   await until(async () => (await list(server, 'securityhub', 'GetFindings', 'Findings')).length > 1);
   return house;
 }
 
-/** What people add: a rule that ends soon, an insight, and a finding of another product. */
-async function judge(server: Server): Promise<void> {
+/** What people add: a rule that ends soon, a finding of another product, and an insight, whose ARN it answers. */
+async function judge(server: Server): Promise<string> {
   await server.call('inspector2', 'CreateFilter', {
     action: 'SUPPRESS',
     name: 'not-reachable',
@@ -51,12 +66,13 @@ async function judge(server: Server): Promise<void> {
     filterCriteria: { vulnerabilityId: [{ comparison: 'EQUALS', value: 'CVE-2019-9192' }] },
     tags: { 'tidewaiter:expires': day(5) },
   });
-  await server.call('securityhub', 'CreateInsight', {
+  await server.call('securityhub', 'BatchImportFindings', { Findings: [IMPORTED] });
+  const made = await server.call('securityhub', 'CreateInsight', {
     Name: 'Open findings by title',
     Filters: { RecordState: [{ Comparison: 'EQUALS', Value: 'ACTIVE' }] },
     GroupByAttribute: 'Title',
   });
-  await server.call('securityhub', 'BatchImportFindings', { Findings: [IMPORTED] });
+  return String(made['InsightArn']);
 }
 
 /** A day so many days from now, as `YYYY-MM-DD`. */

@@ -19,19 +19,15 @@ interface Descriptor {
   size: number;
 }
 
-/** Writes it as an OCI layout into a new folder, and answers where; a label tells images of the same layers apart. */
-export function withLibraries(archive: string, label = ''): string {
+/** Writes it, with these files on top, as an OCI layout into a new folder, and answers where. */
+export function withLibraries(archive: string, libraries = LIBRARIES): string {
   const folder = mkdtempSync(join(tmpdir(), 'tidewaiter-image-'));
   execFileSync('tar', ['-xf', archive, '-C', folder]);
   const index = readJson(join(folder, 'index.json')) as { manifests: Descriptor[] };
   const manifest = readBlob(folder, index.manifests[0]) as { config: Descriptor; layers: Descriptor[] };
-  const config = readBlob(folder, manifest.config) as {
-    config?: { Labels?: Record<string, string> };
-    rootfs: { diff_ids: string[] };
-  };
-  const layer = layerOf(folder);
+  const config = readBlob(folder, manifest.config) as { rootfs: { diff_ids: string[] } };
+  const layer = layerOf(folder, libraries);
   config.rootfs.diff_ids.push(digest(layer));
-  config.config = { ...config.config, Labels: { name: label } };
   manifest.layers.push(put(folder, layer, 'application/vnd.oci.image.layer.v1.tar'));
   manifest.config = put(folder, json(config), manifest.config.mediaType);
   const made = put(folder, json(manifest), 'application/vnd.oci.image.manifest.v1+json');
@@ -40,13 +36,13 @@ export function withLibraries(archive: string, label = ''): string {
   return folder;
 }
 
-function layerOf(folder: string): Buffer {
+function layerOf(folder: string, libraries: Record<string, string>): Buffer {
   const root = join(folder, 'root');
-  for (const [path, text] of Object.entries(LIBRARIES)) {
+  for (const [path, text] of Object.entries(libraries)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  return execFileSync('tar', ['-C', root, '--sort=name', '--mtime=@0', '--owner=0', '--group=0', '-cf', '-', 'usr', 'app']);
+  return execFileSync('tar', ['-C', root, '--sort=name', '--mtime=@0', '--owner=0', '--group=0', '-cf', '-', '.']);
 }
 
 function put(folder: string, bytes: Buffer, mediaType: string): Descriptor {

@@ -1,7 +1,7 @@
 // A server under test: the real program on a free port of this machine, with an administrator and a reader.
 
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -30,9 +30,11 @@ export class Server {
     this.url = url;
   }
 
-  static async start(): Promise<Server> {
+  static async start({ listen = '127.0.0.1:0', settings = '' } = {}): Promise<Server> {
     const data = mkdtempSync(join(tmpdir(), 'tidewaiter-console-'));
-    const child = spawn(PROGRAM, ['serve', '--listen', '127.0.0.1:0', '--data', data], {
+    const file = join(data, 'settings.toml');
+    writeFileSync(file, settings);
+    const child = spawn(PROGRAM, ['serve', '--listen', listen, '--data', data, '--config', file], {
       env: {
         ...process.env,
         TIDEWAITER_ROOT_ACCESS_KEY_ID: ADMIN.id,

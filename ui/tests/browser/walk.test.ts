@@ -3,14 +3,14 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch, Visit } from './browser';
-import { close, type House } from './house';
+import { close, NOWHERE, type House } from './house';
 import { ADMIN, Server } from './server';
 
 let house: House;
 let visit: Visit;
 
 beforeAll(async () => {
-  house = { server: await Server.start(), browser: await launch(), digest: '' };
+  house = { ...NOWHERE, server: await Server.start(), browser: await launch() };
   visit = await Visit.begin(house.browser, house.server, { language: 'en', theme: 'light' });
 });
 
