@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { read, written } from '../url/query';
 import { bySeverity } from './aggregations';
 import { dearest, series } from './costs';
-import { ACTIVE, criteria, isGood } from './criteria';
+import { ACTIVE, criteria, isGood, words } from './criteria';
 import { expiresSoon } from './expiry';
 import { points } from './points';
 import { beside, metrics } from './vector';
@@ -42,6 +42,17 @@ describe('criteria', () => {
     expect(isGood('updatedAt', 'yesterday')).toBe(false);
     expect(isGood('severity', 'any')).toBe(true);
   });
+});
+
+test('criteria are read in words', () => {
+  const all = query(token('severity', '!=', 'LOW'), token('packageName', '^', 'open'), token('epssScore', '>=', '0.5'));
+  expect(words(criteria(all))).toEqual([
+    ['severity', '≠ LOW'],
+    ['packageName', '^ open'],
+    ['epssScore', '{"lowerInclusive":0.5,"upperInclusive":10}'],
+  ]);
+  const other = { lambdaFunctionName: [{ comparison: 'EQUALS', value: 'f' }] } as never;
+  expect(words(other)).toEqual([[null, 'lambdaFunctionName {"comparison":"EQUALS","value":"f"}']]);
 });
 
 describe('addresses', () => {

@@ -30,6 +30,7 @@ export function InsightChart({ arn }: { arn: string }) {
       ariaLabel={say('insight.results')}
       xScaleType="categorical"
       yTitle={say('hub.findings')}
+      i18nStrings={{ yTickFormatter: (count) => (Number.isInteger(count) ? String(count) : '') }}
       xDomain={shown.map(({ name }) => name)}
       series={shown.map(({ name, count, color }) => ({
         type: 'bar',
