@@ -76,7 +76,7 @@ export class Visit {
   async settled(): Promise<void> {
     await this.page.locator('h1').first().waitFor();
     await this.page.waitForFunction(
-      () => !document.querySelector('[class*="awsui_root"][class*="spinner"], [class*="status-loading"]'),
+      () => !document.querySelector('[data-loading], [class*="awsui_root"][class*="spinner"], [class*="status-loading"]'),
     );
   }
 

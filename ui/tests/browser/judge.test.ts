@@ -42,10 +42,11 @@ describe('an administrator, in Inspector', () => {
     await visit.holds('a finding');
     await page.getByRole('tab', { name: 'Evidence' }).click();
     const evidence = page.getByRole('table', { name: 'Why it matches' });
-    await evidence.getByRole('row').nth(1).waitFor();
+    // The comparison that decided, with the order that was used.
+    await evidence.getByText(/\S+ < \S+ \(\w+\)/).waitFor();
     await visit.holds('its evidence');
     await page.reload();
-    await evidence.getByRole('row').nth(1).waitFor();
+    await evidence.getByText(/affected are/).waitFor();
     await page.getByRole('link', { name: /^team\/app/ }).waitFor({ state: 'detached' });
     await page.getByRole('tab', { name: 'Overview' }).click();
     await page.getByRole('link', { name: 'team/app:1' }).click();
@@ -189,7 +190,7 @@ describe('in Japanese and dark, by keyboard alone', () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
-    await page.getByRole('table', { name: '一致した理由' }).getByRole('row').nth(1).waitFor();
+    await page.getByRole('table', { name: '一致した理由' }).getByText(/affected are/).first().waitFor();
     await keys.holds('evidence by keyboard');
     await keys.end();
   });

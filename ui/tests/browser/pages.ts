@@ -19,7 +19,7 @@ export function pages({ digest, finding, insight }: House): Record<string, [path
     'findings-suppressed': [`/inspector/findings?filter=${SUPPRESSED}`, /CVE-2019-9192/],
     finding: [`/inspector/findings?finding=${arn}`, /METADATA/],
     'finding-scores': [`/inspector/findings?finding=${arn}&tab=scores`, /Inspector score, metric by metric/],
-    'finding-evidence': [`/inspector/findings?finding=${arn}&tab=evidence`, /Why it matches/],
+    'finding-evidence': [`/inspector/findings?finding=${arn}&tab=evidence`, /3\.2\.0 < 3\.2\.5 \(\w+\)/],
     'finding-history': [`/inspector/findings?finding=${arn}&tab=history`, /Published by the vendor/],
     'finding-json': [`/inspector/findings?finding=${arn}&tab=json`, /"findingArn"/],
     'findings-by-vulnerability': ['/inspector/findings?view=vulnerability', /CVE-\d+-\d+/],
