@@ -95,7 +95,8 @@ async function painted(visit: Visit, path: string): Promise<number> {
   const { page } = visit;
   await page.goto('about:blank');
   await page.goto(`${visit.url}/console${path}`, { waitUntil: 'commit' });
-  await page.waitForFunction(() => document.querySelectorAll('tbody tr td:nth-child(2)').length > 0, undefined, { polling: 'raf' });
+  // The row that says that things are loaded has one cell.
+  await page.waitForFunction(() => document.querySelector('tbody tr > :nth-child(3)') !== null, undefined, { polling: 'raf' });
   return page.evaluate(
     () =>
       new Promise<number>((done) => {
