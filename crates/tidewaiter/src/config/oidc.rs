@@ -47,8 +47,7 @@ impl Oidc {
             let read = PolicySet::read(&json!(group.policies));
             read.with_context(|| format!("the policies of the group {:?} of [oidc]", group.name))?;
         }
-        let words = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
-        let scopes = || words(&["profile", "email", "groups"]);
+        let scopes = || ["profile", "email", "groups"].map(str::to_owned).to_vec();
         Provider::new(OidcConfig {
             issuer: self.issuer.clone(),
             client_id: self.client_id.clone(),
