@@ -14,7 +14,7 @@ use tidewaiter_types::Timestamp;
 
 use crate::errors::{internal, invalid};
 use crate::findings::words;
-use crate::{Call, Result, SecurityHub, times};
+use crate::{Result, SecurityHub, times};
 
 const DAY_MILLIS: i64 = 24 * 3_600_000;
 /// Steps of an answer; longer times are told in longer steps.
