@@ -12,5 +12,5 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
-  { files: ['tests/**', 'scripts/**'], rules: { 'max-lines-per-function': 'off', 'no-console': 'off' } },
+  { files: ['tests/**', 'bench/**', 'scripts/**'], rules: { 'max-lines-per-function': 'off', 'no-console': 'off' } },
 );

@@ -11,7 +11,7 @@ export default defineConfig({
   build: { target: 'es2022', cssMinify: true, assetsInlineLimit: 0 },
   server: {
     proxy: Object.fromEntries(
-      ['session', 'api', 'permissions', 'changes'].map((path) => [`/console/${path}`, SERVER]),
+      ['session', 'ways', 'oidc', 'api', 'permissions', 'costs', 'changes'].map((path) => [`/console/${path}`, SERVER]),
     ),
   },
 });

@@ -2,7 +2,7 @@
 //!
 //! What it needs of npm is in `ui/package-lock.json`, which names no registry: npm's own settings say where it comes from.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::Context;
@@ -33,6 +33,12 @@ pub fn check() -> anyhow::Result<()> {
 /// The pages in a real browser, against the program that `cargo build` made.
 pub fn browse() -> anyhow::Result<()> {
     run(&mut npm(&["run", "--silent", "browser"]))
+}
+
+/// The lists of a program in a real browser, with many findings.
+pub fn measure(program: &Path) -> anyhow::Result<()> {
+    packages()?;
+    run(npm(&["run", "--silent", "bench"]).env("TIDEWAITER_PROGRAM", program))
 }
 
 /// Installs the packages, unless those of this lock file are there.

@@ -46,7 +46,7 @@ enum Task {
     Codegen,
     /// Measure the program beside its floors and peers, all benchmarks or those named
     Bench {
-        /// start, manifests, push, findings, matching, database, scan
+        /// start, manifests, push, findings, matching, database, scan, many-images, console
         names: Vec<String>,
         /// Measure this tidewaiter instead of building one
         #[arg(long, value_name = "FILE")]

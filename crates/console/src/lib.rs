@@ -3,14 +3,16 @@
 //! All is below `/console`. The browser calls the same operations as the `aws` command line, with a session in place of
 //! a signature ([`api`]); it can do nothing that its user could not do with a signed request. What the console has
 //! besides tells about the session itself ([`session`]), asks the user's policies so that no button is shown in vain
-//! ([`permissions`]), and says what has just changed ([`changes`]).
+//! ([`permissions`]), says what has just changed ([`changes`]), and adds up costs, which no operation tells ([`costs`]).
 
 mod api;
 mod assets;
 mod attempts;
 mod changes;
 mod cookie;
+mod costs;
 mod headers;
+mod oidc;
 mod permissions;
 mod refusal;
 mod session;
@@ -26,12 +28,14 @@ use ring::hmac;
 use serde::Serialize;
 use tidewaiter_access::{Gate, Home, StoredKeys};
 use tidewaiter_aws_wire::dispatch::Dispatcher;
+use tidewaiter_inspector::Prices;
 use tidewaiter_store::Store;
 use tidewaiter_types::Clock;
 use tokio::sync::Semaphore;
 
 use attempts::Attempts;
 pub use changes::Changes;
+pub use oidc::{OidcConfig, Provider};
 
 /// The largest body of a request that is not an AWS operation.
 const MAX_SMALL_BODY: usize = 64 * 1024;
@@ -64,6 +68,10 @@ pub struct ConsoleConfig {
     pub version: &'static str,
     /// The key that tokens against forged requests are made with.
     pub csrf_key: [u8; 32],
+    /// What scans cost in this region.
+    pub prices: Prices,
+    /// Whom people sign in through, beside keys and passwords.
+    pub oidc: Option<Provider>,
     /// Tells of the advisory database.
     pub advisories: Box<dyn Fn() -> Advisories + Send + Sync>,
 }
@@ -116,6 +124,10 @@ impl Console {
             )
             .route("/console/api/{service}/{operation}", post(api::call))
             .route("/console/permissions", post(permissions::ask))
+            .route("/console/ways", get(oidc::ways))
+            .route("/console/oidc/begin", get(oidc::begin))
+            .route("/console/oidc/callback", get(oidc::callback))
+            .route("/console/costs", get(costs::show))
             .route("/console/changes", get(changes::stream))
             .route("/console/", get(assets::index))
             .route("/console/{*path}", get(assets::file))

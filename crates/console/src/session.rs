@@ -16,7 +16,7 @@ use crate::sign_in::Credentials;
 use crate::{Advisories, Console, MAX_SMALL_BODY, Shared};
 
 /// How long a session lasts, in seconds: a working day.
-const LASTS: i64 = 12 * 3600;
+pub const LASTS: i64 = 12 * 3600;
 
 /// What a page knows of its session and server.
 #[derive(Serialize)]
@@ -51,6 +51,37 @@ impl Console {
     }
 }
 
+impl Console {
+    /// Begins the session of a user who has proven who they are.
+    pub(crate) async fn begin_session(
+        &self,
+        user: String,
+        access_key_id: Option<String>,
+    ) -> Result<SignedIn, Refusal> {
+        let (token, now) = (SessionToken::generate(), self.clock.now());
+        let session = ConsoleSession {
+            id: token.id(),
+            user,
+            access_key_id,
+            created_at: now,
+            expires_at: now.plus_millis(LASTS * 1000),
+        };
+        let begun = self.store.begin_session(&session).await;
+        begun.map_err(Refusal::internal)?;
+        tracing::info!(user = session.user, "signed in to the console");
+        let found = self.store.session(&session.id, now).await;
+        let (session, user) = found.map_err(Refusal::internal)?.ok_or(Refusal::SignedOut)?;
+        let key = session.access_key_id.clone().unwrap_or_default();
+        let principal = self.keys.principal(&user, key).map_err(Refusal::internal)?;
+        Ok(SignedIn {
+            token,
+            session,
+            user,
+            principal,
+        })
+    }
+}
+
 /// Tells of the session.
 pub async fn show(State(console): State<Shared>, headers: HeaderMap) -> Result<Response, Refusal> {
     Ok(console.about(&console.signed_in(&headers).await?))
@@ -65,31 +96,9 @@ pub async fn begin(
     from_here(&headers)?;
     let credentials: Credentials = read(&body)?;
     let known = console.know(credentials).await?;
-    let (token, now) = (SessionToken::generate(), console.clock.now());
-    let session = ConsoleSession {
-        id: token.id(),
-        user: known.user,
-        access_key_id: known.access_key_id,
-        created_at: now,
-        expires_at: now.plus_millis(LASTS * 1000),
-    };
-    console
-        .store
-        .begin_session(&session)
-        .await
-        .map_err(Refusal::internal)?;
-    tracing::info!(user = session.user, "signed in to the console");
-    let cookie = token.set(LASTS, console.config.secure);
-    let found = console.store.session(&session.id, now).await;
-    let (session, user) = found.map_err(Refusal::internal)?.ok_or(Refusal::SignedOut)?;
-    let key = session.access_key_id.clone().unwrap_or_default();
-    let principal = console.keys.principal(&user, key).map_err(Refusal::internal)?;
-    let mut response = console.about(&SignedIn {
-        token,
-        session,
-        user,
-        principal,
-    });
+    let signed_in = console.begin_session(known.user, known.access_key_id).await?;
+    let cookie = signed_in.token.set(LASTS, console.config.secure);
+    let mut response = console.about(&signed_in);
     response.headers_mut().insert(SET_COOKIE, cookie);
     Ok(response)
 }

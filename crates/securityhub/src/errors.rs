@@ -2,13 +2,21 @@
 
 use tidewaiter_aws_api::securityhub::{
     Error, InternalException, InvalidAccessException, InvalidInputException, LimitExceededException,
-    ResourceConflictException, ResourceNotFoundException,
+    ResourceConflictException, ResourceNotFoundException, ValidationException,
 };
 
 /// A parameter that cannot be.
 pub(crate) fn input(words: impl Into<String>) -> Error {
     Error::InvalidInput(InvalidInputException {
         code: Some("InvalidInputException".to_owned()),
+        message: Some(words.into()),
+    })
+}
+
+/// A parameter that cannot be, in the words of the newer operations.
+pub(crate) fn invalid(words: impl Into<String>) -> Error {
+    Error::Validation(ValidationException {
+        code: Some("ValidationException".to_owned()),
         message: Some(words.into()),
     })
 }

@@ -24,6 +24,7 @@ mod service;
 mod standards;
 mod tags;
 mod times;
+mod trends;
 mod worker;
 
 use std::sync::Arc;

@@ -4,6 +4,7 @@ use tidewaiter_aws_api::securityhub as api;
 
 use crate::{
     Call, Result, SecurityHub, accounts, actions, findings, hub, insights, products, rules, standards, tags,
+    trends,
 };
 
 impl api::SecurityHub for SecurityHub {
@@ -175,6 +176,14 @@ impl api::SecurityHub for SecurityHub {
         input: api::GetInsightResultsRequest,
     ) -> Result<api::GetInsightResultsResponse> {
         insights::results(self, call, input).await
+    }
+
+    async fn get_findings_trends_v2(
+        &self,
+        _: &Call,
+        input: api::GetFindingsTrendsV2Request,
+    ) -> Result<api::GetFindingsTrendsV2Response> {
+        trends::findings(self, input).await
     }
 
     async fn create_automation_rule(

@@ -1,7 +1,10 @@
+/** Items that are collected at most, where nothing else is said. */
+export const MOST = 10_000;
+
 /** Collects all pages of a list, up to so many items. */
 export async function everything<T>(
   page: (nextToken: string | undefined) => Promise<{ items: T[] | undefined; nextToken: string | undefined }>,
-  most = 10_000,
+  most = MOST,
 ): Promise<T[]> {
   const all: T[] = [];
   let token: string | undefined;

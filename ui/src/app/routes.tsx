@@ -1,12 +1,16 @@
-import { lazy, type ComponentType } from 'react';
+import { lazy, type ComponentType, type ReactNode } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { Enhanced } from '../inspector/Enhanced';
+import { Enabled } from '../securityhub/Enabled';
 import { Lost } from './Lost';
 import { Shell } from './Shell';
 
-/** A page that is loaded when it is first shown. */
-function page(path: string, load: () => Promise<{ default: ComponentType }>): RouteObject {
+type Gate = ComponentType<{ children: ReactNode }>;
+
+/** A page that is loaded when it is first shown, behind what says what it stands on where that is missing. */
+function page(path: string, load: () => Promise<{ default: ComponentType }>, Behind?: Gate): RouteObject {
   const Loaded = lazy(load);
-  return { path, element: <Loaded /> };
+  return { path, element: Behind ? <Behind><Loaded /></Behind> : <Loaded /> };
 }
 
 const pages: RouteObject[] = [
@@ -17,17 +21,17 @@ const pages: RouteObject[] = [
   page('/ecr/scanning', () => import('../ecr/ScanningPage')),
   page('/ecr/pull-through', () => import('../ecr/PullThroughPage')),
   page('/ecr/replication', () => import('../ecr/ReplicationPage')),
-  page('/inspector/dashboard', () => import('../inspector/DashboardPage')),
-  page('/inspector/findings', () => import('../inspector/FindingsPage')),
-  page('/inspector/suppression', () => import('../inspector/SuppressionPage')),
-  page('/inspector/coverage', () => import('../inspector/CoveragePage')),
-  page('/inspector/usage', () => import('../inspector/UsagePage')),
+  page('/inspector/dashboard', () => import('../inspector/DashboardPage'), Enhanced),
+  page('/inspector/findings', () => import('../inspector/FindingsPage'), Enhanced),
+  page('/inspector/suppression', () => import('../inspector/SuppressionPage'), Enhanced),
+  page('/inspector/coverage', () => import('../inspector/CoveragePage'), Enhanced),
+  page('/inspector/usage', () => import('../inspector/UsagePage'), Enhanced),
   page('/inspector/vulnerabilities', () => import('../inspector/VulnerabilitiesPage')),
   page('/inspector/settings', () => import('../inspector/SettingsPage')),
-  page('/securityhub/summary', () => import('../securityhub/SummaryPage')),
-  page('/securityhub/findings', () => import('../securityhub/FindingsPage')),
-  page('/securityhub/insights', () => import('../securityhub/InsightsPage')),
-  page('/securityhub/sources', () => import('../securityhub/SourcesPage')),
+  page('/securityhub/summary', () => import('../securityhub/SummaryPage'), Enabled),
+  page('/securityhub/findings', () => import('../securityhub/FindingsPage'), Enabled),
+  page('/securityhub/insights', () => import('../securityhub/InsightsPage'), Enabled),
+  page('/securityhub/sources', () => import('../securityhub/SourcesPage'), Enabled),
   { path: '*', element: <Lost /> },
 ];
 

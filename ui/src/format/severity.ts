@@ -10,6 +10,17 @@ export const SEVERITIES = [
 ] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** As charts show them, readable on light and on dark. */
+export const COLORS: Record<Severity, string> = {
+  CRITICAL: '#a01010',
+  HIGH: '#d93025',
+  MEDIUM: '#d68910',
+  LOW: '#9a7d0a',
+  INFORMATIONAL: '#7f8c8d',
+  UNTRIAGED: '#566573',
+  UNDEFINED: '#566573',
+};
+
 /** The severities that occur, the worst first, with their counts. */
 export function ordered(counts: Record<string, number> | undefined): [Severity, number][] {
   const of = counts ?? {};

@@ -2,10 +2,10 @@ import BarChart from '@cloudscape-design/components/bar-chart';
 import { useCallback } from 'react';
 import { useAnswer } from '../api/useOperation';
 import { Problem } from '../components/Problem';
+import { COLORS } from '../format/severity';
 import { useSay } from '../i18n/Messages';
 import { bySeverity, groups } from './aggregations';
 
-const COLORS = { CRITICAL: '#870303', HIGH: '#c5221f', MEDIUM: '#d68910', LOW: '#7d6608' } as const;
 const SHOWN = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'] as const;
 
 /** Findings by severity in the repositories that have most critical ones. */

@@ -13,6 +13,7 @@ import { Page } from '../components/Page';
 import { Problem } from '../components/Problem';
 import { Time } from '../components/Time';
 import { useSay, type Say } from '../i18n/Messages';
+import { words } from './criteria';
 import { EXPIRES, expiresSoon } from './expiry';
 import { RuleDialogue } from './RuleDialogue';
 
@@ -75,12 +76,14 @@ export default function SuppressionPage() {
 
 function columnsIn(say: Say, remove: ((rule: Filter) => void) | null): TableProps.ColumnDefinition<Filter>[] {
   return [
-    { id: 'name', header: say('suppression.name'), isRowHeader: true, cell: (rule) => rule.name },
+    { id: 'name', header: say('suppression.name'), isRowHeader: true, minWidth: 160, cell: (rule) => rule.name },
     { id: 'reason', header: say('suppression.reason'), cell: (rule) => rule.reason ?? rule.description ?? '–' },
     {
       id: 'criteria',
       header: say('suppression.criteria'),
-      cell: (rule) => <code>{JSON.stringify(rule.criteria)}</code>,
+      cell: (rule) => words(rule.criteria).map(([key, text]) => (
+          <div key={`${key} ${text}`}>{key ? `${say(`property.${key}`)} ${text}` : text}</div>
+        )),
     },
     {
       id: 'expires',
@@ -95,6 +98,7 @@ function columnsIn(say: Say, remove: ((rule: Filter) => void) | null): TableProp
     { id: 'created', header: say('ecr.created'), cell: (rule) => <Time at={rule.createdAt} /> },
     {
       id: 'actions',
+      minWidth: 140,
       header: say('table.actions'),
       cell: (rule) => remove && <Button onClick={() => remove(rule)}>{say('ecr.delete')}</Button>,
     },

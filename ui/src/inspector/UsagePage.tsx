@@ -9,6 +9,7 @@ import { Empty } from '../components/Empty';
 import { Page } from '../components/Page';
 import { Problem } from '../components/Problem';
 import { useMessages, type Say } from '../i18n/Messages';
+import { CostCharts } from './CostCharts';
 
 /** What scanning cost in the last thirty days, and would cost otherwise. */
 export default function UsagePage() {
@@ -38,6 +39,7 @@ export default function UsagePage() {
             ]}
             empty={<Empty title={say('usage.none')}>{say('usage.noneMore')}</Empty>}
           />
+          <CostCharts money={money} />
           <Container header={<Header variant="h2">{say('usage.compare')}</Header>}>
             <BarChart
               hideFilter

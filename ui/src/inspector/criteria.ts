@@ -119,3 +119,23 @@ export function isGood(property: string | undefined, value: string): boolean {
   }
   return kind !== 'date' || !Number.isNaN(Date.parse(value));
 }
+
+const SIGNS: Record<string, string> = { EQUALS: '=', NOT_EQUALS: '≠', PREFIX: '^' };
+
+/** Criteria as they are read: each property with a text such as `= CVE-2021-44228`. What has no such form stays JSON, and what is
+ *  no property here keeps its own name in the text. */
+export function words(criteria: FilterCriteria): [Property | null, string][] {
+  return Object.entries(criteria).flatMap(([member, filters]: [string, unknown[]]) => {
+    const property = member === 'vulnerablePackages' ? 'packageName' : member;
+    return filters.map((filter): [Property | null, string] =>
+      isProperty(property) ? [property, wordsOf(filter)] : [null, `${member} ${JSON.stringify(filter)}`],
+    );
+  });
+}
+
+function wordsOf(filter: unknown): string {
+  const { name, ...whole } = filter as { name?: object };
+  const { comparison, value, ...rest } = (name ?? whole) as { comparison?: string; value?: string };
+  const sign = SIGNS[comparison ?? ''];
+  return sign && value !== undefined && Object.keys(rest).length === 0 ? `${sign} ${value}` : JSON.stringify(filter);
+}

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { read, written } from '../url/query';
 import { bySeverity } from './aggregations';
-import { ACTIVE, criteria, isGood } from './criteria';
+import { dearest, series } from './costs';
+import { ACTIVE, criteria, isGood, words } from './criteria';
 import { expiresSoon } from './expiry';
 import { points } from './points';
 import { beside, metrics } from './vector';
@@ -41,6 +42,17 @@ describe('criteria', () => {
     expect(isGood('updatedAt', 'yesterday')).toBe(false);
     expect(isGood('severity', 'any')).toBe(true);
   });
+});
+
+test('criteria are read in words', () => {
+  const all = query(token('severity', '!=', 'LOW'), token('packageName', '^', 'open'), token('epssScore', '>=', '0.5'));
+  expect(words(criteria(all))).toEqual([
+    ['severity', '≠ LOW'],
+    ['packageName', '^ open'],
+    ['epssScore', '{"lowerInclusive":0.5,"upperInclusive":10}'],
+  ]);
+  const other = { lambdaFunctionName: [{ comparison: 'EQUALS', value: 'f' }] } as never;
+  expect(words(other)).toEqual([[null, 'lambdaFunctionName {"comparison":"EQUALS","value":"f"}']]);
 });
 
 describe('addresses', () => {
@@ -87,4 +99,24 @@ test('a vulnerability is one point, however many images have it', () => {
       packageVulnerabilityDetails: { vulnerabilityId: id, source: 's' },
     }) as never;
   expect(points([finding('a', 0.1), finding('b', 0.9), finding('a', 0.1)]).map((one) => one.name)).toEqual(['b', 'a']);
+});
+
+test('the dearest repositories have their own series, and all others one', () => {
+  const one = (repository: string | null, cost: number) => ({ repository, cost, initial: 0, rescans: 0 });
+  const many = Array.from({ length: 9 }, (_, at) => one(`r${at}`, at));
+  const months = [
+    { month: '2026-10', repositories: [one(null, 100)] },
+    { month: '2026-11', repositories: many },
+  ];
+  const all = series(months, { gone: 'gone', others: 'others' });
+  expect(all.map(({ name, costs }) => [name, ...costs.map(({ cost }) => cost)])).toEqual([
+    ['gone', 100, 0],
+    ['r8', 0, 8],
+    ['r7', 0, 7],
+    ['r6', 0, 6],
+    ['r5', 0, 5],
+    ['r4', 0, 4],
+    ['others', 0, 6],
+  ]);
+  expect(dearest(many).map(({ cost }) => cost)).toEqual([8, 7, 6, 5, 4, 3, 2, 1, 0]);
 });

@@ -1,7 +1,9 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
+import { useSearchParams } from 'react-router';
 import { useSay } from '../i18n/Messages';
 import { Page } from '../components/Page';
+import { written } from '../url/query';
 import { useQuery } from '../url/useQuery';
 import { useUrlState } from '../url/useUrlState';
 import { GROUPS, OPEN } from './filters';
@@ -14,7 +16,13 @@ export default function FindingsPage() {
   const say = useSay();
   const [query, setQuery] = useQuery(OPEN);
   const [by, setBy] = useUrlState('by');
+  const [, setAddress] = useSearchParams();
   const groupBy = GROUPS.find((one) => one === by);
+  // Both in one step: of two, the second would know nothing of the first.
+  const showGroup = (propertyKey: string, value: string) => {
+    const tokens = [...query.tokens, { propertyKey, operator: '=', value }];
+    setAddress({ filter: written({ operation: 'and', tokens }) }, { replace: true });
+  };
   const options = [
     { value: '', label: say('hub.noGroup') },
     ...GROUPS.map((value) => ({ value: value as string, label: say(`hub.${value}`) })),
@@ -33,11 +41,7 @@ export default function FindingsPage() {
         <GroupTable
           query={query}
           by={groupBy}
-          show={(value) => {
-            setBy('');
-            const token = { propertyKey: groupBy, operator: '=', value };
-            setQuery({ operation: 'and', tokens: [...query.tokens, token] });
-          }}
+          show={(value) => showGroup(groupBy, value)}
         />
       ) : (
         <HubTable query={query} />

@@ -2,6 +2,7 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
 import { useCallback } from 'react';
+import { MOST } from '../api/everything';
 import { useAnswer } from '../api/useOperation';
 import { Empty } from '../components/Empty';
 import { Problem } from '../components/Problem';
@@ -30,7 +31,11 @@ export function GroupTable({ query, by, show }: Parts) {
           loading={loading}
           loadingText={say('table.loading')}
           wrapLines
-          header={<Header>{say(`hub.${by}`)}</Header>}
+          header={
+            <Header description={(data?.length ?? 0) >= MOST ? say('hub.bounded', { count: MOST }) : undefined}>
+              {say(`hub.${by}`)}
+            </Header>
+          }
           ariaLabels={{ tableLabel: say(`hub.${by}`) }}
           columnDefinitions={[
             {

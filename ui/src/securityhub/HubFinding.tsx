@@ -6,6 +6,7 @@ import Table from '@cloudscape-design/components/table';
 import Tabs from '@cloudscape-design/components/tabs';
 import type { AwsSecurityFinding, FindingHistoryRecord } from '../api/generated/securityhub';
 import { useOperation } from '../api/useOperation';
+import { Copy } from '../components/Copy';
 import { Problem } from '../components/Problem';
 import { SeverityBadge } from '../components/Severities';
 import { Time } from '../components/Time';
@@ -40,7 +41,7 @@ function Overview({ finding }: { finding: AwsSecurityFinding }) {
           { label: say('hub.WorkflowStatus'), value: workflow(finding.Workflow?.Status, say) },
           { label: say('hub.RecordState'), value: finding.RecordState ?? '–' },
           { label: say('hub.ProductName'), value: finding.ProductName ?? finding.ProductArn },
-          { label: say('finding.resource'), value: finding.Resources.map((one) => one.Id).join(', ') },
+          { label: say('finding.resource'), value: finding.Resources.map((one) => <Copy key={one.Id} text={one.Id} />) },
           { label: say('history.first'), value: <Time at={finding.FirstObservedAt ?? finding.CreatedAt} exact /> },
         ]}
       />

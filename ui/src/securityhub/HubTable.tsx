@@ -15,7 +15,7 @@ import { useServerPages } from '../components/useServerPages';
 import type { Cell } from '../format/csv';
 import { useSay, type Say } from '../i18n/Messages';
 import type { Query } from '../url/query';
-import { all, page } from './findings';
+import { all, page, resourceName } from './findings';
 import { HubFinding } from './HubFinding';
 import { WorkflowDialogue } from './WorkflowDialogue';
 
@@ -92,6 +92,7 @@ function columnsIn(
       id: 'title',
       header: say('finding.title'),
       isRowHeader: true,
+      minWidth: 260,
       cell: (one) => (
         <Button variant="inline-link" onClick={() => show(one)}>
           {one.Title}
@@ -100,7 +101,7 @@ function columnsIn(
     },
     { id: 'workflow', header: say('hub.WorkflowStatus'), cell: (one) => workflow(one.Workflow?.Status, say) },
     { id: 'product', header: say('hub.ProductName'), cell: (one) => one.ProductName ?? '–' },
-    { id: 'resource', header: say('finding.resource'), cell: (one) => one.Resources[0]?.Id ?? '–' },
+    { id: 'resource', header: say('finding.resource'), cell: resourceName },
     { id: 'updated', header: say('history.updated'), cell: (one) => <Time at={one.UpdatedAt} /> },
   ];
 }

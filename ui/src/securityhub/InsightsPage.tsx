@@ -1,8 +1,6 @@
-import BarChart from '@cloudscape-design/components/bar-chart';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { call } from '../api/client';
@@ -15,6 +13,7 @@ import { Page } from '../components/Page';
 import { Problem } from '../components/Problem';
 import { useSay } from '../i18n/Messages';
 import { useUrlState } from '../url/useUrlState';
+import { InsightChart } from './InsightChart';
 import { InsightDialogue } from './InsightDialogue';
 
 const ACTIONS = ['securityhub:CreateInsight', 'securityhub:DeleteInsight'] as const;
@@ -39,7 +38,11 @@ export default function InsightsPage() {
       actions={allowed['securityhub:CreateInsight'] && <Button onClick={() => setCreating(true)}>{say('insight.create')}</Button>}
     >
       <Problem error={error} retry={reload} />
-      {arn && <Results arn={arn} />}
+      {arn && (
+        <Container header={<Header variant="h2">{say('insight.results')}</Header>}>
+          <InsightChart arn={arn} />
+        </Container>
+      )}
       <Table<Insight>
         items={data?.Insights ?? []}
         loading={loading}
@@ -80,34 +83,5 @@ export default function InsightsPage() {
         />
       )}
     </Page>
-  );
-}
-
-function Results({ arn }: { arn: string }) {
-  const say = useSay();
-  const { data, error, loading } = useOperation('securityhub', 'GetInsightResults', { InsightArn: arn });
-  const values = data?.InsightResults.ResultValues ?? [];
-  return (
-    <Container header={<Header variant="h2">{say('insight.results')}</Header>}>
-      <SpaceBetween size="s">
-        <Problem error={error} />
-        <BarChart
-          horizontalBars
-          hideFilter
-          hideLegend
-          statusType={loading ? 'loading' : 'finished'}
-          ariaLabel={say('insight.results')}
-          xScaleType="categorical"
-          series={[
-            {
-              type: 'bar',
-              title: say('hub.findings'),
-              data: values.slice(0, 20).map((one) => ({ x: one.GroupByAttributeValue, y: one.Count })),
-            },
-          ]}
-          empty={say('finding.none')}
-        />
-      </SpaceBetween>
-    </Container>
   );
 }

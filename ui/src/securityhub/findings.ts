@@ -21,6 +21,26 @@ export function all(query: Query): Promise<AwsSecurityFinding[]> {
   return everything((token) => page(query, 100, token));
 }
 
+/** The part of a resource's details that names an image; the model leaves details open. */
+interface Details {
+  AwsEcrContainerImage?: { RepositoryName?: string; ImageTags?: string[] };
+}
+
+/** The first resource as people call it: an image by repository and tag. */
+export function resourceName(finding: AwsSecurityFinding): string {
+  const resource = finding.Resources[0];
+  const image = (resource?.Details as Details | undefined)?.AwsEcrContainerImage;
+  const tag = image?.ImageTags?.[0];
+  return image?.RepositoryName && tag ? `${image.RepositoryName}:${tag}` : shortName(resource?.Id ?? '–');
+}
+
+/** An image as people call it; of all else the whole. `…:repository/team/app/sha256:0123…` is `team/app@0123456789ab`. */
+export function shortName(id: string): string {
+  const [, path] = id.split(':repository/');
+  const [repository, digest] = path?.split('/sha256:') ?? [];
+  return repository && digest ? `${repository}@${digest.slice(0, 12)}` : (path ?? id);
+}
+
 export interface Group {
   name: string;
   count: number;

@@ -14,6 +14,7 @@ import type { Credentials } from '../api/Session';
 import { Preferences } from '../app/Preferences';
 import { Problem } from '../components/Problem';
 import { useSay } from '../i18n/Messages';
+import { Provider } from './Provider';
 
 interface Parts {
   /** Whether there was a session that has ended. */
@@ -52,6 +53,7 @@ export function SignIn({ ended, signIn }: Parts) {
         <Form actions={<Button variant="primary" loading={busy}>{say('signIn.action')}</Button>}>
           <Container header={<Header variant="h1">{say('signIn.title')}</Header>}>
             <SpaceBetween size="m">
+              <Provider />
               {ended && <Alert type="info">{say('signIn.ended')}</Alert>}
               <SegmentedControl
                 label={say('signIn.with')}

@@ -21,11 +21,16 @@ export interface Look {
 export class Visit {
   readonly page: Page;
   readonly #server: Server;
+  /** Of the server. */
+  readonly url: string;
   readonly #wrong: string[] = [];
+  readonly #allowed: string[];
 
   private constructor(server: Server, page: Page) {
     this.#server = server;
+    this.url = server.url;
     this.page = page;
+    this.#allowed = [server.url, 'data:', 'blob:'];
     page.on('console', (message) => {
       // What the server refuses (a session that is not there, an operation that it lacks) the page tells by itself.
       if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
@@ -34,19 +39,28 @@ export class Visit {
     });
     page.on('pageerror', (error) => this.#wrong.push(error.message));
     page.on('request', (request) => {
-      if (!request.url().startsWith(server.url) && !/^(data|blob):/.test(request.url())) {
+      if (!this.#allowed.some((place) => request.url().startsWith(place))) {
         this.#wrong.push(`a request left for ${request.url()}`);
       }
     });
   }
 
   static async begin(browser: Browser, server: Server, look: Look): Promise<Visit> {
-    const context: BrowserContext = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+    const context: BrowserContext = await browser.newContext({
+      viewport: { width: 1400, height: 900 },
+      // What fades in is judged by its colours in the end.
+      reducedMotion: 'reduce',
+    });
     await context.addInitScript(({ language, theme }) => {
       localStorage.setItem('tidewaiter.language', language);
       localStorage.setItem('tidewaiter.theme', theme);
     }, look);
     return new Visit(server, await context.newPage());
+  }
+
+  /** Lets requests go to another origin. */
+  allow(origin: string): void {
+    this.#allowed.push(origin);
   }
 
   async end(): Promise<void> {
@@ -62,7 +76,7 @@ export class Visit {
   async settled(): Promise<void> {
     await this.page.locator('h1').first().waitFor();
     await this.page.waitForFunction(
-      () => !document.querySelector('[class*="awsui_root"][class*="spinner"], [class*="status-loading"]'),
+      () => !document.querySelector('[data-loading], [class*="awsui_root"][class*="spinner"], [class*="status-loading"]'),
     );
   }
 
@@ -78,6 +92,25 @@ export class Visit {
     await page.keyboard.press('Enter');
     await page.locator('#top').waitFor();
     await this.settled();
+  }
+
+  /** Goes on by Tab until something that fits has the focus. */
+  async to(selector: string, words = /^/): Promise<void> {
+    for (let presses = 0; presses < 80; presses += 1) {
+      await this.page.keyboard.press('Tab');
+      if (await this.isOn(selector, words)) {
+        return;
+      }
+    }
+    throw new Error(`not reached by Tab: ${selector} ${words}`);
+  }
+
+  isOn(selector: string, words = /^/): Promise<boolean> {
+    const wanted = { selector, words: words.source };
+    return this.page.evaluate(({ selector, words }) => {
+      const focused = document.activeElement;
+      return Boolean(focused?.matches(selector) && new RegExp(words).test(focused.textContent.trim()));
+    }, wanted);
   }
 
   /** Nothing went wrong in the browser, and the page can be used by all. */

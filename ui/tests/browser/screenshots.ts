@@ -23,7 +23,7 @@ test('screenshots', async () => {
     await visit.open('/');
     await picture('sign-in');
     await visit.signIn('admin');
-    for (const [name, path] of Object.entries(pages(house.digest))) {
+    for (const [name, [path]] of Object.entries(pages(house))) {
       await visit.open(path);
       await picture(name);
     }

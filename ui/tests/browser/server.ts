@@ -1,14 +1,14 @@
 // A server under test: the real program on a free port of this machine, with an administrator and a reader.
 
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const PROGRAM = process.env['TIDEWAITER_PROGRAM'] ?? join(ROOT, 'target/debug/tidewaiter');
-const IMAGE = join(ROOT, 'quickstart/image.tar');
+export const IMAGE = join(ROOT, 'quickstart/image.tar');
 
 export interface Key {
   id: string;
@@ -30,9 +30,11 @@ export class Server {
     this.url = url;
   }
 
-  static async start(): Promise<Server> {
+  static async start({ listen = '127.0.0.1:0', settings = '' } = {}): Promise<Server> {
     const data = mkdtempSync(join(tmpdir(), 'tidewaiter-console-'));
-    const child = spawn(PROGRAM, ['serve', '--listen', '127.0.0.1:0', '--data', data], {
+    const file = join(data, 'settings.toml');
+    writeFileSync(file, settings);
+    const child = spawn(PROGRAM, ['serve', '--listen', listen, '--data', data, '--config', file], {
       env: {
         ...process.env,
         TIDEWAITER_ROOT_ACCESS_KEY_ID: ADMIN.id,
@@ -77,14 +79,14 @@ export class Server {
     return JSON.parse(text) as Record<string, unknown>;
   }
 
-  /** Pushes the quickstart's small image, as people do: by skopeo, with a token of the registry. */
-  async push(name: string): Promise<void> {
+  /** Pushes an image (the quickstart's small one), as people do: by skopeo, with a token of the registry. */
+  async push(name: string, source = `oci-archive:${IMAGE}`): Promise<void> {
     const answer = await this.call('ecr', 'GetAuthorizationToken', {});
     const [data] = answer['authorizationData'] as { authorizationToken: string }[];
     const credentials = Buffer.from(data?.authorizationToken ?? '', 'base64').toString();
     const target = `docker://${this.url.replace('http://', '')}/${name}`;
     const options = ['--quiet', '--insecure-policy', '--dest-tls-verify=false', '--dest-creds', credentials];
-    execFileSync('skopeo', ['copy', ...options, `oci-archive:${IMAGE}`, target], { stdio: 'inherit' });
+    execFileSync('skopeo', ['copy', ...options, source, target], { stdio: 'inherit' });
   }
 }
 

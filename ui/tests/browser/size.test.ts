@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch, Visit } from './browser';
-import { close, type House } from './house';
+import { close, NOWHERE, type House } from './house';
 import { Server } from './server';
 
 const LIMIT = 600_000;
@@ -10,7 +10,7 @@ const LIMIT = 600_000;
 let house: House;
 
 beforeAll(async () => {
-  house = { server: await Server.start(), browser: await launch(), digest: '' };
+  house = { ...NOWHERE, server: await Server.start(), browser: await launch() };
 });
 
 afterAll(() => close(house));

@@ -3,14 +3,14 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch, Visit } from './browser';
-import { close, type House } from './house';
+import { close, NOWHERE, type House } from './house';
 import { ADMIN, Server } from './server';
 
 let house: House;
 let visit: Visit;
 
 beforeAll(async () => {
-  house = { server: await Server.start(), browser: await launch(), digest: '' };
+  house = { ...NOWHERE, server: await Server.start(), browser: await launch() };
   visit = await Visit.begin(house.browser, house.server, { language: 'en', theme: 'light' });
 });
 
@@ -154,39 +154,23 @@ describe('by keyboard alone', () => {
   test('one signs in, opens the list of repositories, and an image', async () => {
     const keys = await Visit.begin(house.browser, house.server, { language: 'ja', theme: 'dark' });
     const { page } = keys;
-    const to = async (found: () => Promise<boolean>) => {
-      for (let presses = 0; presses < 80; presses += 1) {
-        await page.keyboard.press('Tab');
-        if (await found()) {
-          return;
-        }
-      }
-      throw new Error(`not reached by Tab: ${await page.evaluate(() => document.activeElement?.outerHTML ?? '')}`);
-    };
-    const onLink = (text: string) => () =>
-      page.evaluate((one) => {
-        const focused = document.activeElement;
-        return focused?.tagName === 'A' && focused.textContent.trim() === one;
-      }, text);
-    const onInput = (kind: string) => () =>
-      page.evaluate((one) => document.activeElement?.getAttribute('autocomplete') === one, kind);
     await keys.open('/');
-    await to(onInput('username'));
+    await keys.to('[autocomplete=username]');
     await page.keyboard.type(ADMIN.id);
-    await to(onInput('current-password'));
+    await keys.to('[autocomplete=current-password]');
     await page.keyboard.type(ADMIN.secret);
     await page.keyboard.press('Enter');
     await page.locator('#top').waitFor();
-    await to(onLink('リポジトリ'));
+    await keys.to('a', /^リポジトリ$/);
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'team/app' }).waitFor();
-    await to(onLink('team/app'));
+    await keys.to('a', /^team\/app$/);
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: '1', exact: true }).waitFor();
     // A table whose rows unfold is walked by arrows, as a tree is.
-    await to(() => page.evaluate(() => Boolean(document.activeElement?.closest('table'))));
+    await keys.to('table *');
     await page.keyboard.press('ArrowDown');
-    for (let steps = 0; steps < 5 && !(await onLink('1')()); steps += 1) {
+    for (let steps = 0; steps < 5 && !(await keys.isOn('a', /^1$/)); steps += 1) {
       await page.keyboard.press('ArrowRight');
     }
     await page.keyboard.press('Enter');

@@ -6,6 +6,7 @@
 
 mod aws;
 mod client;
+mod console;
 mod contents;
 mod database;
 mod findings;
@@ -42,6 +43,7 @@ const BENCHMARKS: &[Benchmark] = &[
     ("database", database::run_benchmark),
     ("scan", scan::run_benchmark),
     ("many-images", many_images::run_benchmark),
+    ("console", console::run),
 ];
 
 /// The program under test.
@@ -51,6 +53,7 @@ static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
 pub fn run_benchmarks(names: &[String], program: Option<PathBuf>) -> anyhow::Result<()> {
     let chosen = choose(names)?;
     if program.is_none() {
+        crate::console::build_if_possible()?;
         run(cargo().args(["build", "--release", "--package", "tidewaiter"]))?;
     }
     PROGRAM.get_or_init(|| program.unwrap_or_else(|| root().join("target/release/tidewaiter")));

@@ -12,7 +12,8 @@ use tempfile::TempDir;
 use tidewaiter_access::{Gate, Home, Principal, StoredKeys, password};
 use tidewaiter_aws_api::ecr;
 use tidewaiter_aws_wire::dispatch::{Context, Dispatcher};
-use tidewaiter_console::{Advisories, Changes, Console, ConsoleConfig};
+use tidewaiter_console::{Advisories, Changes, Console, ConsoleConfig, OidcConfig, Provider};
+use tidewaiter_inspector::Prices;
 use tidewaiter_store::{NewAccessKey, Store, User};
 use tidewaiter_types::{Clock, Timestamp};
 use tokio::sync::watch;
@@ -79,6 +80,11 @@ pub struct Browser {
 
 impl House {
     pub async fn open() -> Self {
+        Self::open_with(None).await
+    }
+
+    /// One that people sign in to through a provider.
+    pub async fn open_with(oidc: Option<OidcConfig>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open_sqlite(&folder.path().join("console.sqlite"))
             .await
@@ -87,7 +93,7 @@ impl House {
             add_user(&store, name, policy).await;
         }
         let hands = Arc::new(Hands(AtomicI64::new(1_000_000)));
-        let router = router(&store, hands.clone());
+        let router = router(&store, hands.clone(), oidc);
         Self {
             store,
             router,
@@ -166,7 +172,7 @@ async fn add_user(store: &Store, name: &str, policy: &str) {
     store.set_password(name, &hash, Timestamp(1)).await.unwrap();
 }
 
-fn router(store: &Store, clock: Arc<Hands>) -> Router {
+fn router(store: &Store, clock: Arc<Hands>, oidc: Option<OidcConfig>) -> Router {
     let home = Home {
         region: "eu-central-1".into(),
         account: "123456789012".into(),
@@ -179,6 +185,8 @@ fn router(store: &Store, clock: Arc<Hands>) -> Router {
         secure: true,
         version: "1.2.3",
         csrf_key: [3; 32],
+        prices: Prices::default(),
+        oidc: oidc.map(|config| Provider::new(config).unwrap()),
         advisories: Box::new(|| Advisories {
             revision: "sha256:aa".into(),
             created: 1,

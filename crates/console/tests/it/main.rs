@@ -5,5 +5,7 @@
 )]
 
 mod house;
+mod oidc;
+mod provider;
 mod sessions;
 mod surface;

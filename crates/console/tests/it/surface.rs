@@ -121,3 +121,28 @@ async fn the_page_is_sent_for_all_paths_of_its_own() {
         other => panic!("{other}"),
     }
 }
+
+#[tokio::test]
+async fn costs_are_told_to_whoever_may_list_them() {
+    let house = House::open().await;
+    assert_eq!(house.get("/console/costs").await.status, 401);
+    let root = house.signed_in("root").await;
+    let answer = house.page(&root, "GET", "/console/costs", Value::Null).await;
+    let months = answer.json()["months"].as_array().unwrap().clone();
+    let names: Vec<&str> = months.iter().map(|one| one["month"].as_str().unwrap()).collect();
+    assert_eq!(
+        names,
+        ["1969-08", "1969-09", "1969-10", "1969-11", "1969-12", "1970-01"]
+    );
+    assert_eq!(answer.json()["projected"], 0.0);
+    let policy = json!([{"Version": "2012-10-17", "Statement": [
+        {"Effect": "Allow", "Action": "ecr:*", "Resource": "*"}
+    ]}]);
+    house.store.set_user_policies("mia", &policy).await.unwrap();
+    let mia = house.signed_in("mia").await;
+    let refused = house.page(&mia, "GET", "/console/costs", Value::Null).await;
+    assert_eq!(
+        (refused.status, refused.json()["__type"].as_str()),
+        (403, Some("AccessDeniedException"))
+    );
+}

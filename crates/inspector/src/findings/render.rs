@@ -9,10 +9,14 @@ use tidewaiter_aws_api::inspector2::{
     Remediation, Resource, ResourceDetails, ResourceType, Severity, VulnerablePackage,
 };
 use tidewaiter_events::Place;
-use tidewaiter_scanning::{InspectorPackage, ListedFinding, cvss_version, epss_score, to_tenths};
+use tidewaiter_scanning::{
+    EnhancedFinding, InspectorPackage, ListedFinding, cvss_version, epss_score, to_tenths,
+};
 
 /// Links that details show, at most.
 const LINKS: usize = 100;
+/// Pieces of evidence, at most.
+const EVIDENCES: usize = 50;
 
 /// A finding of a list.
 pub(crate) fn finding(place: &Place, listed: &ListedFinding) -> Finding {
@@ -143,23 +147,10 @@ fn resource(place: &Place, listed: &ListedFinding) -> Resource {
 }
 
 /// What there is to know of a finding beside the list's words.
-///
-/// Odd: Inspector has no member for why a finding was closed, or which VEX statement suppresses it; here both stand among
-/// the evidence.
 pub(super) fn detail(place: &Place, listed: &ListedFinding) -> FindingDetail {
     let (found, finding) = (listed.found(), &listed.found().finding);
     let mut urls = links(listed);
     urls.truncate(LINKS);
-    let evidences = found.closed_by.map(|closed_by| Evidence {
-        evidence_detail: Some(closed_by.as_str().to_owned()),
-        evidence_rule: Some("CLOSED_BY".to_owned()),
-        severity: Some(found.severity().to_owned()),
-    });
-    let by_vex = found.suppression.as_ref().map(|suppression| Evidence {
-        evidence_detail: Some(suppression.words()),
-        evidence_rule: Some("SUPPRESSED_BY_VEX".to_owned()),
-        severity: Some(found.severity().to_owned()),
-    });
     FindingDetail {
         cisa_data: finding.exploited.as_ref().map(cisa),
         cwes: Some(
@@ -170,7 +161,7 @@ pub(super) fn detail(place: &Place, listed: &ListedFinding) -> FindingDetail {
                 .collect(),
         ),
         epss_score: finding.epss.as_ref().map(|epss| epss_score(epss.score)),
-        evidences: Some(evidences.into_iter().chain(by_vex).collect()),
+        evidences: Some(evidences(found)),
         exploit_observed: None,
         finding_arn: Some(found.arn(place, &listed.result)),
         reference_urls: Some(urls),
@@ -178,6 +169,35 @@ pub(super) fn detail(place: &Place, listed: &ListedFinding) -> FindingDetail {
         tools: Some(Vec::new()),
         ttps: Some(Vec::new()),
     }
+}
+
+/// Why it matches: of each package the advisory that decided, and what it says. Packages of one build share theirs.
+///
+/// Odd: Inspector has no member for why a finding was closed, or which VEX statement suppresses it; here both stand among
+/// the evidence.
+fn evidences(found: &EnhancedFinding) -> Vec<Evidence> {
+    let told = |rule: String, detail: String| Evidence {
+        evidence_detail: Some(detail),
+        evidence_rule: Some(rule),
+        severity: Some(found.severity().to_owned()),
+    };
+    let closed = found
+        .closed_by
+        .map(|closed_by| told("CLOSED_BY".to_owned(), closed_by.as_str().to_owned()));
+    let by_vex = found.suppression.as_ref();
+    let by_vex = by_vex.map(|suppression| told("SUPPRESSED_BY_VEX".to_owned(), suppression.words()));
+    let mut all: Vec<Evidence> = closed.into_iter().chain(by_vex).collect();
+    for evidence in found.finding.packages.iter().map(|package| &package.evidence) {
+        let detail = format!(
+            "{}: {}; affected are {} (feed {})",
+            evidence.name, evidence.decided, evidence.range, evidence.feed
+        );
+        let new = told(evidence.advisory.clone(), detail);
+        if !all.contains(&new) && all.len() < EVIDENCES {
+            all.push(new);
+        }
+    }
+    all
 }
 
 /// CISA's entry on a vulnerability.

@@ -383,6 +383,16 @@ async fn details_are_found_by_arn(house: House) {
     assert_eq!(detail["cwes"], json!(["CWE-79"]));
     assert_eq!(detail["epssScore"], 0.9);
     assert_eq!(detail["cisaData"]["action"], "Apply updates.");
+    let package = &all[0]["packageVulnerabilityDetails"]["vulnerablePackages"][0];
+    let evidence = detail["evidences"][0]["evidenceDetail"].as_str().unwrap();
+    let (name, fix) = (
+        package["name"].as_str().unwrap(),
+        package["fixedInVersion"].as_str().unwrap(),
+    );
+    assert!(
+        evidence.starts_with(&format!("{name}: ")) && evidence.contains(fix),
+        "{evidence} of {package}"
+    );
     assert_eq!(details["errors"][0]["errorCode"], "FINDING_DETAILS_NOT_FOUND");
     assert_eq!(details["errors"][0]["findingArn"], nobody);
 }

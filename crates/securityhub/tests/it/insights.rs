@@ -10,6 +10,7 @@ on_both!(
     an_insight_counts,
     managed_insights_are_there,
     custom_actions_raise_aws_events,
+    trends_tell_what_was_active,
 );
 
 fn path(arn: &str) -> String {
@@ -173,4 +174,54 @@ async fn custom_actions_raise_aws_events(house: House) {
     .await;
     let listed = ok(&house, "POST", "/actionTargets/get", json!({})).await;
     assert_eq!(listed["ActionTargets"], json!([]));
+}
+
+async fn trends_tell_what_was_active(house: House) {
+    enable(&house).await;
+    let mut findings = vec![
+        finding("a", "HIGH", 1),
+        finding("b", "HIGH", 2),
+        finding("c", "LOW", 3),
+    ];
+    findings[1]["CreatedAt"] = json!("2023-11-12T23:00:00Z");
+    findings[1]["RecordState"] = json!("ARCHIVED");
+    findings[2]["CreatedAt"] = json!("2023-11-13T10:00:00Z");
+    import(&house, findings).await;
+    let request = json!({"StartTime": "2023-11-11T12:00:00Z", "EndTime": "2023-11-14T12:00:00Z"});
+    let answer = ok(&house, "POST", "/findingsTrendsv2", request).await;
+    assert_eq!(answer["Granularity"], "Daily");
+    let told = answer["TrendsMetrics"].as_array().unwrap().iter().map(|one| {
+        let counts = &one["TrendsValues"]["SeverityTrends"];
+        (
+            one["Timestamp"].as_str().unwrap(),
+            counts["High"].as_i64().unwrap(),
+            counts["Low"].as_i64().unwrap(),
+        )
+    });
+    let expected = [
+        ("2023-11-11T00:00:00Z", 0, 0),
+        ("2023-11-12T00:00:00Z", 1, 0),
+        ("2023-11-13T00:00:00Z", 1, 1),
+        // The archived one ended on the day of its last change.
+        ("2023-11-14T00:00:00Z", 1, 1),
+    ];
+    assert_eq!(told.collect::<Vec<_>>(), expected);
+    for (start, end, granularity) in [
+        ("2023-01-01T00:00:00Z", "2023-11-14T00:00:00Z", "Weekly"),
+        ("2019-01-01T00:00:00Z", "2023-11-14T00:00:00Z", "Monthly"),
+    ] {
+        let request = json!({"StartTime": start, "EndTime": end});
+        let answer = ok(&house, "POST", "/findingsTrendsv2", request).await;
+        assert_eq!(answer["Granularity"], granularity);
+        let last = answer["TrendsMetrics"].as_array().unwrap().last().unwrap();
+        assert_eq!(last["Timestamp"], "2023-11-14T00:00:00Z");
+    }
+    for (start, end) in [
+        ("2023-11-14T00:00:00Z", "2023-11-13T00:00:00Z"),
+        ("yesterday", "2023-11-13T00:00:00Z"),
+    ] {
+        let request = json!({"StartTime": start, "EndTime": end});
+        let (code, _) = fails(&house, "POST", "/findingsTrendsv2", request).await;
+        assert_eq!(code, "ValidationException");
+    }
 }

@@ -303,6 +303,8 @@ async fn the_findings_are_those_of_the_scanning_in_use() {
     let app = json!({"repositoryName": "app", "force": true});
     house.ok("DeleteRepository", app).await;
     wait(&house, "ARCHIVED", 6).await;
+}
+
 async fn suppressed_findings_are_archived(house: House) {
     enable(&house).await;
     enhanced(&house).await;

@@ -65,6 +65,15 @@ impl HubBucket {
     }
 }
 
+/// An instant of a finding's life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HubTime {
+    /// When the product says that it was made.
+    Created,
+    /// When the product says that it changed last.
+    Updated,
+}
+
 /// A finding.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HubFinding {

@@ -33,7 +33,7 @@ pub use event::{
 pub use filter::{Filter, FilterAction, FilterChange, FilterUpdate, NewFilter};
 pub use hub::{
     HubBucket, HubColumn, HubColumns, HubComparison, HubCondition, HubFinding, HubForward, HubHistory,
-    HubItem, HubKey, HubOrder, HubPage, HubSelection, HubValue, HubWrite, StoredHubFinding,
+    HubItem, HubKey, HubOrder, HubPage, HubSelection, HubTime, HubValue, HubWrite, StoredHubFinding,
 };
 pub use job::{Job, JobCounts, JobFailure, NewJob};
 pub use manifest::{

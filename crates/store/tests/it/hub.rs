@@ -1,12 +1,12 @@
 //! Findings of Security Hub: pages are those of a sorted list, counts are those of a counted one, and nobody writes over
 //! another's change.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 use tidewaiter_store::{
     Effects, HubBucket, HubColumn, HubColumns, HubComparison, HubCondition, HubFinding, HubForward, HubItem,
-    HubKey, HubOrder, HubPage, HubSelection, HubValue, HubWrite, Store, StoredHubFinding,
+    HubKey, HubOrder, HubPage, HubSelection, HubTime, HubValue, HubWrite, Store, StoredHubFinding,
 };
 use tidewaiter_types::Timestamp;
 
@@ -15,6 +15,7 @@ use crate::support::{at, on_both};
 on_both!(
     pages_are_those_of_a_sorted_list,
     counts_are_those_of_a_counted_list,
+    steps_are_those_of_a_counted_list,
     nobody_writes_over_anothers_change,
     the_newest_version_is_forwarded_once,
     each_finding_is_sent_by_one_server,
@@ -22,6 +23,9 @@ on_both!(
     old_findings_are_forgotten,
     items_are_counted,
 );
+
+/// Of time, in milliseconds.
+const STEP: i64 = 3;
 
 /// A finding whose place in every order follows from its number, in no simple way.
 fn finding(number: u64) -> HubFinding {
@@ -197,6 +201,34 @@ async fn counts_are_those_of_a_counted_list(store: Store) {
     }
     let buckets = store.hub_buckets(&titled("title 3")).await.unwrap();
     assert_eq!(buckets.values().sum::<u64>(), count("title 3"));
+}
+
+async fn steps_are_those_of_a_counted_list(store: Store) {
+    let all = fill(&store, 60).await;
+    for (time, of) in [
+        (
+            HubTime::Created,
+            (|finding| finding.created_at) as fn(&HubFinding) -> Timestamp,
+        ),
+        (HubTime::Updated, |finding| finding.updated_at),
+    ] {
+        let mut expected: BTreeMap<(HubBucket, i64), u64> = BTreeMap::new();
+        for finding in all.iter().filter(|finding| !finding.bucket.archived) {
+            *expected
+                .entry((finding.bucket, of(finding).0 / STEP))
+                .or_default() += 1;
+        }
+        let active = HubSelection {
+            buckets: HubBucket::all().filter(|bucket| !bucket.archived).collect(),
+            ..HubSelection::default()
+        };
+        let steps = store.hub_steps(&active, time, STEP).await.unwrap();
+        let counted: BTreeMap<_, _> = steps
+            .into_iter()
+            .map(|(bucket, step, count)| ((bucket, step), count))
+            .collect();
+        assert_eq!(counted, expected);
+    }
 }
 
 async fn nobody_writes_over_anothers_change(store: Store) {

@@ -18,11 +18,13 @@ mod advisory;
 mod hub;
 mod inspector;
 mod metadata;
+mod oidc;
 
 pub use advisory::{AdvisorySettings, Updates};
 pub use hub::{FindingWebhook, Forward};
 pub use inspector::{RegionPrices, ReportBucket};
 pub use metadata::MetadataOptions;
+pub use oidc::Oidc;
 
 /// The region of a registry that was told none.
 const DEFAULT_REGION: &str = "us-east-1";
@@ -123,6 +125,9 @@ pub struct Options {
     /// The Security Hub that findings are sent on to: a table of the file, see docs/security-hub.md
     #[arg(skip)]
     pub forward: Option<Forward>,
+    /// Whom people sign in to the console through: a table of the file, see docs/console.md
+    #[arg(skip)]
+    pub oidc: Option<Oidc>,
     /// Addresses that findings are posted to: tables of the file, see docs/security-hub.md
     #[arg(skip)]
     pub finding_webhook: Option<Vec<FindingWebhook>>,
@@ -221,7 +226,7 @@ impl Options {
         first_given!(upper, lower: data, listen, advisories, advisory_updates, advisory_interval, advisory_key,
             advisory_insecure_unsigned, advisory_keep, advisory_max_loss, advisory_max_change, feeds, database_url,
             blobs, s3_endpoint, s3_access_key_id, s3_secret_access_key, account_id, region, registry_host, tls_certificate, tls_key, allow_plain_http,
-            create_on_push, sinks, pull_gate, forward, finding_webhook, gc_grace_hours, keep_dead_jobs_days, keep_scans_days,
+            create_on_push, sinks, pull_gate, forward, oidc, finding_webhook, gc_grace_hours, keep_dead_jobs_days, keep_scans_days,
             kernel_findings, strict_manual_scans, basic_findings_to_hub, signed_results, vex_referrers, vex_keys, price_initial_scan, price_rescan, prices, report_buckets, log_format)
     }
 
@@ -259,6 +264,7 @@ impl Options {
             sinks: self.sinks.unwrap_or_default(),
             pull_gate: self.pull_gate,
             forward: self.forward,
+            oidc: self.oidc,
             finding_webhooks: self.finding_webhook.unwrap_or_default(),
             gc_grace_hours: self.gc_grace_hours.unwrap_or(24),
             keep_dead_jobs_days: self.keep_dead_jobs_days.unwrap_or(14),
@@ -327,6 +333,8 @@ pub struct Settings {
     pub pull_gate: Option<PullGate>,
     /// The hub that findings are sent on to.
     pub forward: Option<Forward>,
+    /// Whom people sign in to the console through.
+    pub oidc: Option<Oidc>,
     /// Addresses that findings are posted to.
     pub finding_webhooks: Vec<FindingWebhook>,
     /// Hours that an unreferenced blob is kept.

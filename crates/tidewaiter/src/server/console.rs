@@ -10,7 +10,7 @@ use tidewaiter_scanning::Scanning;
 use tidewaiter_types::Clock;
 
 use super::Parts;
-use crate::config::Settings;
+use crate::config::{Oidc, Settings};
 
 /// The console's routes.
 pub fn router(
@@ -18,7 +18,7 @@ pub fn router(
     (home, host): (Home, &str),
     dispatcher: Arc<Dispatcher<Gate<StoredKeys>>>,
     changes: Changes,
-) -> Router {
+) -> anyhow::Result<Router> {
     let scanning = parts.scanning.clone();
     let config = ConsoleConfig {
         home,
@@ -26,16 +26,12 @@ pub fn router(
         secure: settings.tls.is_some(),
         version: env!("CARGO_PKG_VERSION"),
         csrf_key: secret.derive("tokens against forged console requests"),
+        prices: parts.prices,
+        oidc: settings.oidc.as_ref().map(Oidc::provider).transpose()?,
         advisories: Box::new(move || advisories(&scanning)),
     };
-    Console::new(
-        config,
-        parts.store.clone(),
-        dispatcher,
-        Arc::clone(clock),
-        changes,
-    )
-    .router()
+    let store = parts.store.clone();
+    Ok(Console::new(config, store, dispatcher, Arc::clone(clock), changes).router())
 }
 
 fn advisories(scanning: &Scanning) -> Advisories {

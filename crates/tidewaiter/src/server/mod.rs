@@ -471,7 +471,7 @@ fn router(
         (home, host),
         Arc::clone(&dispatcher),
         changes,
-    );
+    )?;
     Ok(tidewaiter_distribution::router(distribution)
         .merge(health::router(parts.store.clone())?)
         .merge(console)

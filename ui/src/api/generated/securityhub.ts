@@ -6,9 +6,12 @@ export interface Operations {
   BatchUpdateFindings: { input: BatchUpdateFindingsRequest; output: BatchUpdateFindingsResponse };
   CreateInsight: { input: CreateInsightRequest; output: CreateInsightResponse };
   DeleteInsight: { input: DeleteInsightRequest; output: DeleteInsightResponse };
+  DescribeHub: { input: DescribeHubRequest; output: DescribeHubResponse };
   DescribeProducts: { input: DescribeProductsRequest; output: DescribeProductsResponse };
+  EnableSecurityHub: { input: EnableSecurityHubRequest; output: EnableSecurityHubResponse };
   GetFindingHistory: { input: GetFindingHistoryRequest; output: GetFindingHistoryResponse };
   GetFindings: { input: GetFindingsRequest; output: GetFindingsResponse };
+  GetFindingsTrendsV2: { input: GetFindingsTrendsV2Request; output: GetFindingsTrendsV2Response };
   GetInsightResults: { input: GetInsightResultsRequest; output: GetInsightResultsResponse };
   GetInsights: { input: GetInsightsRequest; output: GetInsightsResponse };
   ListEnabledProductsForImport: { input: ListEnabledProductsForImportRequest; output: ListEnabledProductsForImportResponse };
@@ -71,6 +74,8 @@ export interface Adjustment {
   Metric?: string;
   Reason?: string;
 }
+
+export type AllowedOperators = 'AND' | 'OR';
 
 export interface AssociatedStandard {
   StandardsId?: string;
@@ -324,6 +329,8 @@ export type ComplianceStatus = 'PASSED' | 'WARNING' | 'FAILED' | 'NOT_AVAILABLE'
 
 export type ConnectionDirection = 'INBOUND' | 'OUTBOUND';
 
+export type ControlFindingGenerator = 'STANDARD_CONTROL' | 'SECURITY_CONTROL';
+
 export interface Country {
   CountryCode?: string;
   CountryName?: string;
@@ -388,6 +395,17 @@ export interface DeleteInsightResponse {
   InsightArn: string;
 }
 
+export interface DescribeHubRequest {
+  HubArn?: string;
+}
+
+export interface DescribeHubResponse {
+  AutoEnableControls?: boolean;
+  ControlFindingGenerator?: ControlFindingGenerator;
+  HubArn?: string;
+  SubscribedAt?: string;
+}
+
 export interface DescribeProductsRequest {
   MaxResults?: number;
   NextToken?: string;
@@ -407,6 +425,15 @@ export interface DnsRequestAction {
   Blocked?: boolean;
   Domain?: string;
   Protocol?: string;
+}
+
+export interface EnableSecurityHubRequest {
+  ControlFindingGenerator?: ControlFindingGenerator;
+  EnableDefaultStandards?: boolean;
+  Tags?: { [key: string]: string };
+}
+
+export interface EnableSecurityHubResponse {
 }
 
 export interface FilePaths {
@@ -451,6 +478,24 @@ export interface FindingProviderSeverity {
   Original?: string;
 }
 
+export interface FindingsTrendsCompositeFilter {
+  NestedCompositeFilters?: FindingsTrendsCompositeFilter[];
+  Operator?: AllowedOperators;
+  StringFilters?: FindingsTrendsStringFilter[];
+}
+
+export interface FindingsTrendsFilters {
+  CompositeFilters?: FindingsTrendsCompositeFilter[];
+  CompositeOperator?: AllowedOperators;
+}
+
+export type FindingsTrendsStringField = 'account_id' | 'region' | 'finding_types' | 'finding_status' | 'finding_cve_ids' | 'finding_compliance_status' | 'finding_control_id' | 'finding_class_name' | 'finding_provider' | 'finding_activity_name';
+
+export interface FindingsTrendsStringFilter {
+  FieldName?: FindingsTrendsStringField;
+  Filter?: StringFilter;
+}
+
 export interface GeneratorDetails {
   Description?: string;
   Labels?: string[];
@@ -487,6 +532,20 @@ export interface GetFindingsResponse {
   NextToken?: string;
 }
 
+export interface GetFindingsTrendsV2Request {
+  EndTime: string;
+  Filters?: FindingsTrendsFilters;
+  MaxResults?: number;
+  NextToken?: string;
+  StartTime: string;
+}
+
+export interface GetFindingsTrendsV2Response {
+  Granularity: GranularityField;
+  NextToken?: string;
+  TrendsMetrics: TrendsMetricsResult[];
+}
+
 export interface GetInsightResultsRequest {
   InsightArn: string;
 }
@@ -505,6 +564,8 @@ export interface GetInsightsResponse {
   Insights: Insight[];
   NextToken?: string;
 }
+
+export type GranularityField = 'Daily' | 'Weekly' | 'Monthly';
 
 export interface Indicator {
   Key?: string;
@@ -807,6 +868,17 @@ export interface Severity {
 
 export type SeverityLabel = 'INFORMATIONAL' | 'LOW' | 'MEDIUM' | 'HIGH' | 'CRITICAL';
 
+export interface SeverityTrendsCount {
+  Critical: number;
+  Fatal: number;
+  High: number;
+  Informational: number;
+  Low: number;
+  Medium: number;
+  Other: number;
+  Unknown: number;
+}
+
 export interface SeverityUpdate {
   Label?: SeverityLabel;
   Normalized?: number;
@@ -883,6 +955,15 @@ export interface ThreatIntelIndicator {
 export type ThreatIntelIndicatorCategory = 'BACKDOOR' | 'CARD_STEALER' | 'COMMAND_AND_CONTROL' | 'DROP_SITE' | 'EXPLOIT_SITE' | 'KEYLOGGER';
 
 export type ThreatIntelIndicatorType = 'DOMAIN' | 'EMAIL_ADDRESS' | 'HASH_MD5' | 'HASH_SHA1' | 'HASH_SHA256' | 'HASH_SHA512' | 'IPV4_ADDRESS' | 'IPV6_ADDRESS' | 'MUTEX' | 'PROCESS' | 'URL';
+
+export interface TrendsMetricsResult {
+  Timestamp: string;
+  TrendsValues: TrendsValues;
+}
+
+export interface TrendsValues {
+  SeverityTrends: SeverityTrendsCount;
+}
 
 export interface UserAccount {
   Name?: string;
