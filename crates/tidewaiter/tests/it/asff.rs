@@ -1,7 +1,7 @@
 //! Findings of real images in Security Hub, those of enhanced and those of basic scanning: each is one by AWS's own model.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::Path;
 
 use tidewaiter_testkit::clients::{program as client, run, skopeo_push};
 use tidewaiter_testkit::data::built_images;
@@ -13,7 +13,7 @@ use crate::images::{layout, program, tagged};
 const CHECKER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/asff.py");
 
 /// The quickstart's image, and some of the test data's, if they are there.
-fn sources(quickstart: &PathBuf) -> Vec<String> {
+fn sources(quickstart: &Path) -> Vec<String> {
     let mut sources = vec![tagged(quickstart)];
     if let Some(images) = built_images() {
         let names = ["debian12-python", "debian13-ruby", "go-scratch"];
@@ -54,7 +54,7 @@ fn every_finding_is_one_by_the_model() {
     };
     configure("BASIC", &on_push);
     let folder = layout();
-    for (number, source) in sources(&folder.path().to_owned()).iter().enumerate() {
+    for (number, source) in sources(folder.path()).iter().enumerate() {
         skopeo_push(
             &server,
             &format!("oci:{source}"),

@@ -63,8 +63,9 @@ struct Material {
 impl Material {
     /// A revision that is like others for the most part, and as old as they are: none is held back.
     fn revision(&self, chance: &mut Chance) -> Vec<u8> {
-        let (always, sometimes) = self.records.split_at(self.records.len() / 2);
-        pack(&[always, &chance.half(sometimes)].concat())
+        let every_other = |first: usize| self.records.iter().skip(first).step_by(2).cloned();
+        let (always, sometimes): (Records, Records) = (every_other(0).collect(), every_other(1).collect());
+        pack(&[always, chance.half(&sometimes)].concat())
     }
 }
 
