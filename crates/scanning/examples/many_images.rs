@@ -221,6 +221,7 @@ async fn first_findings(scanning: &Scanning, criteria: Criteria, sort_by: SortBy
         sort_by,
         descending: true,
         limit: 100,
+        as_of: None,
     };
     match scanning.list_findings(&query, None).await?.found.len() {
         100 => Ok(()),
