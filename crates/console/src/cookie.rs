@@ -13,6 +13,7 @@ use ring::hmac;
 use ring::rand::{SecureRandom, SystemRandom};
 use tidewaiter_access::Principal;
 use tidewaiter_store::{ConsoleSession, User};
+use tidewaiter_types::Timestamp;
 
 use crate::Console;
 use crate::refusal::Refusal;
@@ -94,7 +95,12 @@ impl Console {
     /// Whose session the request belongs to. Enough for what only reads.
     pub(crate) async fn signed_in(&self, headers: &HeaderMap) -> Result<SignedIn, Refusal> {
         let token = SessionToken::of(headers).ok_or(Refusal::SignedOut)?;
-        let found = self.store.session(&token.id(), self.clock.now()).await;
+        self.of_token(token, self.clock.now()).await
+    }
+
+    /// Whose session a token names.
+    pub(crate) async fn of_token(&self, token: SessionToken, now: Timestamp) -> Result<SignedIn, Refusal> {
+        let found = self.store.session(&token.id(), now).await;
         let (session, user) = found.map_err(Refusal::internal)?.ok_or(Refusal::SignedOut)?;
         let key = session.access_key_id.clone().unwrap_or_default();
         let principal = self.keys.principal(&user, key).map_err(Refusal::internal)?;

@@ -69,16 +69,7 @@ impl Console {
         let begun = self.store.begin_session(&session).await;
         begun.map_err(Refusal::internal)?;
         tracing::info!(user = session.user, "signed in to the console");
-        let found = self.store.session(&session.id, now).await;
-        let (session, user) = found.map_err(Refusal::internal)?.ok_or(Refusal::SignedOut)?;
-        let key = session.access_key_id.clone().unwrap_or_default();
-        let principal = self.keys.principal(&user, key).map_err(Refusal::internal)?;
-        Ok(SignedIn {
-            token,
-            session,
-            user,
-            principal,
-        })
+        self.of_token(token, now).await
     }
 }
 

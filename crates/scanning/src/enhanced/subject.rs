@@ -147,14 +147,6 @@ impl Known for ImageKnown<'_> {
             _ => None,
         }
     }
-
-    fn tags(&self) -> Option<&[(String, String)]> {
-        None
-    }
-
-    fn packages(&self) -> Option<Cow<'_, [InspectorPackage]>> {
-        None
-    }
 }
 
 /// A repository, before its images are read.
@@ -164,22 +156,6 @@ impl Known for RepositoryKnown<'_> {
     fn texts(&self, field: TextField) -> Option<Words<'_>> {
         (field == TextField::EcrImageRepositoryName).then(|| one(self.0.name.as_str()))
     }
-
-    fn number(&self, _: NumberField) -> Option<Option<f64>> {
-        None
-    }
-
-    fn date(&self, _: DateField) -> Option<Option<Timestamp>> {
-        None
-    }
-
-    fn tags(&self) -> Option<&[(String, String)]> {
-        None
-    }
-
-    fn packages(&self) -> Option<Cow<'_, [InspectorPackage]>> {
-        None
-    }
 }
 
 /// What becomes of findings, before anything else of them is known.
@@ -188,22 +164,6 @@ pub(super) struct StatusKnown(pub(super) &'static str);
 impl Known for StatusKnown {
     fn texts(&self, field: TextField) -> Option<Words<'_>> {
         (field == TextField::FindingStatus).then(|| one(self.0))
-    }
-
-    fn number(&self, _: NumberField) -> Option<Option<f64>> {
-        None
-    }
-
-    fn date(&self, _: DateField) -> Option<Option<Timestamp>> {
-        None
-    }
-
-    fn tags(&self) -> Option<&[(String, String)]> {
-        None
-    }
-
-    fn packages(&self) -> Option<Cow<'_, [InspectorPackage]>> {
-        None
     }
 }
 
@@ -240,17 +200,5 @@ impl Known for VulnerabilityKnown<'_> {
             }
             _ => None,
         }
-    }
-
-    fn date(&self, _: DateField) -> Option<Option<Timestamp>> {
-        None
-    }
-
-    fn tags(&self) -> Option<&[(String, String)]> {
-        None
-    }
-
-    fn packages(&self) -> Option<Cow<'_, [InspectorPackage]>> {
-        None
     }
 }

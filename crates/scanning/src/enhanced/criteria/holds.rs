@@ -13,14 +13,26 @@ use crate::enhanced::inspector::InspectorPackage;
 pub trait Known {
     /// A member's words; none if it has none.
     fn texts(&self, field: TextField) -> Option<Vec<Cow<'_, str>>>;
+
     /// A member's number, if it has one.
-    fn number(&self, field: NumberField) -> Option<Option<f64>>;
+    fn number(&self, _field: NumberField) -> Option<Option<f64>> {
+        None
+    }
+
     /// A member's instant, if it has one.
-    fn date(&self, field: DateField) -> Option<Option<Timestamp>>;
+    fn date(&self, _field: DateField) -> Option<Option<Timestamp>> {
+        None
+    }
+
     /// Tags of the image's repository.
-    fn tags(&self) -> Option<&[(String, String)]>;
+    fn tags(&self) -> Option<&[(String, String)]> {
+        None
+    }
+
     /// The packages that are affected.
-    fn packages(&self) -> Option<Cow<'_, [InspectorPackage]>>;
+    fn packages(&self) -> Option<Cow<'_, [InspectorPackage]>> {
+        None
+    }
 }
 
 impl Criteria {
