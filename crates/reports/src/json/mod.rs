@@ -17,6 +17,10 @@ use findings::{Finding, Suppressed};
 /// The version of the schema.
 pub const SCHEMA: u32 = 2;
 
+/// Bytes that are held ready for a document: it is moved as it grows, and of an image with thousands of packages that is as
+/// much work as writing it. What it does not use is never touched.
+const ROOM: usize = 8 << 20;
+
 /// The report as indented JSON, with a line feed at its end.
 pub fn render(report: &Report<'_>) -> String {
     write(&Document::new(report))
@@ -24,8 +28,11 @@ pub fn render(report: &Report<'_>) -> String {
 
 /// A document as indented JSON, with a line feed at its end.
 pub(crate) fn write(document: &impl Serialize) -> String {
-    let text = serde_json::to_string_pretty(document);
-    text.expect("texts, numbers and lists of them are always JSON") + "\n"
+    let mut text = Vec::with_capacity(ROOM);
+    let written = serde_json::to_writer_pretty(&mut text, document);
+    written.expect("texts, numbers and lists of them are always JSON, and memory takes them");
+    text.push(b'\n');
+    String::from_utf8(text).expect("JSON is text")
 }
 
 #[derive(Serialize)]
