@@ -30,6 +30,9 @@ pub enum ScanError {
     /// Something that was kept cannot be read again.
     #[error("what was kept cannot be read: {0}")]
     Kept(String),
+    /// This server has other advisories than the registry at this moment; it, or another, will have them soon.
+    #[error("{0}")]
+    Early(&'static str),
     /// Metadata failed.
     #[error(transparent)]
     Store(StoreError),

@@ -66,6 +66,10 @@ impl JobWorker for Scanning {
         }
     }
 
+    fn is_early(error: &ScanError) -> bool {
+        matches!(error, ScanError::Early(_))
+    }
+
     async fn gave_up(&self, job: &Job, why: &str) -> tidewaiter_store::Result<()> {
         if job.queue == QUEUE
             && let Ok(scan) = serde_json::from_value::<ScanJob>(job.payload.clone())

@@ -146,6 +146,21 @@ impl Store {
         Ok(tx.commit().await?)
     }
 
+    /// Gives a job back as if it had not been tried. `false`: the lease had ended and somebody else has the job.
+    pub async fn postpone_job(&self, job: &Job, due: Timestamp) -> Result<bool> {
+        let mut tx = self.write_tx().await?;
+        let given_back = sqlx::query(
+            "UPDATE jobs SET lease = NULL, attempts = attempts - 1, due_at = $3 WHERE id = $1 AND lease = $2",
+        )
+        .bind(&job.id)
+        .bind(&job.lease)
+        .bind(due.0)
+        .execute(&mut *tx)
+        .await?;
+        tx.commit().await?;
+        Ok(given_back.rows_affected() > 0)
+    }
+
     /// When the next job of a queue is due.
     pub async fn next_job_at(&self, queue: &str) -> Result<Option<Timestamp>> {
         let row =

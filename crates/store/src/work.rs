@@ -15,6 +15,8 @@ use crate::{Job, Result, Store};
 /// Why a job is given up of which nobody said what was wrong.
 const SILENCE: &str = "the server ended in the middle of it on every attempt";
 const LEASE_MILLIS: i64 = 60_000;
+/// How long a job waits that came too early.
+const EARLY_MILLIS: i64 = 2_000;
 const HEARTBEAT: Duration = Duration::from_secs(20);
 /// How often queues are looked at although nothing was announced.
 const POLL: Duration = Duration::from_secs(5);
@@ -29,6 +31,11 @@ pub trait JobWorker: Sync {
 
     /// Does a job. One that breaks off is tried again.
     fn perform(&self, job: &Job) -> impl Future<Output = std::result::Result<(), Self::Error>> + Send;
+
+    /// Whether a job broke off only because it came too early for this server. It waits and counts as not tried.
+    fn is_early(_error: &Self::Error) -> bool {
+        false
+    }
 
     /// A job was tried as often as it may be, and is not tried again. It may be called twice.
     fn gave_up(&self, _job: &Job, _why: &str) -> impl Future<Output = Result<()>> + Send {
@@ -84,6 +91,11 @@ impl Store {
         };
         match outcome {
             Ok(()) => self.complete_job(job, worker.now()).await.map(drop),
+            Err(error) if W::is_early(&error) => {
+                tracing::info!(%error, job = job.id, queue = job.queue, "a job waits");
+                let due = worker.now().plus_millis(EARLY_MILLIS);
+                self.postpone_job(job, due).await.map(drop)
+            }
             Err(error) => {
                 tracing::warn!(%error, job = job.id, queue = job.queue, attempt = job.attempt, "a job broke off");
                 let given_back = self.fail_job(job, &error.to_string(), worker.now()).await;

@@ -21,7 +21,7 @@ use super::filter_news::FilterMoment;
 use super::followers::ImageNews;
 use super::judge::judge;
 use crate::Scanning;
-use crate::error::Result;
+use crate::error::{Result, ScanError};
 
 /// The queue of news.
 pub(crate) const NEWS: &str = "news";
@@ -114,10 +114,9 @@ impl Scanning {
 
     /// Judges all packages by the newest revision, and has all findings stand for it.
     pub(crate) async fn judge_by_newest(&self) -> Result<()> {
-        let (database, newest) = self
-            .revision_in_use()
-            .await?
-            .ok_or_else(|| kept("this server has not taken the newest advisories yet"))?;
+        let (database, newest) = self.revision_in_use().await?.ok_or(ScanError::Early(
+            "this server has not taken the newest advisories yet",
+        ))?;
         let judged = self.judged_through().await?;
         // Where this was broken off between the two steps.
         self.reach_images(judged).await?;

@@ -137,7 +137,9 @@ impl Scanning {
                 return Ok(result.map_or(Seen::NoPackages, |result| Seen::Packages(Box::new(result))));
             }
         }
-        Err(kept("advisories change too often to judge the image in between"))
+        Err(ScanError::Early(
+            "the registry has newer advisories than this server, or they change right now; the image waits",
+        ))
     }
 
     /// Whoever changes durations sets the windows of the images that are kept; this is for those that were not yet.

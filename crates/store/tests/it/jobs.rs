@@ -10,6 +10,7 @@ use crate::support::{at, on_both};
 on_both!(
     the_most_overdue_job_comes_first_and_once,
     a_failed_job_comes_again_later_until_it_is_dead,
+    a_job_that_came_too_early_waits_and_was_not_tried,
     a_dead_workers_job_comes_again,
     a_heartbeat_makes_the_lease_longer,
     the_same_work_is_queued_once,
@@ -89,6 +90,20 @@ async fn a_failed_job_comes_again_later_until_it_is_dead(store: Store) {
         store.job_counts("q").await.unwrap(),
         JobCounts { alive: 0, dead: 1 }
     );
+}
+
+async fn a_job_that_came_too_early_waits_and_was_not_tried(store: Store) {
+    store.enqueue(&new(json!(1), 0), at(0)).await.unwrap();
+    for round in 0..5 {
+        let job = lease(&store, round * 10).await.unwrap();
+        assert_eq!(job.attempt, 1);
+        assert!(store.postpone_job(&job, at(round * 10 + 5)).await.unwrap());
+        assert!(
+            !store.postpone_job(&job, at(0)).await.unwrap(),
+            "given back already"
+        );
+        assert_eq!(lease(&store, round * 10 + 4).await, None);
+    }
 }
 
 async fn a_dead_workers_job_comes_again(store: Store) {
