@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 use tidewaiter_store::{
-    Effects, KeptContents, MatchChangeKind, NewContents, NewMatch, NewPackage, NewPackageSet, PackageId,
-    RepositoryId, RevisionNumber, ScanKind, Store, WatchedImageId, Windows,
+    CLOSED_KEPT_MILLIS, Effects, KeptContents, MatchChangeKind, NewContents, NewMatch, NewPackage,
+    NewPackageSet, PackageId, RepositoryId, RevisionNumber, ScanKind, Store, WatchedImageId, Windows,
 };
 use tidewaiter_types::{Digest, Severity};
 
@@ -561,18 +561,26 @@ async fn what_no_image_has_goes_after_its_time(store: Store) {
         let collected = store.collect_contents(at(before), at(now)).await.unwrap();
         (collected.sets, collected.packages, collected.facts)
     };
+    // The closed findings of an image that is gone are listed for a while, and need all that it had.
+    let listed = CLOSED_KEPT_MILLIS;
     assert_eq!(collect(100, 100).await, (0, 0, 0));
     store
         .delete_manifest(&repo, &images[0], true, &Effects::default(), at(5))
         .await
         .unwrap();
-    assert_eq!(collect(0, 200).await, (0, 0, 0), "marked, and not old enough");
+    assert_eq!(collect(201, 300).await, (0, 0, 0), "not marked");
+    assert_eq!(collect(301, listed).await, (0, 0, 0), "still not");
     assert_eq!(
-        collect(201, 300).await,
+        collect(0, listed + 200).await,
+        (0, 0, 0),
+        "marked, and not old enough"
+    );
+    assert_eq!(
+        collect(listed + 201, listed + 300).await,
         (1, 0, 0),
         "its package has no set from now on"
     );
-    assert_eq!(collect(301, 400).await, (0, 1, 0));
+    assert_eq!(collect(listed + 301, listed + 400).await, (0, 1, 0));
     let known = store.known_packages(&[id(0), id(1), id(5)]).await.unwrap();
     assert_eq!(known, BTreeSet::from([id(0), id(5)]));
     // The package comes again; who took it for known is told to judge it.
@@ -591,16 +599,20 @@ async fn what_no_image_has_goes_after_its_time(store: Store) {
             .len(),
         1
     );
-    assert_eq!(collect(401, 500).await, (0, 0, 0));
+    assert_eq!(collect(listed + 401, listed + 500).await, (0, 0, 0));
     let again = content(&model.verdicts, image, &[1], &[1]);
     assert_eq!(
         store.keep_contents(&again, &Effects::default()).await.unwrap(),
         KeptContents::Kept
     );
-    assert_eq!(collect(501, 600).await, (0, 0, 0));
+    assert_eq!(collect(listed + 501, listed + 600).await, (0, 0, 0));
     assert_eq!(store.count_affected_images("CVE-1").await.unwrap(), 1);
-    store.delete_repository("r", true, at(6)).await.unwrap();
+    store
+        .delete_repository("r", true, at(listed + 601))
+        .await
+        .unwrap();
     for now in [700, 800, 900, 1000] {
+        let now = 2 * listed + now;
         collect(now, now).await;
     }
     assert!(store.packages_after(None, 10).await.unwrap().is_empty());

@@ -81,6 +81,8 @@ mod tests {
     use super::*;
 
     fn given(policies: &str) -> Oidc {
+        // As the program does at its start. Another test may have been first.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let text = format!(
             "issuer = 'https://login.example.com/realms/main'\nclient-id = 'tidewaiter'\n\
              redirect-url = 'https://registry.example.com/console/oidc/callback'\n\

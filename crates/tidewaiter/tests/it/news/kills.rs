@@ -8,9 +8,12 @@ use std::thread;
 use std::time::{Duration, SystemTime};
 
 use serde_json::Value;
+use tempfile::TempDir;
+use tidewaiter_advisories::{BuildOptions, DatabaseBuilder};
 use tidewaiter_testkit::clients::aws;
 use tidewaiter_testkit::data;
 use tidewaiter_testkit::postgres::Postgres;
+use tidewaiter_types::Timestamp;
 
 use super::pair::{all_bare, differences};
 use super::world::{Found, LAYER, PATIENCE, Registry, name_of, until};
@@ -123,6 +126,18 @@ fn repository(number: usize) -> String {
     format!("app-{number}")
 }
 
+/// The setting of advisories that know nothing and are older than all others: servers that share their metadata never go back
+/// to older advisories than the registry has, and those of the test data may be older than the program's own.
+fn nothing_known(folder: &Path) -> String {
+    let path = folder.join("nothing.db");
+    let builder = DatabaseBuilder::new(BuildOptions {
+        created: Some(Timestamp(0)),
+        ..BuildOptions::default()
+    });
+    fs::write(&path, builder.to_vec().unwrap()).unwrap();
+    format!("advisories = '{}'\n", path.display())
+}
+
 /// A server that builds its database of one feed again and again.
 fn start(settings: &str, feed: &FeedServer, layers: &[Vec<u8>]) -> Registry {
     let registry = Registry::start(
@@ -169,7 +184,10 @@ fn torment(settings: &str, rounds: u32) {
         .map(|_| layer(&chance.half(&material.packages)))
         .collect();
     let feed = FeedServer::start(material.revision(&mut chance));
-    let (mut killed, steady) = (start(settings, &feed, &layers), start("", &feed, &layers));
+    let folder = TempDir::new().unwrap();
+    let nothing = nothing_known(folder.path());
+    let settings = format!("{nothing}{settings}");
+    let (mut killed, steady) = (start(&settings, &feed, &layers), start(&nothing, &feed, &layers));
     let mut before = steady.list("ACTIVE");
     for _ in 0..rounds {
         let (old, rescans) = (revision(&steady), count_rescans(&steady));
