@@ -77,10 +77,8 @@ impl Store {
         .await
     }
 
-    async fn finish(&self, mut tx: Tx, effects: &Effects, deleted: Deleted) -> Result<Deleted> {
-        self.apply(&mut tx, effects).await?;
-        tx.commit().await?;
-        self.wake_for(effects);
+    async fn finish(&self, tx: Tx, effects: &Effects, deleted: Deleted) -> Result<Deleted> {
+        self.commit_with(tx, effects).await?;
         Ok(deleted)
     }
 

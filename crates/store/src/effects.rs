@@ -5,7 +5,7 @@ use crate::store::Tx;
 use crate::{Effects, Result, Store, expansions, jobs, outbox, scans};
 
 impl Store {
-    /// Writes all effects. After the commit the caller hands them to [`Store::wake_for`].
+    /// Writes all effects. After the commit the caller hands them to [`Store::wake_for`]; [`Store::commit_with`] does all of it.
     pub(crate) async fn apply(&self, tx: &mut Tx, effects: &Effects) -> Result<()> {
         for scan in &effects.scans {
             scans::insert(tx, &self.id(scan.started_at), scan).await?;
@@ -22,13 +22,17 @@ impl Store {
         Ok(())
     }
 
-    /// Writes effects by themselves.
-    pub async fn add(&self, effects: &Effects) -> Result<()> {
-        let mut tx = self.write_tx().await?;
+    /// Ends a transaction with what follows from it, and wakes those who wait for that.
+    pub(crate) async fn commit_with(&self, mut tx: Tx, effects: &Effects) -> Result<()> {
         self.apply(&mut tx, effects).await?;
         tx.commit().await?;
         self.wake_for(effects);
         Ok(())
+    }
+
+    /// Writes effects by themselves.
+    pub async fn add(&self, effects: &Effects) -> Result<()> {
+        self.commit_with(self.write_tx().await?, effects).await
     }
 
     /// Wakes those who wait for what is committed now.

@@ -43,7 +43,7 @@ impl Store {
         let filter = row::one(row, read)?.ok_or_else(|| StoreError::FilterExists(new.name.clone()))?;
         resource_tags::put(&mut tx, &Filter::resource(&new.id), &new.tags).await?;
         let change = self.note(&mut tx, &filter, "CREATED", &new.author, now).await?;
-        self.finish_change(tx, &effects(&change)).await?;
+        self.commit_with(tx, &effects(&change)).await?;
         Ok(filter)
     }
 
@@ -114,7 +114,7 @@ impl Store {
         .await?;
         let filter = row::one(row, read)?.ok_or_else(|| StoreError::FilterNotFound(id.to_owned()))?;
         let change = self.note(&mut tx, &filter, "UPDATED", author, now).await?;
-        self.finish_change(tx, &effects(&change)).await?;
+        self.commit_with(tx, &effects(&change)).await?;
         Ok(filter)
     }
 
@@ -140,7 +140,7 @@ impl Store {
             .execute(&mut *tx)
             .await?;
         let change = self.note(&mut tx, &filter, "DELETED", author, now).await?;
-        self.finish_change(tx, &effects(&change)).await?;
+        self.commit_with(tx, &effects(&change)).await?;
         Ok(filter)
     }
 
@@ -189,13 +189,6 @@ impl Store {
             change: change.to_owned(),
             content,
         })
-    }
-
-    async fn finish_change(&self, mut tx: Tx, effects: &Effects) -> Result<()> {
-        self.apply(&mut tx, effects).await?;
-        tx.commit().await?;
-        self.wake_for(effects);
-        Ok(())
     }
 }
 

@@ -33,9 +33,7 @@ impl Store {
         if inserted.rows_affected() == 0 {
             return Ok(None);
         }
-        self.apply(&mut tx, &effects).await?;
-        tx.commit().await?;
-        self.wake_for(&effects);
+        self.commit_with(tx, &effects).await?;
         Ok(Some(id))
     }
 

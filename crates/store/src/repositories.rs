@@ -127,9 +127,7 @@ impl Store {
         contents::close_repository(&mut tx, &repository.id, now).await?;
         empty(&mut tx, &repository.id, now).await?;
         let effects = effects(&repository.id);
-        self.apply(&mut tx, &effects).await?;
-        tx.commit().await?;
-        self.wake_for(&effects);
+        self.commit_with(tx, &effects).await?;
         Ok(repository)
     }
 }

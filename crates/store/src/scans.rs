@@ -43,9 +43,7 @@ impl Store {
             return Ok(StartedScan::LimitExceeded(at));
         }
         insert(&mut tx, &id, new).await?;
-        self.apply(&mut tx, effects).await?;
-        tx.commit().await?;
-        self.wake_for(effects);
+        self.commit_with(tx, effects).await?;
         Ok(StartedScan::Started(id))
     }
 
@@ -72,9 +70,7 @@ impl Store {
         if updated.rows_affected() == 0 {
             return Ok(false);
         }
-        self.apply(&mut tx, effects).await?;
-        tx.commit().await?;
-        self.wake_for(effects);
+        self.commit_with(tx, effects).await?;
         Ok(true)
     }
 
@@ -207,7 +203,6 @@ impl Store {
     }
 }
 
-/// When the last scan was started that counts against the quota.
 /// An image's findings were last looked at when its scan ended. Rows of images come before those of scans.
 async fn note_end(tx: &mut Tx, id: &str, at: Timestamp) -> Result<()> {
     let row = sqlx::query("SELECT repository_id, digest FROM scans WHERE id = $1 AND scan_type = $2")
@@ -224,6 +219,7 @@ async fn note_end(tx: &mut Tx, id: &str, at: Timestamp) -> Result<()> {
     }
 }
 
+/// When the last scan was started that counts against the quota.
 async fn used_up(tx: &mut Tx, new: &NewScan, quota: Option<ScanQuota>) -> Result<Option<Timestamp>> {
     let Some(quota) = quota else { return Ok(None) };
     let rows = sqlx::query(

@@ -39,9 +39,7 @@ impl Store {
         .bind(now.0)
         .execute(&mut *tx)
         .await?;
-        self.apply(&mut tx, effects).await?;
-        tx.commit().await?;
-        self.wake_for(effects);
+        self.commit_with(tx, effects).await?;
         Ok(())
     }
 

@@ -11,7 +11,7 @@ use sqlx::any::AnyRow;
 use tidewaiter_types::{Digest, Timestamp};
 
 use super::block;
-use super::listing::ImageTime;
+use super::listing::{Beyond, ImageTime};
 use crate::row::{self, Columns};
 use crate::store::Tx;
 use crate::{
@@ -277,7 +277,6 @@ impl Store {
         .bind(since.0)
         .fetch_all(&self.pool)
         .await?;
-        let by_id = |one: &WatchedImage, two: &WatchedImage| one.id.cmp(&two.id);
         Ok(merged(there, row::all(&rows, read)?, by_id, limit))
     }
 
@@ -326,7 +325,6 @@ impl Store {
         .bind(since.0)
         .fetch_all(&self.pool)
         .await?;
-        let by_id = |one: &WatchedImage, two: &WatchedImage| one.id.cmp(&two.id);
         Ok(merged(there, row::all(&rows, read)?, by_id, limit))
     }
 
@@ -340,16 +338,8 @@ impl Store {
     ) -> Result<Vec<(Timestamp, WatchedImage)>> {
         let there = self.images_by_time(time, (after, descending), limit).await?;
         let Some(since) = closed else { return Ok(there) };
-        let column = match time {
-            ImageTime::Pushed => "pushed_at",
-            ImageTime::FirstScanned => "first_scanned_at",
-            ImageTime::LastScanned => "last_scanned_at",
-        };
-        let (mark, order, start) = match descending {
-            false => (">", "ASC", (i64::MIN, -1)),
-            true => ("<", "DESC", (i64::MAX, i64::MAX)),
-        };
-        let (at, id) = after.map_or(start, |(at, id)| (at.0, id.0));
+        let Beyond { mark, order, at, id } = Beyond::of(after, descending);
+        let column = time.column();
         let sql = format!(
             "SELECT closed_images.*, {column} AS at FROM closed_images WHERE ({column}, id) {mark} ($1, $2)
              AND closed_at > $4 ORDER BY {column} {order}, id {order} LIMIT $3"
@@ -369,6 +359,10 @@ impl Store {
         };
         Ok(merged(there, gone, by_time, limit))
     }
+}
+
+fn by_id(one: &WatchedImage, two: &WatchedImage) -> Ordering {
+    one.id.cmp(&two.id)
 }
 
 /// The first of two lists in one order.

@@ -59,9 +59,7 @@ impl Store {
         self.replace_sets(&mut tx, new, &place).await?;
         count_image(&mut tx, new, &place, &mut block, packages.keys().map(|id| id.0)).await?;
         windows::renew(&mut tx, id, new.windows).await?;
-        self.apply(&mut tx, effects).await?;
-        tx.commit().await?;
-        self.wake_for(effects);
+        self.commit_with(tx, effects).await?;
         Ok(KeptContents::Kept)
     }
 }

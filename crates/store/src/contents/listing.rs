@@ -48,6 +48,36 @@ pub enum ImageTime {
     LastScanned,
 }
 
+impl ImageTime {
+    pub(super) fn column(self) -> &'static str {
+        match self {
+            Self::Pushed => "pushed_at",
+            Self::FirstScanned => "first_scanned_at",
+            Self::LastScanned => "last_scanned_at",
+        }
+    }
+}
+
+/// What is beyond a place in an order by a time and an id: how it compares with the place, how it is sorted, and the place.
+pub(super) struct Beyond {
+    pub(super) mark: &'static str,
+    pub(super) order: &'static str,
+    pub(super) at: i64,
+    pub(super) id: i64,
+}
+
+impl Beyond {
+    /// Without a place all that there is.
+    pub(super) fn of(after: Option<(Timestamp, WatchedImageId)>, descending: bool) -> Self {
+        let (mark, order, start) = match descending {
+            false => (">", "ASC", (i64::MIN, -1)),
+            true => ("<", "DESC", (i64::MAX, i64::MAX)),
+        };
+        let (at, id) = after.map_or(start, |(at, id)| (at.0, id.0));
+        Self { mark, order, at, id }
+    }
+}
+
 /// What a layer brings to an image, without its packages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetOfImage {
@@ -255,11 +285,8 @@ impl Store {
         (after, descending): (Option<(Timestamp, WatchedImageId)>, bool),
         limit: u32,
     ) -> Result<Vec<(Timestamp, WatchedImage)>> {
-        let (mark, order, start) = match descending {
-            false => (">", "ASC", (i64::MIN, -1)),
-            true => ("<", "DESC", (i64::MAX, i64::MAX)),
-        };
-        let (at, id) = after.map_or(start, |(at, id)| (at.0, id.0));
+        let Beyond { mark, order, at, id } = Beyond::of(after, descending);
+        let column = time.column();
         let sql = match time {
             ImageTime::Pushed => format!(
                 "SELECT id, pushed_at AS at FROM manifests JOIN watched_images
@@ -268,16 +295,10 @@ impl Store {
                  WHERE pushed_at {mark}= $1 AND (pushed_at, id) {mark} ($1, $2)
                  ORDER BY pushed_at {order}, id {order} LIMIT $3"
             ),
-            ImageTime::FirstScanned | ImageTime::LastScanned => {
-                let column = match time {
-                    ImageTime::FirstScanned => "first_scanned_at",
-                    _ => "last_scanned_at",
-                };
-                format!(
-                    "SELECT id, {column} AS at FROM watched_images WHERE ({column}, id) {mark} ($1, $2)
-                     ORDER BY {column} {order}, id {order} LIMIT $3"
-                )
-            }
+            ImageTime::FirstScanned | ImageTime::LastScanned => format!(
+                "SELECT id, {column} AS at FROM watched_images WHERE ({column}, id) {mark} ($1, $2)
+                 ORDER BY {column} {order}, id {order} LIMIT $3"
+            ),
         };
         // Safe: it is made of texts of this crate.
         let rows = sqlx::query(AssertSqlSafe(sql))
@@ -330,13 +351,13 @@ impl Store {
     /// Which sets images have, by image, layer and set; those that are closed too.
     pub async fn sets_of_images(&self, images: &[WatchedImageId]) -> Result<Vec<SetOfImage>> {
         let sql = ("SELECT * FROM image_sets WHERE image_id", "");
-        let mut ids: BTreeSet<i64> = images.iter().map(|image| image.0).collect();
-        let wanted = |ids: &BTreeSet<i64>| ids.iter().copied().collect::<Vec<_>>();
-        let rows = lists::fetch_in_ints(&self.pool, sql, &[], &wanted(&ids)).await?;
+        let mut ids: Vec<i64> = images.iter().map(|image| image.0).collect();
+        let rows = lists::fetch_in_ints(&self.pool, sql, &[], &ids).await?;
         let mut sets = row::all(&rows, read_set_of_image)?;
-        ids.retain(|id| sets.iter().all(|one| one.image.0 != *id));
+        let there: BTreeSet<i64> = sets.iter().map(|one| one.image.0).collect();
+        ids.retain(|id| !there.contains(id));
         let sql = ("SELECT * FROM closed_image_sets WHERE image_id", "");
-        let rows = lists::fetch_in_ints(&self.pool, sql, &[], &wanted(&ids)).await?;
+        let rows = lists::fetch_in_ints(&self.pool, sql, &[], &ids).await?;
         sets.extend(row::all(&rows, read_set_of_image)?);
         sets.sort_by_key(|one| (one.image, one.layer, one.set));
         sets.dedup();

@@ -68,9 +68,7 @@ impl Store {
         }
         log(&mut tx, revision, &changes).await?;
         let effects = effects(&changes);
-        self.apply(&mut tx, &effects).await?;
-        tx.commit().await?;
-        self.wake_for(&effects);
+        self.commit_with(tx, &effects).await?;
         Ok(changes)
     }
 

@@ -57,9 +57,7 @@ impl Store {
         .bind(i16::from(is_first))
         .execute(&mut *tx)
         .await?;
-        self.apply(&mut tx, effects).await?;
-        tx.commit().await?;
-        self.wake_for(effects);
+        self.commit_with(tx, effects).await?;
         Ok(next)
     }
 

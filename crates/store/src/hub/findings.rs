@@ -76,9 +76,7 @@ impl Store {
             }
             self.follow(&mut tx, write, now).await?;
         }
-        self.apply(&mut tx, effects).await?;
-        tx.commit().await?;
-        self.wake_for(effects);
+        self.commit_with(tx, effects).await?;
         if writes.iter().any(|write| write.forward) {
             self.wake(true, false);
         }

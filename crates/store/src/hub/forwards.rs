@@ -153,15 +153,15 @@ pub(super) async fn queue(tx: &mut Tx, key: &HubKey, version: i64, now: Timestam
 /// One that was taken waits no more; one that was refused waits for its next change.
 async fn end(tx: &mut Tx, forward: &HubForward, refused: Option<&str>) -> Result<()> {
     let query = match refused {
-        None => sqlx::query("DELETE FROM hub_forwards WHERE finding_key = $1 AND version = $2"),
-        Some(_) => {
+        None => sqlx::query("DELETE FROM hub_forwards WHERE finding_key = $1 AND version = $2")
+            .bind(&forward.key.0)
+            .bind(forward.version),
+        Some(why) => {
             sqlx::query("UPDATE hub_forwards SET refused = $3 WHERE finding_key = $1 AND version = $2")
+                .bind(&forward.key.0)
+                .bind(forward.version)
+                .bind(why)
         }
-    };
-    let query = query.bind(&forward.key.0).bind(forward.version);
-    let query = match refused {
-        None => query,
-        Some(why) => query.bind(why),
     };
     query.execute(&mut **tx).await?;
     Ok(())
