@@ -18,17 +18,14 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use tidewaiter_registry::Registry;
-use tidewaiter_scanning::{FollowError, Follower, ImageNews, Scanning};
-use tidewaiter_store::{RevisionNumber, Store, WatchedImage};
+use tidewaiter_scanning::{FollowError, Follower, ImageNews, NewsCursor, Scanning};
+use tidewaiter_store::Store;
 
 pub use documents::PREDICATE_TYPES;
 pub use envelope::{ARTIFACT_TYPE, signed_bytes};
 pub use error::{AttestationError, Result};
 pub use key::ResultsKey;
 pub use publish::{Published, VERDICT};
-
-/// Images that are read at once.
-const PAGE: u32 = 200;
 
 /// Publishes signed results. Cheap to clone.
 #[derive(Clone)]
@@ -63,55 +60,19 @@ impl Attestor {
     }
 
     async fn follow_news(&self, news: &ImageNews) -> Result<()> {
-        match news {
-            ImageNews::Image { repository, digest } => self.publish(repository, digest).await.map(drop),
-            ImageNews::Revision(number) => self.follow_revision(RevisionNumber(*number)).await,
-            ImageNews::Filters(moment) => {
-                let mut after = None;
-                while let Some((images, last)) = self.0.scanning.images_of_filters(moment, after).await? {
-                    after = Some(last);
-                    self.publish_all(&images).await?;
-                }
-                Ok(())
-            }
-            ImageNews::All => {
-                let mut after = None;
-                loop {
-                    let images = self.store().watched_images_after(after, PAGE).await?;
-                    let Some(last) = images.last() else {
-                        return Ok(());
-                    };
-                    after = Some(last.id);
-                    self.publish_all(&images).await?;
-                }
-            }
-            // What was in a repository went with it.
-            ImageNews::Gone => Ok(()),
+        if let ImageNews::Image { repository, digest } = news {
+            return self.publish(repository, digest).await.map(drop);
         }
-    }
-
-    async fn follow_revision(&self, revision: RevisionNumber) -> Result<()> {
-        let packages = self.store().changed_packages(revision).await?;
-        let reached = self.store().images_with(&packages).await?;
-        let mut after = None;
+        let mut cursor = NewsCursor::default();
         loop {
-            let images = self
-                .store()
-                .page_of_images(&reached, after, PAGE as usize)
-                .await?;
-            let Some(last) = images.last() else {
+            let images = self.0.scanning.next_of_news(news, &mut cursor).await?;
+            if images.is_empty() {
                 return Ok(());
-            };
-            after = Some(last.number);
-            self.publish_all(&images).await?;
+            }
+            for image in &images {
+                self.publish(&image.repository, &image.digest).await?;
+            }
         }
-    }
-
-    async fn publish_all(&self, images: &[WatchedImage]) -> Result<()> {
-        for image in images {
-            self.publish(&image.repository, &image.digest).await?;
-        }
-        Ok(())
     }
 }
 

@@ -283,11 +283,8 @@ impl Scanning {
 
     /// What those are told who follow findings.
     fn news_of_basic(&self, repository: &Repository, image: &Image, at: Timestamp) -> Option<NewJob> {
-        let news = ImageNews::Image {
-            repository: repository.id.clone(),
-            digest: image.digest,
-        };
-        self.tells_of_basic().then(|| news.job(at))
+        self.tells_of_basic()
+            .then(|| ImageNews::of(&repository.id, &image.digest).job(at))
     }
 }
 

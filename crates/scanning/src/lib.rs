@@ -34,7 +34,7 @@ pub use configuration::{BasicVersion, KernelFindings, ScanningConfig};
 pub use enhanced::{
     ClosedBy, Comparison, Criteria, DateField, EarlierResult, EnhancedFinding, EnhancedResult, FOLLOWERS,
     FilterMoment, FindingPage, FindingQuery, FindingStatus, FollowError, Follower, ImageDocument, ImageNews,
-    InspectorPackage, ListPosition, ListedFinding, Location, NO_LAYERS, NumberField, OWN_RESULTS,
+    InspectorPackage, ListPosition, ListedFinding, Location, NO_LAYERS, NewsCursor, NumberField, OWN_RESULTS,
     OnlyEnhanced, OtherField, PackageFilter, PlacedPackage, PullDateMode, RescanConfiguration, SortBy, Span,
     TagFilter, TextField, TextFilter, TypeComparison, UnknownDuration, UnknownKey, VexKey, VexTrust,
     cvss_version, effects_of_filter, epss_score, to_tenths,

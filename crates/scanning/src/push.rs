@@ -5,7 +5,7 @@ use tidewaiter_registry::{LayerTee, ManifestPush, PushEffects, PushObserver};
 use tidewaiter_store::{Effects, Repository, RepositoryId};
 use tidewaiter_types::{Digest, Timestamp};
 
-use crate::enhanced::{ImageNews, OWN_RESULTS, closed_entry, is_vex_type, vex_entry};
+use crate::enhanced::{ImageNews, OWN_RESULTS, closed_entry, effects_of_close, is_vex_type, vex_entry};
 use crate::start::{effects_of_push, is_scannable};
 use crate::tee::InventoryTee;
 use crate::{Result, Scanning};
@@ -32,7 +32,7 @@ impl Scanning {
         let entry = vex_entry(&push.repository.id, (&image, &push.digest), push.at);
         Some(Effects {
             expansions: vec![entry],
-            ..effects_of_change(&push.repository.id, &image, push.at)
+            ..ImageNews::of(&push.repository.id, &image).effects(push.at)
         })
     }
 
@@ -70,7 +70,7 @@ impl PushObserver for Scanning {
         match self.effects(push).await {
             Ok(on_new_image) => PushEffects {
                 on_new_image,
-                on_push: effects_of_change(&push.repository.id, &push.digest, push.at),
+                on_push: ImageNews::of(&push.repository.id, &push.digest).effects(push.at),
             },
             Err(error) => {
                 tracing::error!(%error, digest = %push.digest, "a pushed image will not be scanned by itself");
@@ -80,10 +80,7 @@ impl PushObserver for Scanning {
     }
 
     async fn effects_of_deletion(&self, repository: &Repository, digest: &Digest, at: Timestamp) -> Effects {
-        let mut effects = effects_of_change(&repository.id, digest, at);
-        effects
-            .expansions
-            .push(closed_entry(&repository.id, Some(digest), at));
+        let mut effects = effects_of_close(&repository.id, digest, at);
         match self.effects_without_vex(repository, digest, at).await {
             Ok(of_document) => {
                 let of_document = of_document.unwrap_or_default();
@@ -129,13 +126,4 @@ impl PushObserver for Scanning {
             tracing::warn!(%error, %digest, "the inventory of a collected layer is left behind");
         }
     }
-}
-
-/// What follows whenever an image has other tags, or is no more.
-fn effects_of_change(repository: &RepositoryId, digest: &Digest, at: Timestamp) -> Effects {
-    let news = ImageNews::Image {
-        repository: repository.clone(),
-        digest: *digest,
-    };
-    news.effects(at)
 }

@@ -5,11 +5,9 @@ use std::time::Duration;
 
 use serde_json::json;
 use tidewaiter_aws_api::securityhub::Error;
-use tidewaiter_scanning::{FOLLOWERS, FilterMoment, Follower, ImageNews};
-use tidewaiter_store::{
-    ImageCursor, ImageFilter, ImageQuery, Job, JobWorker, RepositoryId, RevisionNumber, WatchedImageId,
-};
-use tidewaiter_types::Timestamp;
+use tidewaiter_scanning::{FOLLOWERS, Follower, ImageNews, NewsCursor};
+use tidewaiter_store::{Job, JobWorker, RepositoryId, WatchedImageId};
+use tidewaiter_types::{Digest, Timestamp};
 use tokio::sync::watch;
 
 use crate::errors::internal;
@@ -61,88 +59,42 @@ impl SecurityHub {
     }
 
     async fn follow_news(&self, news: ImageNews) -> Result<()> {
-        match news {
-            ImageNews::Image { repository, digest } => {
-                let now = self.scanning().now();
-                self.import_scanner_findings(&repository, &digest, now)
-                    .await
-                    .map(drop)
-            }
-            ImageNews::Revision(number) => self.import_news(RevisionNumber(number)).await,
-            ImageNews::Gone => self.archive_gone().await,
-            ImageNews::Filters(moment) => self.import_filtered(&moment).await,
-            ImageNews::All => {
-                self.import_all().await?;
-                if self.state().await?.is_some() && self.follows_basic().await? {
-                    self.import_basic().await?;
-                }
-                self.archive_gone().await
-            }
+        match &news {
+            ImageNews::Image { repository, digest } => return self.import(repository, digest).await,
+            ImageNews::Gone => return self.archive_gone().await,
+            ImageNews::Revision(_) | ImageNews::Filters(_) | ImageNews::All => {}
         }
+        let is_enabled = self.state().await?.is_some();
+        if is_enabled {
+            self.import_news(&news).await?;
+        }
+        if news == ImageNews::All {
+            if is_enabled && self.follows_basic().await? {
+                self.import_basic().await?;
+            }
+            self.archive_gone().await?;
+        }
+        Ok(())
     }
 
-    /// Imports the findings of the images that news of a revision are about.
-    async fn import_news(&self, revision: RevisionNumber) -> Result<()> {
-        if self.state().await?.is_none() {
-            return Ok(());
-        }
-        let packages = self.store().changed_packages(revision).await.map_err(internal)?;
-        let reached = self.store().images_with(&packages).await.map_err(internal)?;
-        let mut after = None;
+    async fn import(&self, repository: &RepositoryId, digest: &Digest) -> Result<()> {
+        let now = self.scanning().now();
+        self.import_scanner_findings(repository, digest, now)
+            .await
+            .map(drop)
+    }
+
+    /// Imports the findings of the images that news are about.
+    async fn import_news(&self, news: &ImageNews) -> Result<()> {
+        let mut cursor = NewsCursor::default();
         loop {
-            let images = self.store().page_of_images(&reached, after, PAGE as usize).await;
+            let images = self.scanning().next_of_news(news, &mut cursor).await;
             let images = images.map_err(internal)?;
-            let Some(last) = images.last() else {
+            if images.is_empty() {
                 return Ok(());
-            };
-            after = Some(last.number);
-            for image in &images {
-                let now = self.scanning().now();
-                self.import_scanner_findings(&image.repository, &image.digest, now)
-                    .await?;
             }
-        }
-    }
-
-    /// Imports the findings of the images in which filters suppress others now.
-    async fn import_filtered(&self, moment: &FilterMoment) -> Result<()> {
-        if self.state().await?.is_none() {
-            return Ok(());
-        }
-        let mut after = None;
-        loop {
-            let page = self.scanning().images_of_filters(moment, after).await;
-            let Some((images, last)) = page.map_err(internal)? else {
-                return Ok(());
-            };
-            after = Some(last);
             for image in &images {
-                let now = self.scanning().now();
-                self.import_scanner_findings(&image.repository, &image.digest, now)
-                    .await?;
-            }
-        }
-    }
-
-    async fn import_all(&self) -> Result<()> {
-        if self.state().await?.is_none() {
-            return Ok(());
-        }
-        let mut after = None;
-        loop {
-            let images = self
-                .store()
-                .watched_images_after(after, PAGE)
-                .await
-                .map_err(internal)?;
-            let Some(last) = images.last() else {
-                return Ok(());
-            };
-            after = Some(last.id);
-            for image in &images {
-                let now = self.scanning().now();
-                self.import_scanner_findings(&image.repository, &image.digest, now)
-                    .await?;
+                self.import(&image.repository, &image.digest).await?;
             }
         }
     }
@@ -164,25 +116,15 @@ impl SecurityHub {
     }
 
     async fn import_basic_of(&self, repository: &RepositoryId) -> Result<()> {
-        let mut after = None;
+        let mut cursor = None;
         loop {
-            let query = ImageQuery {
-                filter: ImageFilter::Any,
-                after,
-                limit: PAGE,
-            };
-            let images = self.store().images(repository, &query).await.map_err(internal)?;
-            let Some(last) = images.last() else {
+            let images = self.store().next_images(repository, &mut cursor, PAGE).await;
+            let images = images.map_err(internal)?;
+            if images.is_empty() {
                 return Ok(());
-            };
-            after = Some(ImageCursor {
-                pushed_at: last.pushed_at,
-                digest: last.digest,
-            });
+            }
             for image in &images {
-                let now = self.scanning().now();
-                self.import_scanner_findings(repository, &image.digest, now)
-                    .await?;
+                self.import(repository, &image.digest).await?;
             }
         }
     }

@@ -3,16 +3,25 @@
 
 use tidewaiter_events::Page;
 use tidewaiter_store::{
-    Expansion, Image, NewEvent, NewExpansion, Repository, RepositoryId, WatchedImage, WatchedImageId,
+    Effects, Expansion, Image, NewEvent, NewExpansion, Repository, RepositoryId, WatchedImage, WatchedImageId,
 };
 use tidewaiter_types::{Digest, Timestamp};
 
 use super::expansion::{Told, lane_of};
+use super::followers::ImageNews;
 use crate::Scanning;
 use crate::error::Result;
 
 /// Images whose closed findings are told in one page: each with all of them.
 const CLOSED_IMAGES_OF_A_PAGE: u32 = 10;
+
+/// What follows when an image is gone, or its window ends: its findings are closed.
+pub(crate) fn effects_of_close(repository: &RepositoryId, digest: &Digest, at: Timestamp) -> Effects {
+    Effects {
+        expansions: vec![closed_entry(repository, Some(digest), at)],
+        ..ImageNews::of(repository, digest).effects(at)
+    }
+}
 
 /// The entry of an image whose findings are all closed, or of all images of a repository. Nothing is told where none was.
 pub(crate) fn closed_entry(
@@ -72,14 +81,11 @@ impl Scanning {
         let Some((repository, image)) = self.what_it_was(&watched).await? else {
             return Ok(Vec::new());
         };
-        let (of, at) = (self.subject_of(&repository, &image), entry.created_at);
+        let of = self.subject_of(&repository, &image);
         let mut events = Vec::new();
         for result in self.join(vec![watched], None).await? {
             let closed = result.findings.iter().filter(|found| found.ended_with_image());
-            for event in closed.map(|found| of.finding(&result, found, "CLOSED", at)) {
-                let name = format!("{}/{}", event.detail["findingArn"], entry.key);
-                events.push(of.for_outbox(&event.identified_by(&name), at));
-            }
+            events.extend(closed.map(|found| of.told_finding(entry, &result, found, "CLOSED")));
         }
         Ok(events)
     }
@@ -91,10 +97,15 @@ impl Scanning {
             Some(repository) => Some(repository),
             None => store.deleted_repository(&watched.repository).await?,
         };
-        let image = match &watched.gone {
-            Some(gone) => Some(gone.as_ref().clone()),
-            None => store.image(&watched.repository, &watched.digest).await?,
-        };
+        let image = self.image_of(watched).await?;
         Ok(repository.zip(image))
+    }
+
+    /// The row of an image, or what it was.
+    pub(super) async fn image_of(&self, watched: &WatchedImage) -> Result<Option<Image>> {
+        match &watched.gone {
+            Some(gone) => Ok(Some(gone.as_ref().clone())),
+            None => Ok(self.store().image(&watched.repository, &watched.digest).await?),
+        }
     }
 }

@@ -8,8 +8,6 @@ use tidewaiter_store::{EarlierImage, Repository, Scan, ScanStatus, ScanTrigger, 
 use tidewaiter_types::{Digest, Timestamp};
 
 use super::findings::EnhancedResult;
-use super::lifecycle::FindingStatus;
-use super::suppression::Suppressions;
 use crate::Scanning;
 use crate::basic::json_of;
 use crate::error::Result;
@@ -43,11 +41,7 @@ impl Scanning {
         let Some(mut result) = joined.into_iter().next() else {
             return Ok(None);
         };
-        result
-            .findings
-            .retain(|found| found.status != FindingStatus::Closed);
-        let rules = Suppressions::load(self).await?;
-        rules.mark_all_of(self, repository, &mut result).await?;
+        self.settle(repository, &mut result).await?;
         let scan = self.scan_of(&earlier, &result, at);
         Ok(Some(EarlierResult { scan, result }))
     }

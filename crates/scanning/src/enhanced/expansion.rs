@@ -20,7 +20,7 @@ use tidewaiter_store::{
 use tidewaiter_types::{Digest, Severity, Timestamp};
 
 use super::contents::kept;
-use super::filter_news::{FilterMoment, status_word};
+use super::filter_news::FilterMoment;
 use super::findings::{EnhancedFinding, EnhancedResult};
 use super::scan::RESCANNED;
 use super::suppression::Suppressions;
@@ -94,10 +94,20 @@ impl Told {
         }
     }
 
+    /// Whether nothing but findings is told of.
+    fn is_of_findings_alone(&self) -> bool {
+        !matches!(self, Self::News { .. } | Self::Rescans { .. })
+    }
+
     /// The entry of a scan.
     pub(super) fn scan_entry(&self, scan: &str, of: (&RepositoryId, &Digest), at: Timestamp) -> NewExpansion {
         self.entry(format!("scan/{scan}"), lane_of(of.0, of.1), Vec::new(), at)
     }
+}
+
+/// That an entry stands for no more.
+pub(super) fn nothing() -> Page {
+    Page::Events(Vec::new(), None)
 }
 
 /// The lane of an image: what a scan found is told before that it is gone.
@@ -151,15 +161,13 @@ impl Expander for Scanning {
 impl Scanning {
     async fn page_of(&self, entry: &Expansion, interest: &Interest<'_>) -> Result<Page> {
         let told: Told = serde_json::from_value(entry.content.clone()).map_err(kept)?;
+        if told.is_of_findings_alone() && !interest.in_kind(kind::FINDING) {
+            return Ok(nothing());
+        }
         let revision = match told {
-            Told::Scan { .. } if !interest.in_kind(kind::FINDING) => return Ok(Page::Events(vec![], None)),
             Told::Scan { .. } => return self.page_of_scan(entry, &told).await,
-            Told::Closed { .. } if !interest.in_kind(kind::FINDING) => return Ok(Page::Events(vec![], None)),
             Told::Closed { repository, digest } => {
                 return self.page_of_closed(entry, &repository, digest.as_ref()).await;
-            }
-            Told::Vex { .. } | Told::ShownAgain { .. } if !interest.in_kind(kind::FINDING) => {
-                return Ok(Page::Events(vec![], None));
             }
             Told::ShownAgain {
                 repository,
@@ -177,7 +185,6 @@ impl Scanning {
             } => {
                 return self.page_of_vex(entry, (&repository, &digest), &document).await;
             }
-            Told::Filters(_) if !interest.in_kind(kind::FINDING) => return Ok(Page::Events(vec![], None)),
             Told::Filters(moment) => return self.page_of_filters(entry, &moment).await,
             Told::News { revision, .. } | Told::Rescans { revision } => RevisionNumber(revision),
         };
@@ -192,7 +199,7 @@ impl Scanning {
                 Ok(Page::Events(events, next))
             }
             Told::News { vulnerability, .. } => self.page_of_news(entry, revision, &vulnerability).await,
-            _ if !interest.in_kind(kind::SCAN) => Ok(Page::Events(vec![], None)),
+            _ if !interest.in_kind(kind::SCAN) => Ok(nothing()),
             _ => self.page_of_rescans(entry, revision).await,
         }
     }
@@ -206,11 +213,11 @@ impl Scanning {
             before,
         } = told
         else {
-            return Ok(Page::Events(vec![], None));
+            return Ok(nothing());
         };
         let watched = self.store().watched_image(repository, digest).await?;
         let Some((watched, repository, image)) = self.still_there(watched).await? else {
-            return Ok(Page::Events(vec![], None));
+            return Ok(nothing());
         };
         let of = self.subject_of(&repository, &image);
         let mut result = self
@@ -226,11 +233,8 @@ impl Scanning {
         let has_more = events.len() > FINDINGS_OF_A_PAGE;
         events.truncate(FINDINGS_OF_A_PAGE);
         let next = has_more.then_some((start + FINDINGS_OF_A_PAGE) as i64);
-        let identified = |event: Event| {
-            let name = format!("{}/{}", event.detail["findingArn"], entry.key);
-            of.for_outbox(&event.identified_by(&name), entry.created_at)
-        };
-        Ok(Page::Events(events.into_iter().map(identified).collect(), next))
+        let events = events.into_iter().map(|event| of.of_entry(entry, event));
+        Ok(Page::Events(events.collect(), next))
     }
 
     /// The event of a vulnerability that nothing here was known to have before.
@@ -282,14 +286,16 @@ impl Scanning {
     ) -> Result<Page> {
         let (images, next) = self.images_of_page(entry).await?;
         let Some(adopted) = self.revision(revision).await? else {
-            return Ok(Page::Events(vec![], None));
+            return Ok(nothing());
         };
+        let rules = Suppressions::as_of(self, entry.created_at).await?;
         let mut events = Vec::new();
         for watched in images {
             if watched.first_scanned_at >= adopted.adopted_at {
                 continue;
             }
-            events.extend(self.finding_news(entry, revision, vulnerability, watched).await?);
+            let news = self.finding_news(entry, (revision, vulnerability), &rules, watched);
+            events.extend(news.await?);
         }
         Ok(Page::Events(events, next))
     }
@@ -298,8 +304,8 @@ impl Scanning {
     async fn finding_news(
         &self,
         entry: &Expansion,
-        revision: RevisionNumber,
-        vulnerability: &str,
+        (revision, vulnerability): (RevisionNumber, &str),
+        rules: &Suppressions,
         watched: WatchedImage,
     ) -> Result<Option<NewEvent>> {
         let Some((watched, repository, image)) = self.still_there(Some(watched)).await? else {
@@ -310,14 +316,13 @@ impl Scanning {
             as_of(RevisionNumber(revision.0 - 1)).await?,
             as_of(revision).await?,
         );
-        let rules = Suppressions::as_of(self, entry.created_at).await?;
         rules.mark_all_of(self, &repository, &mut after).await?;
         let of = self.subject_of(&repository, &image);
         let at = entry.created_at;
         let event = match (before.findings.first(), after.findings.first()) {
             (None, None) => return Ok(None),
             (Some(before), Some(after)) if before.finding == after.finding => return Ok(None),
-            (_, Some(found)) => of.finding(&after, found, status_word(found), at),
+            (_, Some(found)) => of.finding(&after, found, found.status.as_str(), at),
             (Some(found), None) => of.finding(&before, found, "CLOSED", at),
         };
         let name = format!("{}/{}", event.detail["findingArn"], revision.0);
@@ -398,7 +403,7 @@ fn changes<'a>(
         .findings
         .iter()
         .filter(|found| !before.contains_key(&found.finding.vulnerability))
-        .map(move |found| of.finding(result, found, status_word(found), at));
+        .map(move |found| of.finding(result, found, found.status.as_str(), at));
     let gone = before.iter().filter(move |(id, _)| !now.contains(id.as_str()));
     opened.chain(gone.map(move |(id, severity)| of.closed_finding(result, id, *severity, at)))
 }

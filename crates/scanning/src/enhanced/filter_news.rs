@@ -17,12 +17,10 @@ use tidewaiter_types::Timestamp;
 
 use super::contents::kept;
 use super::criteria::{Criteria, TextField};
-use super::expansion::Told;
+use super::expansion::{Told, nothing};
 use super::findings::{EnhancedFinding, EnhancedResult};
 use super::followers::ImageNews;
-use super::lifecycle::FindingStatus;
 use super::news::News;
-use super::subject::{ImageKnown, RepositoryKnown};
 use super::suppression::Suppressions;
 use crate::Scanning;
 use crate::error::Result;
@@ -99,13 +97,13 @@ struct FilterNews {
     before: Suppressions,
     after: Suppressions,
     /// What filters look for that are there only before, or only after, or were changed.
-    changed: Vec<Criteria>,
+    changed: Suppressions,
 }
 
 impl Scanning {
     /// The next images, by id, in which a change of filters may have changed findings, and the last image that was looked
     /// at for it; `None` behind the last.
-    pub async fn images_of_filters(
+    pub(super) async fn images_of_filters(
         &self,
         moment: &FilterMoment,
         after: Option<WatchedImageId>,
@@ -118,13 +116,12 @@ impl Scanning {
 
     /// What a change of filters did to findings of the next images.
     pub(super) async fn page_of_filters(&self, entry: &Expansion, moment: &FilterMoment) -> Result<Page> {
-        let nothing = Page::Events(vec![], None);
         let Some(news) = self.filter_news(moment).await? else {
-            return Ok(nothing);
+            return Ok(nothing());
         };
         let after = (entry.position >= 0).then_some(WatchedImageId(entry.position));
         let Some((mut images, last)) = self.images_of_filter_news(&news, after).await? else {
-            return Ok(nothing);
+            return Ok(nothing());
         };
         // What was looked into later was told of as it was then.
         images.retain(|image| image.first_scanned_at < news.at);
@@ -155,11 +152,9 @@ impl Scanning {
             before.status != after.status && after.first_observed_at < news.at
         };
         let pairs = before.findings.iter().zip(&after.findings);
-        let events = pairs.filter(is_other).map(|(_, found)| {
-            let event = of.finding(&after, found, found.status.as_str(), entry.created_at);
-            let name = format!("{}/{}", event.detail["findingArn"], entry.key);
-            of.for_outbox(&event.identified_by(&name), entry.created_at)
-        });
+        let events = pairs
+            .filter(is_other)
+            .map(|(_, found)| of.told_finding(entry, &after, found, found.status.as_str()));
         Ok(events.collect())
     }
 
@@ -181,23 +176,12 @@ impl Scanning {
                 repositories.insert(id.clone(), repository);
             }
             let repository = repositories.get(id).and_then(Option::as_ref);
-            if repository.is_some_and(|repository| self.concerns(news, repository, &image)) {
+            let concerns = |repository| news.changed.concern(self, repository, &image);
+            if image.closed.is_none() && repository.is_some_and(concerns) {
                 concerned.push(image);
             }
         }
         Ok(Some((concerned, last)))
-    }
-
-    fn concerns(&self, news: &FilterNews, repository: &Repository, watched: &WatchedImage) -> bool {
-        let image = ImageKnown {
-            place: self.place(),
-            repository,
-            watched,
-            image: None,
-        };
-        let holds =
-            |criteria: &Criteria| criteria.hold(&RepositoryKnown(repository)) && criteria.hold(&image);
-        watched.closed.is_none() && news.changed.iter().any(holds)
     }
 
     /// What a moment changed; `None` if it did not change which findings are suppressed.
@@ -223,12 +207,9 @@ impl Scanning {
         };
         let ids: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
         let others = ids.into_iter().filter(|id| before.get(*id) != after.get(*id));
-        let changed: Vec<Criteria> = others
-            .flat_map(|id| [before.get(id), after.get(id)])
-            .flatten()
-            .cloned()
-            .collect();
-        Ok((!changed.is_empty()).then(|| FilterNews {
+        let changed = others.flat_map(|id| [before.get(id), after.get(id)]);
+        let changed = Suppressions::new(changed.flatten().cloned());
+        Ok((!changed.criteria().is_empty()).then(|| FilterNews {
             at,
             before: Suppressions::new(before.into_values()),
             after: Suppressions::new(after.into_values()),
@@ -241,7 +222,7 @@ impl FilterNews {
     /// The one vulnerability that it is about, if it is about one.
     fn vulnerability(&self) -> Option<&str> {
         let named = |criteria| Criteria::equals(criteria, TextField::VulnerabilityId);
-        let named: Option<Vec<Vec<&str>>> = self.changed.iter().map(named).collect();
+        let named: Option<Vec<Vec<&str>>> = self.changed.criteria().iter().map(named).collect();
         let named: BTreeSet<&str> = named?.into_iter().flatten().collect();
         named.first().copied().filter(|_| named.len() == 1)
     }
@@ -268,12 +249,4 @@ pub(super) fn in_force(history: &[FilterChange], at: Timestamp) -> Result<BTreeM
             Ok((change.filter.clone(), criteria))
         })
         .collect()
-}
-
-/// The word of a finding that is there, as the filters of an instant have it.
-pub(super) fn status_word(found: &EnhancedFinding) -> &'static str {
-    match found.status {
-        FindingStatus::Suppressed => FindingStatus::Suppressed.as_str(),
-        _ => FindingStatus::Active.as_str(),
-    }
 }

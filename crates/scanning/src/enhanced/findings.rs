@@ -81,6 +81,11 @@ impl EnhancedResult {
         count(self.findings.iter())
     }
 
+    fn leave_out_closed(&mut self) {
+        self.findings
+            .retain(|found| found.status != FindingStatus::Closed);
+    }
+
     /// The findings that are there and that nothing suppresses.
     pub fn shown(&self) -> impl Iterator<Item = &EnhancedFinding> {
         let is_active = |found: &&EnhancedFinding| found.status == FindingStatus::Active;
@@ -131,12 +136,15 @@ impl Scanning {
         let Some(mut result) = self.join(vec![image], None).await?.pop() else {
             return Ok(None);
         };
-        result
-            .findings
-            .retain(|found| found.status != FindingStatus::Closed);
-        let rules = Suppressions::load(self).await?;
-        rules.mark_all_of(self, repository, &mut result).await?;
+        self.settle(repository, &mut result).await?;
         Ok(Some(result))
+    }
+
+    /// Leaves the findings of an image that are there, and marks those that are suppressed.
+    pub(super) async fn settle(&self, repository: &Repository, result: &mut EnhancedResult) -> Result<()> {
+        result.leave_out_closed();
+        let rules = Suppressions::load(self).await?;
+        rules.mark_all_of(self, repository, result).await
     }
 
     /// The findings of an image as a revision of the registry had them, with the texts and scores of then; `None` if the image
@@ -173,9 +181,7 @@ impl Scanning {
         }];
         let result = self.join(images, vulnerability).await?.pop();
         let mut result = result.ok_or_else(|| kept("an image has no result"))?;
-        result
-            .findings
-            .retain(|found| found.status != FindingStatus::Closed);
+        result.leave_out_closed();
         Ok(result)
     }
 

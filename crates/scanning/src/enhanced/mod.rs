@@ -42,7 +42,7 @@ pub use document::ImageDocument;
 pub use earlier::EarlierResult;
 pub use filter_news::{FilterMoment, effects_of_filter};
 pub use findings::{EnhancedFinding, EnhancedResult, PlacedPackage};
-pub use followers::{FOLLOWERS, FollowError, Follower, ImageNews};
+pub use followers::{FOLLOWERS, FollowError, Follower, ImageNews, NewsCursor};
 pub use inspector::{InspectorPackage, cvss_version, epss_score, to_tenths};
 pub use lifecycle::{ClosedBy, FindingStatus};
 pub use listing::{FindingPage, FindingQuery, ListPosition, ListedFinding, SortBy};
@@ -50,6 +50,6 @@ pub use scan::NO_LAYERS;
 pub use vex::{OWN_RESULTS, UnknownKey, VexKey, VexTrust};
 pub use windows::{PullDateMode, RescanConfiguration, UnknownDuration};
 
-pub(crate) use closed::closed_entry;
+pub(crate) use closed::{closed_entry, effects_of_close};
 pub(crate) use news::{NEWS, News};
 pub(crate) use vex::{is_vex_type, vex_entry};

@@ -235,11 +235,7 @@ impl Scanning {
         self.store()
             .refresh_scan(&image.repository, &image.digest, ScanType::Enhanced, &finished)
             .await?;
-        let news = ImageNews::Image {
-            repository: repository.id,
-            digest: image.digest,
-        };
-        let now = self.now();
+        let (news, now) = (ImageNews::of(&repository.id, &image.digest), self.now());
         self.store().enqueue(&news.job(now), now).await?;
         Ok(())
     }

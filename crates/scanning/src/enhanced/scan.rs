@@ -76,10 +76,7 @@ impl Scanning {
             .scan_history(&repository.id, &image.digest, HISTORY)
             .await?;
         let before = last_ended(&history, scan);
-        let news = ImageNews::Image {
-            repository: repository.id.clone(),
-            digest: image.digest,
-        };
+        let news = ImageNews::of(&repository.id, &image.digest);
         let (of, at) = (self.subject_of(repository, image), finished.completed_at);
         let covered = Coverage::of(finished.status);
         let has_result = finished.revision.is_some();

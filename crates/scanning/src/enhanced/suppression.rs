@@ -40,8 +40,18 @@ impl Suppressions {
         Ok(Self(filters.into_iter().map(read).collect::<Result<_>>()?))
     }
 
+    /// What they look for.
+    pub(super) fn criteria(&self) -> &[Criteria] {
+        &self.0
+    }
+
     /// Whether any of them may hold for a finding of an image.
-    fn concern(&self, scanning: &Scanning, repository: &Repository, watched: &WatchedImage) -> bool {
+    pub(super) fn concern(
+        &self,
+        scanning: &Scanning,
+        repository: &Repository,
+        watched: &WatchedImage,
+    ) -> bool {
         let image = ImageKnown {
             place: scanning.place(),
             repository,

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 use tidewaiter_events::{Event, Place, finding_date};
 use tidewaiter_matching::CvssScore;
-use tidewaiter_store::{Image, NewEvent, Scan, ScanStatus};
+use tidewaiter_store::{Expansion, Image, NewEvent, Scan, ScanStatus};
 use tidewaiter_types::{Digest, Severity, Timestamp};
 
 use super::findings::{EnhancedFinding, EnhancedResult};
@@ -90,6 +90,23 @@ impl Subject<'_> {
     /// An event of this image for the outbox.
     pub(super) fn for_outbox(&self, event: &Event, at: Timestamp) -> NewEvent {
         event.for_outbox(self.key(), at)
+    }
+
+    /// The event of a finding that an entry of the outbox stands for; the same whenever the entry is expanded.
+    pub(super) fn told_finding(
+        &self,
+        entry: &Expansion,
+        result: &EnhancedResult,
+        found: &EnhancedFinding,
+        status: &str,
+    ) -> NewEvent {
+        self.of_entry(entry, self.finding(result, found, status, entry.created_at))
+    }
+
+    /// An event of a finding as what an entry of the outbox stands for.
+    pub(super) fn of_entry(&self, entry: &Expansion, event: Event) -> NewEvent {
+        let name = format!("{}/{}", event.detail["findingArn"], entry.key);
+        self.for_outbox(&event.identified_by(&name), entry.created_at)
     }
 
     fn finding_json(&self, result: &EnhancedResult, found: &EnhancedFinding, at: Timestamp) -> Value {

@@ -16,7 +16,7 @@ use tidewaiter_reports::{Suppression, VexDocument, vex_suppression};
 use tidewaiter_store::{Effects, Expansion, NewExpansion, Referrer, Repository, RepositoryId};
 use tidewaiter_types::{Digest, Distribution, Timestamp};
 
-use super::expansion::{Told, lane_of};
+use super::expansion::{Told, lane_of, nothing};
 use super::findings::{EnhancedFinding, EnhancedResult};
 use super::followers::ImageNews;
 use super::lifecycle::FindingStatus;
@@ -150,7 +150,7 @@ impl Scanning {
         // What was looked into later was told of as it was then.
         let watched = watched.filter(|image| image.first_scanned_at < entry.created_at);
         let Some((watched, repository, image)) = self.still_there(watched).await? else {
-            return Ok(Page::Events(vec![], None));
+            return Ok(nothing());
         };
         let rules = Suppressions::load(self).await?;
         let mut events = Vec::new();
@@ -163,9 +163,7 @@ impl Scanning {
             let of = self.subject_of(&repository, &image);
             let pairs = before.findings.iter().zip(&after.findings);
             for (_, found) in pairs.filter(|(before, after)| before.status != after.status) {
-                let event = of.finding(&after, found, found.status.as_str(), entry.created_at);
-                let name = format!("{}/{}", event.detail["findingArn"], entry.key);
-                events.push(of.for_outbox(&event.identified_by(&name), entry.created_at));
+                events.push(of.told_finding(entry, &after, found, found.status.as_str()));
             }
         }
         Ok(Page::Events(events, None))
@@ -205,13 +203,9 @@ impl Scanning {
         };
         let key = format!("vex/{}@{document}/{}", repository.id, at.0);
         let entry = told.entry(key, lane_of(&repository.id, &image), Vec::new(), at);
-        let news = ImageNews::Image {
-            repository: repository.id.clone(),
-            digest: image,
-        };
         Ok((!shown.is_empty()).then(|| Effects {
             expansions: vec![entry],
-            ..news.effects(at)
+            ..ImageNews::of(&repository.id, &image).effects(at)
         }))
     }
 
@@ -224,7 +218,7 @@ impl Scanning {
     ) -> Result<Page> {
         let watched = self.store().watched_image(repository, digest).await?;
         let Some((watched, repository, image)) = self.still_there(watched).await? else {
-            return Ok(Page::Events(vec![], None));
+            return Ok(nothing());
         };
         let rules = Suppressions::load(self).await?;
         let mut events = Vec::new();
@@ -233,9 +227,7 @@ impl Scanning {
             let of = self.subject_of(&repository, &image);
             let is_one = |found: &&EnhancedFinding| vulnerabilities.contains(&found.finding.vulnerability);
             for found in result.shown().filter(is_one) {
-                let event = of.finding(&result, found, found.status.as_str(), entry.created_at);
-                let name = format!("{}/{}", event.detail["findingArn"], entry.key);
-                events.push(of.for_outbox(&event.identified_by(&name), entry.created_at));
+                events.push(of.told_finding(entry, &result, found, found.status.as_str()));
             }
         }
         Ok(Page::Events(events, None))

@@ -11,13 +11,12 @@
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tidewaiter_store::{
-    Effects, Image, NewScan, Repository, RepositoryId, ScanStatus, ScanTrigger, ScanType, StoreError, Windows,
+    Image, NewScan, Repository, RepositoryId, ScanStatus, ScanTrigger, ScanType, StoreError, Windows,
 };
 use tidewaiter_types::{Digest, Timestamp};
 
-use super::closed::closed_entry;
+use super::closed::effects_of_close;
 use super::contents::kept;
-use super::followers::ImageNews;
 use super::news::News;
 use crate::Scanning;
 use crate::error::Result;
@@ -175,7 +174,7 @@ impl Scanning {
         let now = self.now();
         while self.store().has_windows_to_end(now).await? {
             self.store()
-                .end_windows(now, EXPIRED, BATCH, effects_of_end)
+                .end_windows(now, EXPIRED, BATCH, effects_of_close)
                 .await?;
         }
         Ok(())
@@ -255,18 +254,6 @@ impl Scanning {
             .latest_scan(repository, digest, ScanType::Enhanced)
             .await?;
         Ok(scan.is_some_and(|scan| scan.status == ScanStatus::ScanEligibilityExpired))
-    }
-}
-
-/// What follows when the window of an image ends: its findings are closed.
-fn effects_of_end(repository: &RepositoryId, digest: &Digest, at: Timestamp) -> Effects {
-    let news = ImageNews::Image {
-        repository: repository.clone(),
-        digest: *digest,
-    };
-    Effects {
-        expansions: vec![closed_entry(repository, Some(digest), at)],
-        ..news.effects(at)
     }
 }
 

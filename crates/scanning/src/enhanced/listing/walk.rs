@@ -151,13 +151,7 @@ impl<'a> Walk<'a> {
         if !holds(None) {
             return Ok(None);
         }
-        let image = match &watched.gone {
-            Some(gone) => Some(gone.as_ref().clone()),
-            None => {
-                let store = self.scanning.store();
-                store.image(&watched.repository, &watched.digest).await?
-            }
-        };
+        let image = self.scanning.image_of(&watched).await?;
         let Some(image) = image.filter(|image| holds(Some(image))) else {
             return Ok(None);
         };
