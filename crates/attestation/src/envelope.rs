@@ -5,6 +5,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
+use tidewaiter_scanning::signed_bytes;
 use tidewaiter_types::Digest;
 
 use crate::key::ResultsKey;
@@ -25,12 +26,6 @@ pub fn statement(name: &str, image: &Digest, predicate_type: &str, predicate: &V
     })
 }
 
-/// What of a payload is signed: DSSE's pre-authentication encoding.
-pub fn signed_bytes(payload_type: &str, payload: &[u8]) -> Vec<u8> {
-    let head = format!("DSSEv1 {} {payload_type} {} ", payload_type.len(), payload.len());
-    [head.as_bytes(), payload].concat()
-}
-
 /// A statement in a signed bundle, as JSON.
 pub fn bundle(statement: &Value, key: &ResultsKey) -> Vec<u8> {
     let payload = statement.to_string();
@@ -45,16 +40,4 @@ pub fn bundle(statement: &Value, key: &ResultsKey) -> Vec<u8> {
         },
     });
     bundle.to_string().into_bytes()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_signed_is_as_the_specification_has_it() {
-        // The example of DSSE's protocol.
-        let bytes = signed_bytes("http://example.com/HelloWorld", b"hello world");
-        assert_eq!(bytes, b"DSSEv1 29 http://example.com/HelloWorld 11 hello world");
-    }
 }

@@ -4,11 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ring::signature::{Ed25519KeyPair, KeyPair};
 use sha2::{Digest as _, Sha256};
-
-/// What stands in front of the 32 bytes of a public key (RFC 8410, section 4: SubjectPublicKeyInfo).
-const PUBLIC_PREFIX: [u8; 12] = [
-    0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00,
-];
+use tidewaiter_scanning::ED25519_PREFIX;
 
 /// A key that signs results.
 pub struct ResultsKey(Ed25519KeyPair);
@@ -24,7 +20,7 @@ impl ResultsKey {
 
     /// Its public half, in DER.
     fn public_der(&self) -> Vec<u8> {
-        [&PUBLIC_PREFIX[..], self.0.public_key().as_ref()].concat()
+        [&ED25519_PREFIX[..], self.0.public_key().as_ref()].concat()
     }
 
     /// Its public half, in PEM.
@@ -47,29 +43,16 @@ impl ResultsKey {
 
 #[cfg(test)]
 mod tests {
-    use std::process::Command;
+    use tidewaiter_testkit::clients::openssl_verifies;
 
     use super::*;
 
     #[test]
     fn openssl_verifies_what_is_signed() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = |name: &str| folder.path().join(name);
         let key = ResultsKey::from_seed(&[3; 32]);
-        std::fs::write(path("key.pem"), key.public_pem()).unwrap();
-        std::fs::write(path("signature"), key.sign(b"results")).unwrap();
-        let verify = |bytes: &[u8]| {
-            std::fs::write(path("message"), bytes).unwrap();
-            let mut openssl = Command::new("openssl");
-            openssl.args(["pkeyutl", "-verify", "-rawin", "-pubin", "-inkey"]);
-            openssl
-                .arg(path("key.pem"))
-                .arg("-sigfile")
-                .arg(path("signature"));
-            openssl.arg("-in").arg(path("message")).output().unwrap().status
-        };
-        assert!(verify(b"results").success());
-        assert!(!verify(b"result").success());
+        let verify = |bytes: &[u8]| openssl_verifies(&key.public_pem(), bytes, &key.sign(b"results"));
+        assert!(verify(b"results"));
+        assert!(!verify(b"result"));
         assert_ne!(key.hint(), ResultsKey::from_seed(&[4; 32]).hint());
     }
 }

@@ -22,7 +22,7 @@ use tidewaiter_scanning::{FollowError, Follower, ImageNews, NewsCursor, Scanning
 use tidewaiter_store::Store;
 
 pub use documents::PREDICATE_TYPES;
-pub use envelope::{ARTIFACT_TYPE, signed_bytes};
+pub use envelope::ARTIFACT_TYPE;
 pub use error::{AttestationError, Result};
 pub use key::ResultsKey;
 pub use publish::{Published, VERDICT};

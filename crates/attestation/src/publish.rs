@@ -13,6 +13,7 @@ use tidewaiter_blobs::digest_of;
 use tidewaiter_registry::{PutManifest, RegistryError};
 use tidewaiter_scanning::{EnhancedResult, OWN_RESULTS};
 use tidewaiter_store::{Image, Referrer, Repository, RepositoryId, ScanType};
+use tidewaiter_types::media_type::{OCI_EMPTY, OCI_MANIFEST};
 use tidewaiter_types::{Algorithm, Digest};
 
 use crate::Attestor;
@@ -24,8 +25,6 @@ use crate::error::{AttestationError, Result};
 pub const VERDICT: &str = OWN_RESULTS;
 /// The annotation with the type of what is stated, as Sigstore's tools write it.
 const PREDICATE: &str = "dev.sigstore.bundle.predicateType";
-const OCI_MANIFEST: &str = "application/vnd.oci.image.manifest.v1+json";
-const EMPTY_TYPE: &str = "application/vnd.oci.empty.v1+json";
 const EMPTY: &[u8] = b"{}";
 /// Referrers that are read at once.
 const PAGE: u32 = 100;
@@ -162,7 +161,7 @@ impl Attestor {
             "schemaVersion": 2,
             "mediaType": OCI_MANIFEST,
             "artifactType": ARTIFACT_TYPE,
-            "config": {"mediaType": EMPTY_TYPE, "digest": config, "size": EMPTY.len()},
+            "config": {"mediaType": OCI_EMPTY, "digest": config, "size": EMPTY.len()},
             "layers": [{"mediaType": ARTIFACT_TYPE, "digest": layer, "size": size}],
             "subject": {"mediaType": image.media_type, "digest": image.digest, "size": image.manifest_size},
             "annotations": {

@@ -26,6 +26,19 @@ const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 /// What the cookie holds.
 pub struct SessionToken(String);
 
+/// The value of a cookie that a request carries.
+pub fn value_of<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    let cookies = headers.get_all(COOKIE).iter();
+    let cookies = cookies.filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies.flat_map(|value| value.split(';'));
+    pairs.find_map(|pair| {
+        pair.trim()
+            .split_once('=')
+            .filter(|(found, _)| *found == name)
+            .map(|(_, value)| value)
+    })
+}
+
 impl SessionToken {
     /// A new one.
     pub fn generate() -> Self {
@@ -38,15 +51,7 @@ impl SessionToken {
 
     /// The one that a request carries.
     pub fn of(headers: &HeaderMap) -> Option<Self> {
-        let cookies = headers
-            .get_all(COOKIE)
-            .iter()
-            .filter_map(|value| value.to_str().ok());
-        let mut pairs = cookies.flat_map(|value| value.split(';'));
-        pairs.find_map(|pair| {
-            let (name, value) = pair.trim().split_once('=')?;
-            (name == NAME).then(|| Self(value.to_owned()))
-        })
+        value_of(headers, NAME).map(|value| Self(value.to_owned()))
     }
 
     /// The id that the database has it under.

@@ -12,13 +12,13 @@ use tidewaiter_aws_api::ecr::{
 };
 use tidewaiter_matching::{BasicFinding, Score};
 use tidewaiter_scanning::{BasicResult, BasicVersion, EarlierResult};
-use tidewaiter_store::{Image, Repository, Scan, ScanStatus, ScanType};
+use tidewaiter_store::{Image, Repository, Scan, ScanStatus, ScanType, counts_json};
 use tidewaiter_types::Timestamp;
 
 use crate::enhanced::OfImage;
 use crate::errors::{About, internal, parameter};
 use crate::paging::Paging;
-use crate::scan_status::{counts, shown_json, status};
+use crate::scan_status::{counts, status};
 use crate::{Call, Ecr, ImageId, Result, images, word};
 
 /// Stands where the advisory database in use has no prose: the starter database has facts only.
@@ -85,7 +85,7 @@ pub(crate) async fn describe(
             };
             let (found, next_token) = page(&scan, result.shown(), from, &paging);
             let scan = Scan {
-                counts: shown_json(&result.shown_counts()),
+                counts: counts_json(&result.shown_counts()),
                 ..scan.clone()
             };
             let findings = ImageScanFindings {

@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
 use tidewaiter_aws_api::ecr::{FindingSeverity, ImageScanFindingsSummary, ImageScanStatus};
 use tidewaiter_store::{Scan, ScanStatus, ScanType};
-use tidewaiter_types::Severity;
 
 use crate::word;
 
@@ -33,14 +31,6 @@ fn level(scan: &Scan, severity: &str) -> FindingSeverity {
         (ScanType::Enhanced, "UNDEFINED") => FindingSeverity::from("UNTRIAGED"),
         _ => FindingSeverity::from(severity),
     }
-}
-
-/// Counts of findings in the form in which a scan has them.
-pub(crate) fn shown_json(counts: &BTreeMap<Severity, u32>) -> Value {
-    let members = counts
-        .iter()
-        .map(|(severity, count)| (severity.as_str().to_owned(), json!(count)));
-    Value::Object(members.collect())
 }
 
 /// How many findings there are of each severity that occurs.

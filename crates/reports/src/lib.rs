@@ -46,6 +46,6 @@ pub use image::{Image, Layer};
 pub use report::{Report, UnreadLayer};
 pub use summary::Summary;
 pub use suppression::{
-    Exceptions, ExceptionsError, SuppressedBy, Suppression, VexDocument, VexError, VexStatus, apply_vex,
-    vex_suppression,
+    Exceptions, ExceptionsError, SuppressedBy, Suppression, VexDocument, VexError, VexStatements, VexStatus,
+    apply_vex,
 };

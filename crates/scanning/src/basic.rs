@@ -11,7 +11,9 @@ use tidewaiter_advisories::Database;
 use tidewaiter_events::Event;
 use tidewaiter_inventory::{ImageInventory, Rereading, Round};
 use tidewaiter_matching::{BasicFinding, CvssVersion, basic_findings};
-use tidewaiter_store::{Effects, FinishedScan, Image, NewJob, Repository, Scan, ScanStatus, ScanType};
+use tidewaiter_store::{
+    Effects, FinishedScan, Image, NewJob, Repository, Scan, ScanStatus, ScanType, counts_json,
+};
 use tidewaiter_types::oci::{Descriptor, Manifest};
 use tidewaiter_types::{Digest, Distribution, Severity, Timestamp, media_type};
 
@@ -228,7 +230,7 @@ impl Scanning {
         Ok(FinishedScan {
             revision: Some(info.revision),
             database_date: Some(info.created),
-            counts: json_of(&result.counts()),
+            counts: counts_json(&result.counts()),
             result: Some(encode(result)?),
             ..self.end(ScanStatus::Complete, COMPLETE)
         })
@@ -351,14 +353,6 @@ async fn evaluate(
 fn unknown_system(distribution: Option<&Distribution>) -> String {
     let name = distribution.map_or("an unknown system", |distribution| distribution.name.as_str());
     format!("the advisory database says nothing of {name}: its packages were listed but not judged")
-}
-
-/// Counts as a scan keeps them.
-pub(crate) fn json_of(counts: &BTreeMap<Severity, u32>) -> Value {
-    let counts = counts
-        .iter()
-        .map(|(level, count)| (level.as_str().to_owned(), json!(count)));
-    Value::Object(counts.collect())
 }
 
 pub(crate) fn counts_of(value: &Value) -> BTreeMap<Severity, u32> {

@@ -32,12 +32,12 @@ use tokio::sync::Semaphore;
 pub use basic::BasicResult;
 pub use configuration::{BasicVersion, KernelFindings, ScanningConfig};
 pub use enhanced::{
-    ClosedBy, Comparison, Criteria, DateField, EarlierResult, EnhancedFinding, EnhancedResult, FOLLOWERS,
-    FilterMoment, FindingPage, FindingQuery, FindingStatus, FollowError, Follower, ImageDocument, ImageNews,
-    InspectorPackage, ListPosition, ListedFinding, Location, NO_LAYERS, NewsCursor, NumberField, OWN_RESULTS,
-    OnlyEnhanced, OtherField, PackageFilter, PlacedPackage, PullDateMode, RescanConfiguration, SortBy, Span,
-    TagFilter, TextField, TextFilter, TypeComparison, UnknownDuration, UnknownKey, VexKey, VexTrust,
-    cvss_version, effects_of_filter, epss_score, to_tenths,
+    ClosedBy, Comparison, Criteria, DateField, ED25519_PREFIX, EarlierResult, EnhancedFinding,
+    EnhancedResult, FOLLOWERS, FilterMoment, FindingPage, FindingQuery, FindingStatus, FollowError, Follower,
+    ImageDocument, ImageNews, InspectorPackage, ListPosition, ListedFinding, Location, NO_LAYERS, NewsCursor,
+    NumberField, OWN_RESULTS, OnlyEnhanced, OtherField, PackageFilter, PlacedPackage, PullDateMode,
+    RescanConfiguration, SortBy, Span, TagFilter, TextField, TextFilter, TypeComparison, UnknownDuration,
+    UnknownKey, VexKey, VexTrust, cvss_version, effects_of_filter, epss_score, signed_bytes, to_tenths,
 };
 pub use error::{Result, ScanError};
 pub use gate::{

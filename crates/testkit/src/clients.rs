@@ -6,6 +6,8 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
 use crate::data::project_root;
@@ -147,6 +149,45 @@ pub fn days_ago(days: u32) -> Vec<(String, String)> {
     ]
     .map(named)
     .to_vec()
+}
+
+/// Whether openssl takes a signature (ed25519) of a message for one of this public key, in PEM.
+///
+/// # Panics
+/// If openssl is missing.
+pub fn openssl_verifies(key: &str, message: &[u8], signature: &[u8]) -> bool {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let write = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).expect("a new folder can be written to");
+        path
+    };
+    let mut openssl = program("openssl");
+    openssl.args(["pkeyutl", "-verify", "-rawin", "-pubin", "-inkey"]);
+    openssl.arg(write("key.pem", key.as_bytes()));
+    openssl.arg("-sigfile").arg(write("signature", signature));
+    openssl.arg("-in").arg(write("message", message));
+    run(&mut openssl).success
+}
+
+/// The statement in a Sigstore bundle, whose signature openssl has verified.
+///
+/// # Panics
+/// If it has not.
+pub fn verified_statement(bundle: &Value, key: &str) -> Value {
+    let envelope = &bundle["dsseEnvelope"];
+    let text = |value: &'_ Value| value.as_str().expect("an envelope is made of texts").to_owned();
+    let decode = |value| STANDARD.decode(text(value)).expect("and these are in base64");
+    let (kind, payload) = (text(&envelope["payloadType"]), decode(&envelope["payload"]));
+    // DSSE's pre-authentication encoding.
+    let head = format!("DSSEv1 {} {kind} {} ", kind.len(), payload.len());
+    let signature = decode(&envelope["signatures"][0]["sig"]);
+    let message = [head.as_bytes(), &payload].concat();
+    assert!(
+        openssl_verifies(key, &message, &signature),
+        "it is not signed by this key"
+    );
+    serde_json::from_slice(&payload).expect("a statement is JSON")
 }
 
 /// The password that `aws ecr get-login-password` prints.

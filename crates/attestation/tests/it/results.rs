@@ -1,18 +1,14 @@
 //! An image's results: put, signed, renewed and deleted with what is found.
 
-use std::process::Command;
 use std::time::Duration;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use futures::StreamExt;
 use serde_json::{Value, json};
-use tidewaiter_attestation::{
-    ARTIFACT_TYPE, Attestor, PREDICATE_TYPES, Published, ResultsKey, VERDICT, signed_bytes,
-};
+use tidewaiter_attestation::{ARTIFACT_TYPE, Attestor, PREDICATE_TYPES, Published, ResultsKey, VERDICT};
 use tidewaiter_scanning::{Follower, ImageNews};
 use tidewaiter_store::{Referrer, RepositoryId};
 use tidewaiter_testhouse::{House, ROOT, advisories_of, debian, on_both};
+use tidewaiter_testkit::clients::verified_statement;
 use tidewaiter_types::Digest;
 
 on_both!(
@@ -111,7 +107,7 @@ impl World {
         let mut statements = Vec::new();
         for one in self.referrers().await {
             let bundle = self.bundle(&one.digest).await;
-            let statement = verified(&bundle, &self.attestor.key().public_pem());
+            let statement = verified_statement(&bundle, &self.attestor.key().public_pem());
             statements.push((
                 one.annotations["dev.sigstore.bundle.predicateType"].clone(),
                 statement,
@@ -120,28 +116,6 @@ impl World {
         statements.sort_by_key(|(kind, _)| PREDICATE_TYPES.iter().position(|one| one == kind));
         statements
     }
-}
-
-/// The statement in a bundle, whose signature openssl has verified.
-fn verified(bundle: &Value, key: &str) -> Value {
-    let envelope = &bundle["dsseEnvelope"];
-    let decode = |value: &Value| STANDARD.decode(value.as_str().unwrap()).unwrap();
-    let payload = decode(&envelope["payload"]);
-    let signed = signed_bytes(envelope["payloadType"].as_str().unwrap(), &payload);
-    let folder = tempfile::tempdir().unwrap();
-    let path = |name: &str| folder.path().join(name);
-    std::fs::write(path("key.pem"), key).unwrap();
-    std::fs::write(path("message"), signed).unwrap();
-    std::fs::write(path("signature"), decode(&envelope["signatures"][0]["sig"])).unwrap();
-    let mut openssl = Command::new("openssl");
-    openssl.args(["pkeyutl", "-verify", "-rawin", "-pubin", "-inkey"]);
-    openssl
-        .arg(path("key.pem"))
-        .arg("-sigfile")
-        .arg(path("signature"));
-    let said = openssl.arg("-in").arg(path("message")).output().unwrap();
-    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stdout));
-    serde_json::from_slice(&payload).unwrap()
 }
 
 async fn an_image_has_three_signed_results(house: House) {

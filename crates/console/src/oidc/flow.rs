@@ -4,11 +4,13 @@
 //! with the sign-in.
 
 use axum::http::HeaderMap;
-use axum::http::header::{COOKIE, HeaderName, HeaderValue, SET_COOKIE};
+use axum::http::header::{HeaderName, HeaderValue, SET_COOKIE};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ring::digest::{SHA256, digest};
 use serde::{Deserialize, Serialize};
+
+use crate::cookie::value_of;
 
 const NAME: &str = "tidewaiter_oidc";
 const PATH: &str = "/console/oidc";
@@ -31,14 +33,7 @@ pub struct Flow {
 impl Flow {
     /// The one that a request carries.
     pub fn of(headers: &HeaderMap) -> Option<Self> {
-        let cookies = headers
-            .get_all(COOKIE)
-            .iter()
-            .filter_map(|value| value.to_str().ok());
-        let mut pairs = cookies.flat_map(|value| value.split(';'));
-        let text = pairs
-            .find_map(|pair| pair.trim().split_once('=').filter(|(name, _)| *name == NAME))?
-            .1;
+        let text = value_of(headers, NAME)?;
         let bytes = URL_SAFE_NO_PAD.decode(text.get(..MOST).unwrap_or(text)).ok()?;
         serde_json::from_slice(&bytes).ok()
     }

@@ -5,14 +5,16 @@ use std::collections::BTreeMap;
 use tidewaiter_aws_api::ecr::{
     DescribeImagesFilter, DescribeImagesRequest, DescribeImagesResponse, ImageDetail, ImageStatus,
 };
-use tidewaiter_store::{Image, ImageCursor, ImageQuery, ReferenceKind, Repository, Scan, ScanType};
+use tidewaiter_store::{
+    Image, ImageCursor, ImageQuery, ReferenceKind, Repository, Scan, ScanType, counts_json,
+};
 use tidewaiter_types::{Digest, Timestamp, media_type};
 
 use super::filter;
 use super::identify::identify;
 use crate::errors::{About, internal};
 use crate::paging::Paging;
-use crate::scan_status::{shown_json, status, summary};
+use crate::scan_status::{status, summary};
 use crate::{Call, Ecr, ImageId, Result, number};
 
 pub(crate) async fn describe(
@@ -98,7 +100,7 @@ impl Ecr {
             for (digest, counts) in shown.map_err(internal)? {
                 scans
                     .entry(digest)
-                    .and_modify(|scan| scan.counts = shown_json(&counts));
+                    .and_modify(|scan| scan.counts = counts_json(&counts));
             }
         }
         let sizes = self.sizes(repository, &images).await?;

@@ -70,16 +70,10 @@ impl Groups {
                 Kind::Layer => format!("{} {name}", resource(inspector, listed)),
                 _ => name.clone(),
             };
-            let group = self.groups.entry(key.clone()).or_insert_with(|| Group {
-                key,
-                name,
-                counts: Counts::default(),
-                exploitable: 0,
-                fixable: 0,
-                images: BTreeSet::new(),
-                more_images: 0,
-                about: about(inspector, listed),
-            });
+            let group = self
+                .groups
+                .entry(key.clone())
+                .or_insert_with(|| Group::new(key, name, about(inspector, listed)));
             group.count(listed);
         }
     }
@@ -87,14 +81,9 @@ impl Groups {
     /// Adds a repository whose findings were counted before, in so many images.
     pub(super) fn add_counted(&mut self, name: &str, counts: Counts, images: i64) {
         let group = Group {
-            key: name.to_owned(),
-            name: name.to_owned(),
             counts,
-            exploitable: 0,
-            fixable: 0,
-            images: BTreeSet::new(),
             more_images: images,
-            about: About::default(),
+            ..Group::new(name.to_owned(), name.to_owned(), About::default())
         };
         self.groups.insert(name.to_owned(), group);
     }
@@ -130,6 +119,19 @@ impl Groups {
 }
 
 impl Group {
+    fn new(key: String, name: String, about: About) -> Self {
+        Self {
+            key,
+            name,
+            counts: Counts::default(),
+            exploitable: 0,
+            fixable: 0,
+            images: BTreeSet::new(),
+            more_images: 0,
+            about,
+        }
+    }
+
     fn count(&mut self, listed: &ListedFinding) {
         let found = listed.found();
         self.counts.all += 1;

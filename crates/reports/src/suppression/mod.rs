@@ -6,7 +6,7 @@ mod purl;
 mod vex;
 
 pub use exceptions::{Exceptions, ExceptionsError};
-pub use vex::{VexDocument, VexError, apply as apply_vex, suppression_by as vex_suppression};
+pub use vex::{VexDocument, VexError, VexStatements, apply as apply_vex};
 
 /// Why a finding is not shown as one.
 #[derive(Clone, Debug, PartialEq, Eq)]

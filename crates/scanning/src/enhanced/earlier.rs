@@ -4,12 +4,11 @@
 //! are not kept, and are left out of what is said of earlier days; tags and filters are those of today.
 
 use serde_json::Value;
-use tidewaiter_store::{EarlierImage, Repository, Scan, ScanStatus, ScanTrigger, ScanType};
+use tidewaiter_store::{EarlierImage, Repository, Scan, ScanStatus, ScanTrigger, ScanType, counts_json};
 use tidewaiter_types::{Digest, Timestamp};
 
 use super::findings::EnhancedResult;
 use crate::Scanning;
-use crate::basic::json_of;
 use crate::error::Result;
 
 /// What was known of an image.
@@ -58,12 +57,12 @@ impl Scanning {
             (_, true) => (
                 ScanStatus::Active,
                 super::scan::CONTINUOUS,
-                json_of(&result.counts()),
+                counts_json(&result.counts()),
             ),
             (_, false) => (
                 ScanStatus::Complete,
                 crate::basic::COMPLETE,
-                json_of(&result.counts()),
+                counts_json(&result.counts()),
             ),
         };
         Scan {

@@ -47,7 +47,7 @@ pub use inspector::{InspectorPackage, cvss_version, epss_score, to_tenths};
 pub use lifecycle::{ClosedBy, FindingStatus};
 pub use listing::{FindingPage, FindingQuery, ListPosition, ListedFinding, SortBy};
 pub use scan::NO_LAYERS;
-pub use vex::{OWN_RESULTS, UnknownKey, VexKey, VexTrust};
+pub use vex::{ED25519_PREFIX, OWN_RESULTS, UnknownKey, VexKey, VexTrust, signed_bytes};
 pub use windows::{PullDateMode, RescanConfiguration, UnknownDuration};
 
 pub(crate) use closed::{closed_entry, effects_of_close};

@@ -8,7 +8,7 @@ use tidewaiter_advisories::Database;
 use tidewaiter_inventory::ImageInventory;
 use tidewaiter_store::{
     Effects, FinishedScan, Image, KeptContents, NewContents, Repository, RevisionNumber, Scan, ScanStatus,
-    Windows,
+    Windows, counts_json,
 };
 use tidewaiter_types::oci::Manifest;
 use tidewaiter_types::{Digest, Severity};
@@ -19,7 +19,7 @@ use super::findings::{EnhancedFinding, EnhancedResult};
 use super::followers::ImageNews;
 use super::judge::judge;
 use super::told::{Coverage, had_result, last_ended};
-use crate::basic::{COMPLETE, counts_of, json_of, readable_layers, words_of};
+use crate::basic::{COMPLETE, counts_of, readable_layers, words_of};
 use crate::error::Result;
 use crate::rules::Frequency;
 use crate::start::ScanJob;
@@ -106,7 +106,7 @@ impl Scanning {
         FinishedScan {
             revision: Some(result.revision.digest),
             database_date: Some(result.revision.database_date),
-            counts: json_of(&result.counts()),
+            counts: counts_json(&result.counts()),
             ..self.end(status, words)
         }
     }

@@ -12,7 +12,7 @@ use ring::signature::{ECDSA_P256_SHA256_ASN1, ED25519, UnparsedPublicKey, Verifi
 use serde_json::Value;
 use tidewaiter_ecosystems::family;
 use tidewaiter_events::Page;
-use tidewaiter_reports::{Suppression, VexDocument, vex_suppression};
+use tidewaiter_reports::{Suppression, VexDocument, VexStatements};
 use tidewaiter_store::{Effects, Expansion, NewExpansion, Referrer, Repository, RepositoryId};
 use tidewaiter_types::{Digest, Distribution, Timestamp};
 
@@ -59,10 +59,11 @@ pub struct VexKey {
 #[error("it holds no public key of ed25519 or of ECDSA on P-256 in PEM")]
 pub struct UnknownKey;
 
-/// What stands in front of a public key's bytes (RFC 8410 and RFC 5480: SubjectPublicKeyInfo).
-const ED25519_PREFIX: [u8; 12] = [
+/// What stands in front of the 32 bytes of a public key of ed25519 (RFC 8410, section 4: SubjectPublicKeyInfo).
+pub const ED25519_PREFIX: [u8; 12] = [
     0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00,
 ];
+/// The same of ECDSA on P-256 (RFC 5480).
 const P256_PREFIX: [u8; 26] = [
     0x30, 0x59, 0x30, 0x13, 0x06, 0x07, 0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01, 0x06, 0x08, 0x2a, 0x86,
     0x48, 0xce, 0x3d, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00,
@@ -130,8 +131,9 @@ impl Scanning {
             return Ok(());
         }
         let is_active = |found: &&mut EnhancedFinding| found.status == FindingStatus::Active;
+        let statements = VexStatements::about(&documents, &image);
         for found in result.findings.iter_mut().filter(is_active) {
-            if let Some(suppression) = suppression(&documents, found, &image, system.as_ref()) {
+            if let Some(suppression) = suppression(&statements, found, system.as_ref()) {
                 found.status = FindingStatus::Suppressed;
                 found.suppression = Some(suppression);
             }
@@ -309,9 +311,8 @@ pub(crate) fn is_vex_type(artifact_type: &str) -> bool {
 
 /// Why a finding goes away: if it does for all its packages, the reason of the first.
 fn suppression(
-    documents: &[VexDocument],
+    statements: &VexStatements<'_>,
     found: &EnhancedFinding,
-    image: &Digest,
     system: Option<&Distribution>,
 ) -> Option<Suppression> {
     let finding = &found.finding;
@@ -321,10 +322,16 @@ fn suppression(
         .collect();
     let by_package = found.packages.iter().map(|placed| {
         let purl = (family::of(placed.package.ecosystem).purl)(&placed.package, system);
-        vex_suppression(documents, &names, image, purl.as_deref())
+        statements.suppression(&names, purl.as_deref())
     });
     let all: Option<Vec<Suppression>> = by_package.collect();
     all?.into_iter().next()
+}
+
+/// What of a payload is signed in an envelope: DSSE's pre-authentication encoding.
+pub fn signed_bytes(payload_type: &str, payload: &[u8]) -> Vec<u8> {
+    let head = format!("DSSEv1 {} {payload_type} {} ", payload_type.len(), payload.len());
+    [head.as_bytes(), payload].concat()
 }
 
 impl VexTrust {
@@ -357,12 +364,23 @@ impl VexTrust {
     fn payload(&self, envelope: &Value) -> Option<Vec<u8>> {
         let payload = STANDARD.decode(envelope["payload"].as_str()?).ok()?;
         let kind = envelope["payloadType"].as_str()?;
-        let head = format!("DSSEv1 {} {kind} {} ", kind.len(), payload.len());
-        let message = [head.as_bytes(), &payload].concat();
+        let message = signed_bytes(kind, &payload);
         let signatures = envelope["signatures"].as_array()?.iter();
         let mut signatures = signatures.filter_map(|one| STANDARD.decode(one["sig"].as_str()?).ok());
         let is_signed =
             signatures.any(|signature| self.keys.iter().any(|key| key.verifies(&message, &signature)));
         (self.keys.is_empty() || is_signed).then_some(payload)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_signed_is_as_the_specification_has_it() {
+        // The example of DSSE's protocol.
+        let bytes = signed_bytes("http://example.com/HelloWorld", b"hello world");
+        assert_eq!(bytes, b"DSSEv1 29 http://example.com/HelloWorld 11 hello world");
     }
 }

@@ -39,13 +39,15 @@ impl FindingCounts {
 
     /// The form in which scans keep counts: `{"HIGH": 3}`.
     pub fn to_json(&self) -> Value {
-        let counts = self.by_severity().into_iter();
-        Value::Object(
-            counts
-                .map(|(severity, count)| (severity.as_str().to_owned(), json!(count)))
-                .collect(),
-        )
+        counts_json(&self.by_severity())
     }
+}
+
+/// Counts by severity in the form in which scans keep them: `{"HIGH": 3}`.
+pub fn counts_json(counts: &BTreeMap<Severity, u32>) -> Value {
+    let counts = counts.iter();
+    let counts = counts.map(|(severity, count)| (severity.as_str().to_owned(), json!(count)));
+    Value::Object(counts.collect())
 }
 
 /// What is counted of a repository's images while news count for them.

@@ -25,7 +25,7 @@ pub use contents::{
     NewPackageSet, PackageId, PackageSetId, Revision, RevisionNumber, StoredMatch, WatchedImage,
     WatchedImageId,
 };
-pub use counts::{DailyUsage, FindingCounts, RepositoryCounts, ScanKind};
+pub use counts::{DailyUsage, FindingCounts, RepositoryCounts, ScanKind, counts_json};
 pub use event::{
     Delivery, DeliveryCounts, DeliveryFailure, DeliveryState, Expansion, KeptEvent, NewEvent, NewExpansion,
     RoutedEvent,

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tidewaiter_testkit::clients::aws;
 use tidewaiter_testkit::server::Server;
 
-use crate::pusher::{Pusher, Types, digest};
+use crate::pusher::{Pusher, Types, digest, layer};
 
 pub const ACCOUNT: &str = "123456789012";
 /// A version that CVE-2023-4863 is in, and one that it is not in.
@@ -32,18 +32,10 @@ pub fn push(pusher: &Pusher, tag: &str, version: &str, variables: &[String]) -> 
 
 fn alpine(version: &str) -> Vec<u8> {
     let installed = format!("P:libwebp\nV:{version}\nA:x86_64\no:libwebp\n\n");
-    let files = [
+    layer(&[
         ("etc/os-release", "ID=alpine\nVERSION_ID=3.19.0\n"),
         ("lib/apk/db/installed", installed.as_str()),
-    ];
-    let mut tar = tar::Builder::new(Vec::new());
-    for (path, text) in files {
-        let mut header = tar::Header::new_gnu();
-        header.set_size(text.len() as u64);
-        header.set_mode(0o644);
-        tar.append_data(&mut header, path, text.as_bytes()).unwrap();
-    }
-    tar.into_inner().unwrap()
+    ])
 }
 
 pub fn pusher(server: &Server, repository: &str) -> Pusher {

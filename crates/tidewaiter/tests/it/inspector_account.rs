@@ -8,7 +8,7 @@ use tidewaiter_testkit::clients::{aws, run};
 use tidewaiter_testkit::server::Server;
 
 use crate::images::program;
-use crate::pusher::{Pusher, Types};
+use crate::pusher::{Pusher, Types, layer};
 
 const TYPES: Types<'_> = Types {
     config: "application/vnd.oci.image.config.v1+json",
@@ -43,18 +43,10 @@ fn debian(package: &str) -> Vec<u8> {
         "Package: {package}\nStatus: install ok installed\nArchitecture: amd64\nVersion: 1-1\n\
          Maintainer: Somebody <some@body>\nDescription: a package\n\n"
     );
-    let files = [
+    layer(&[
         ("etc/os-release", "ID=debian\nVERSION_ID=\"12\"\n"),
         ("var/lib/dpkg/status", status.as_str()),
-    ];
-    let mut tar = tar::Builder::new(Vec::new());
-    for (path, text) in files {
-        let mut header = tar::Header::new_gnu();
-        header.set_size(text.len() as u64);
-        header.set_mode(0o644);
-        tar.append_data(&mut header, path, text.as_bytes()).unwrap();
-    }
-    tar.into_inner().unwrap()
+    ])
 }
 
 /// Asks again and again until the answer is as wanted.

@@ -9,8 +9,10 @@ use std::time::Duration;
 
 use serde_json::Value;
 use tempfile::TempDir;
-use tidewaiter_attestation::{ARTIFACT_TYPE, PREDICATE_TYPES, signed_bytes};
-use tidewaiter_testkit::clients::{aws, login_password, program as tool, run, skopeo_push};
+use tidewaiter_attestation::{ARTIFACT_TYPE, PREDICATE_TYPES};
+use tidewaiter_testkit::clients::{
+    aws, login_password, program as tool, run, skopeo_push, verified_statement,
+};
 use tidewaiter_testkit::server::Server;
 
 use crate::images::{layout, program, tagged};
@@ -83,13 +85,6 @@ fn results(server: &Server) -> Vec<String> {
     panic!("the results were never there");
 }
 
-fn decode(value: &Value) -> Vec<u8> {
-    use base64::Engine;
-    base64::engine::general_purpose::STANDARD
-        .decode(value.as_str().unwrap())
-        .unwrap()
-}
-
 /// The statement of a result, pulled and verified.
 fn statement(server: &Server, key: &str, digest: &str, folder: &Path) -> Value {
     let path = |name: &str| folder.join(name);
@@ -106,27 +101,7 @@ fn statement(server: &Server, key: &str, digest: &str, folder: &Path) -> Value {
         &["blob", "fetch", "--output", bundle.to_str().unwrap(), &blob],
     );
     let bundle: Value = serde_json::from_slice(&fs::read(&bundle).unwrap()).unwrap();
-    let envelope = &bundle["dsseEnvelope"];
-    let payload = decode(&envelope["payload"]);
-    let signed = signed_bytes(envelope["payloadType"].as_str().unwrap(), &payload);
-    fs::write(path("key.pem"), key).unwrap();
-    fs::write(path("message"), signed).unwrap();
-    fs::write(path("signature"), decode(&envelope["signatures"][0]["sig"])).unwrap();
-    let mut openssl = Command::new("openssl");
-    openssl.args(["pkeyutl", "-verify", "-rawin", "-pubin", "-inkey"]);
-    openssl
-        .arg(path("key.pem"))
-        .arg("-sigfile")
-        .arg(path("signature"));
-    assert!(
-        openssl
-            .arg("-in")
-            .arg(path("message"))
-            .status()
-            .unwrap()
-            .success()
-    );
-    serde_json::from_slice(&payload).unwrap()
+    verified_statement(&bundle, key)
 }
 
 #[test]

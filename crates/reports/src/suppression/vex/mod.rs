@@ -18,7 +18,7 @@ use tidewaiter_types::Digest;
 use super::purl::is_about;
 use super::{SuppressedBy, Suppression, VexStatus};
 use crate::contents::Contents;
-use crate::findings::{Affected, Findings, Issue};
+use crate::findings::{Affected, Findings};
 use crate::image::Image;
 
 /// The statements of one document.
@@ -104,7 +104,7 @@ pub fn apply(
     let by_name = by_name(documents);
     let mut met = vec![false; documents.len()];
     for issue in &mut findings.issues {
-        let about = about(issue, &by_name);
+        let about = about(issue.names(), &by_name);
         for affected in &mut issue.affected {
             let purls = purls(affected, contents);
             let Some((number, statement)) = context.latest(&about, &purls) else {
@@ -123,20 +123,31 @@ pub fn apply(
         .collect()
 }
 
-/// Why a finding in one package of an image goes away, if the latest statement about it says so. `names` are those of the
-/// vulnerability, `purl` is the package's.
-pub fn suppression_by(
-    documents: &[VexDocument],
-    names: &[&str],
-    image: &Digest,
-    purl: Option<&str>,
-) -> Option<Suppression> {
-    let by_name = by_name(documents);
-    let statements = names.iter().filter_map(|name| by_name.get(&name.to_uppercase()));
-    let about: Vec<Numbered<'_>> = statements.flatten().copied().collect();
-    let (number, statement) = Context::new(image).latest(&about, &[purl])?;
-    let suppresses = statement.status.suppresses();
-    suppresses.then(|| statement.suppression(&documents[number].id))
+/// What documents state, to be asked of many findings in one image.
+pub struct VexStatements<'d> {
+    documents: &'d [VexDocument],
+    by_name: BTreeMap<String, Vec<Numbered<'d>>>,
+    context: Context,
+}
+
+impl<'d> VexStatements<'d> {
+    /// What they state about an image and what is in it.
+    pub fn about(documents: &'d [VexDocument], image: &Digest) -> Self {
+        Self {
+            documents,
+            by_name: by_name(documents),
+            context: Context::new(image),
+        }
+    }
+
+    /// Why a finding in one package goes away, if the latest statement about it says so. `names` are those of the
+    /// vulnerability, `purl` is the package's.
+    pub fn suppression(&self, names: &[&str], purl: Option<&str>) -> Option<Suppression> {
+        let about = about(names.iter().copied(), &self.by_name);
+        let (number, statement) = self.context.latest(&about, &[purl])?;
+        let suppresses = statement.status.suppresses();
+        suppresses.then(|| statement.suppression(&self.documents[number].id))
+    }
 }
 
 /// The package URLs of what is affected.
@@ -164,9 +175,12 @@ fn by_name(documents: &[VexDocument]) -> BTreeMap<String, Vec<Numbered<'_>>> {
     by_name
 }
 
-fn about<'d>(issue: &Issue, by_name: &BTreeMap<String, Vec<Numbered<'d>>>) -> Vec<Numbered<'d>> {
-    let names = issue.names().map(str::to_uppercase);
-    let statements = names.filter_map(|name| by_name.get(&name));
+/// What is stated about a vulnerability of these names.
+fn about<'d, 'n>(
+    names: impl Iterator<Item = &'n str>,
+    by_name: &BTreeMap<String, Vec<Numbered<'d>>>,
+) -> Vec<Numbered<'d>> {
+    let statements = names.filter_map(|name| by_name.get(&name.to_uppercase()));
     statements.flatten().copied().collect()
 }
 

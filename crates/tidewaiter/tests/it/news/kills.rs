@@ -18,7 +18,7 @@ use tidewaiter_types::Timestamp;
 use super::pair::{all_bare, differences};
 use super::world::{Found, LAYER, PATIENCE, Registry, name_of, until};
 use crate::feed_server::{FeedServer, Records, all_records, pack};
-use crate::pusher::Pusher;
+use crate::pusher::{self, Pusher};
 
 const KILLS: u32 = 5;
 const IMAGES: usize = 6;
@@ -109,17 +109,11 @@ fn source(paragraph: &str) -> Option<&str> {
 
 /// A layer with these packages.
 fn layer(packages: &[String]) -> Vec<u8> {
-    let mut tar = tar::Builder::new(Vec::new());
-    for (path, text) in [
-        ("etc/os-release", "ID=debian\nVERSION_ID=\"12\"\n".to_owned()),
-        ("var/lib/dpkg/status", packages.join("\n\n") + "\n"),
-    ] {
-        let mut header = tar::Header::new_gnu();
-        header.set_size(text.len() as u64);
-        header.set_mode(0o644);
-        tar.append_data(&mut header, path, text.as_bytes()).unwrap();
-    }
-    tar.into_inner().unwrap()
+    let status = packages.join("\n\n") + "\n";
+    pusher::layer(&[
+        ("etc/os-release", "ID=debian\nVERSION_ID=\"12\"\n"),
+        ("var/lib/dpkg/status", &status),
+    ])
 }
 
 fn repository(number: usize) -> String {
