@@ -24,15 +24,10 @@ export default function ScanningPage() {
   return (
     <Page title={say('ecr.scanning')} description={say('scanning.more')}>
       <Problem error={error} retry={reload} />
-      {configuration && <Editor key={JSON.stringify(configuration)} {...{ configuration, reload }} />}
+      {configuration && <Editor configuration={configuration} />}
       <ScanTypes />
     </Page>
   );
-}
-
-interface Parts {
-  configuration: RegistryScanningConfiguration;
-  reload: () => void;
 }
 
 function filtersOf(configuration: RegistryScanningConfiguration, frequency: ScanFrequency): string[] {
@@ -40,7 +35,7 @@ function filtersOf(configuration: RegistryScanningConfiguration, frequency: Scan
   return rules.flatMap((rule) => rule.repositoryFilters.map((one) => one.filter));
 }
 
-function Editor({ configuration, reload }: Parts) {
+function Editor({ configuration }: { configuration: RegistryScanningConfiguration }) {
   const say = useSay();
   const allowed = useAllowed(['ecr:PutRegistryScanningConfiguration'])['ecr:PutRegistryScanningConfiguration'];
   const [scanType, setScanType] = useState<ScanType>(configuration.scanType ?? 'BASIC');
@@ -59,9 +54,11 @@ function Editor({ configuration, reload }: Parts) {
       () => {
         setSaved(true);
         setError(null);
-        reload();
       },
-      (failed: ApiError) => setError(failed),
+      (failed: ApiError) => {
+        setSaved(false);
+        setError(failed);
+      },
     );
   };
   return (

@@ -25,12 +25,12 @@ export default function SettingsPage() {
   return (
     <Page title={say('inspector.settings')} description={say('settings.more')}>
       <Problem error={error} retry={reload} />
-      {data && <Editor key={JSON.stringify(state)} state={state ?? {}} reload={reload} />}
+      {data && <Editor state={state ?? {}} />}
     </Page>
   );
 }
 
-function Editor({ state, reload }: { state: EcrRescanDurationState; reload: () => void }) {
+function Editor({ state }: { state: EcrRescanDurationState }) {
   const say = useSay();
   const allowed = useAllowed(['inspector2:UpdateConfiguration'])['inspector2:UpdateConfiguration'];
   const [pushed, setPushed] = useState(state.rescanDuration ?? 'LIFETIME');
@@ -42,9 +42,12 @@ function Editor({ state, reload }: { state: EcrRescanDurationState; reload: () =
     call('inspector2', 'UpdateConfiguration', { ecrConfiguration }).then(
       () => {
         setSaved(true);
-        reload();
+        setError(null);
       },
-      (failed: ApiError) => setError(failed),
+      (failed: ApiError) => {
+        setSaved(false);
+        setError(failed);
+      },
     );
   };
   return (
