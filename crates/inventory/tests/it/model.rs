@@ -2,7 +2,7 @@
 //!
 //! What runtimes do not agree on, or refuse, makes the model `undefined`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::Item;
 
@@ -20,6 +20,8 @@ pub struct Model {
     pub undefined: bool,
     /// The links of the layer that is being applied, with the names that it gives them.
     links: BTreeMap<String, String>,
+    /// The links, of any layer, that an entry of this layer was written through.
+    passed: BTreeSet<String>,
 }
 
 impl Model {
@@ -34,6 +36,7 @@ impl Model {
             });
         }
         self.links.clear();
+        self.passed.clear();
         let mut linked = Vec::new();
         for item in items {
             if let Some(names) = self.add(item) {
@@ -130,6 +133,8 @@ impl Model {
         if self.nodes.get(&real) == Some(&Node::Dir) && node == Node::Dir {
             return Some(names);
         }
+        // What was written through a link that its own layer then replaces: no tool writes that.
+        self.undefined |= self.passed.contains(&real);
         self.remove(&real);
         let node = match item {
             Item::HardLink(_, target) => self.linked(target),
@@ -164,7 +169,10 @@ impl Model {
                 }
                 Some(Node::Dir) => {}
                 Some(Node::Symlink(_)) => {
-                    let real = self.follow(&here, true).filter(|real| self.is_dir(real));
+                    let mut passed = Vec::new();
+                    let real = self.follow_noting(&here, true, &mut passed);
+                    self.passed.extend(passed);
+                    let real = real.filter(|real| self.is_dir(real));
                     self.undefined |= real.is_none();
                     at = real?;
                     continue;
@@ -186,6 +194,11 @@ impl Model {
     }
 
     fn follow(&self, path: &str, last: bool) -> Option<String> {
+        self.follow_noting(path, last, &mut Vec::new())
+    }
+
+    /// Follows a path, and notes the links on the way.
+    fn follow_noting(&self, path: &str, last: bool, passed: &mut Vec<String>) -> Option<String> {
         let mut rest: Vec<String> = path.split('/').rev().map(str::to_owned).collect();
         let (mut at, mut links) = (String::new(), 0);
         while let Some(part) = rest.pop() {
@@ -204,6 +217,7 @@ impl Model {
                     if links > 40 {
                         return None;
                     }
+                    passed.push(here);
                     rest.extend(target.split('/').rev().map(str::to_owned));
                     if target.starts_with('/') {
                         at.clear();
