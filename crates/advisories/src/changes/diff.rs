@@ -76,7 +76,7 @@ pub struct PackageName {
 /// # Errors
 /// If one of them is damaged.
 pub fn diff(older: &Database, newer: &Database) -> Result<Diff, DatabaseError> {
-    let (a, b) = (Prints::of(older)?, Prints::of(newer)?);
+    let (a, b) = Prints::of_both(older, newer)?;
     Ok(Diff {
         from: older.info().revision,
         to: newer.info().revision,

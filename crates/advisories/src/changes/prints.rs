@@ -79,6 +79,18 @@ impl<'a> Prints<'a> {
         Ok(prints)
     }
 
+    /// Reads two revisions, each on a thread of its own.
+    pub fn of_both(older: &'a Database, newer: &'a Database) -> Result<(Self, Self), DatabaseError> {
+        std::thread::scope(|scope| {
+            let reading = scope.spawn(|| Self::of(older));
+            let newer = Self::of(newer);
+            let older = reading
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            Ok((older?, newer?))
+        })
+    }
+
     fn advisory(
         &self,
         record: &AdvisoryRecord<'a>,

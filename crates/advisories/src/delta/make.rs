@@ -14,7 +14,7 @@ use crate::{Database, DatabaseError, Record, RecordReader};
 /// # Errors
 /// If one of them is damaged, or they differ so much that the whole file is the better way.
 pub fn make(older: &Database, newer: &Database) -> Result<Vec<u8>, DeltaError> {
-    let (old, new) = (Prints::of(older)?, Prints::of(newer)?);
+    let (old, new) = Prints::of_both(older, newer)?;
     let (gone, came) = advisories(&old, &new)?;
     let (mut old, mut new) = (old.into_reader(), new.into_reader());
     let (gone_beside, came_beside) = beside(&old, &new)?;
