@@ -1,17 +1,13 @@
-import Button from '@cloudscape-design/components/button';
-import Container from '@cloudscape-design/components/container';
-import Flashbar from '@cloudscape-design/components/flashbar';
-import Header from '@cloudscape-design/components/header';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tiles from '@cloudscape-design/components/tiles';
 import { useCallback, useState } from 'react';
-import { call, type ApiError } from '../api/client';
+import { call } from '../api/client';
 import { everything } from '../api/everything';
 import type { RegistryScanningConfiguration, ScanFrequency, ScanType } from '../api/generated/ecr';
 import { useAllowed } from '../api/permissions';
 import { useAnswer, useOperation } from '../api/useOperation';
 import { Page } from '../components/Page';
 import { Problem } from '../components/Problem';
+import { SettingsForm } from '../components/SettingsForm';
 import { useSay } from '../i18n/Messages';
 import { ScanFilters } from './ScanFilters';
 import { ScanTypes } from './ScanTypes';
@@ -41,8 +37,6 @@ function Editor({ configuration }: { configuration: RegistryScanningConfiguratio
   const [scanType, setScanType] = useState<ScanType>(configuration.scanType ?? 'BASIC');
   const [onPush, setOnPush] = useState(filtersOf(configuration, 'SCAN_ON_PUSH'));
   const [continuous, setContinuous] = useState(filtersOf(configuration, 'CONTINUOUS_SCAN'));
-  const [error, setError] = useState<ApiError | null>(null);
-  const [saved, setSaved] = useState(false);
   const names = useNames();
   const enhanced = scanType === 'ENHANCED';
   const save = () => {
@@ -50,65 +44,37 @@ function Editor({ configuration }: { configuration: RegistryScanningConfiguratio
       ...rule('SCAN_ON_PUSH', onPush),
       ...(enhanced ? rule('CONTINUOUS_SCAN', continuous) : []),
     ];
-    call('ecr', 'PutRegistryScanningConfiguration', { scanType, rules }).then(
-      () => {
-        setSaved(true);
-        setError(null);
-      },
-      (failed: ApiError) => {
-        setSaved(false);
-        setError(failed);
-      },
-    );
+    return call('ecr', 'PutRegistryScanningConfiguration', { scanType, rules });
   };
   return (
-    <Container
-      header={
-        <Header
-          variant="h2"
-          actions={
-            allowed && (
-              <Button variant="primary" onClick={save}>
-                {say('dialogue.save')}
-              </Button>
-            )
-          }
-        >
-          {say('scanning.type')}
-        </Header>
-      }
-    >
-      <SpaceBetween size="l">
-        {saved && <Flashbar items={[{ type: 'success', content: say('scanning.saved') }]} />}
-        <Problem error={error} />
-        <Tiles
-          value={scanType}
-          ariaLabel={say('scanning.type')}
-          readOnly={!allowed}
-          onChange={({ detail }) => setScanType(detail.value === 'ENHANCED' ? 'ENHANCED' : 'BASIC')}
-          items={[
-            { value: 'BASIC', label: say('scanning.basic'), description: say('scanning.basicMore') },
-            { value: 'ENHANCED', label: say('scanning.enhanced'), description: say('scanning.enhancedMore') },
-          ]}
-        />
+    <SettingsForm title={say('scanning.type')} allowed={allowed} save={save} gap="l">
+      <Tiles
+        value={scanType}
+        ariaLabel={say('scanning.type')}
+        readOnly={!allowed}
+        onChange={({ detail }) => setScanType(detail.value === 'ENHANCED' ? 'ENHANCED' : 'BASIC')}
+        items={[
+          { value: 'BASIC', label: say('scanning.basic'), description: say('scanning.basicMore') },
+          { value: 'ENHANCED', label: say('scanning.enhanced'), description: say('scanning.enhancedMore') },
+        ]}
+      />
+      <ScanFilters
+        label={say('frequency.SCAN_ON_PUSH')}
+        filters={onPush}
+        setFilters={setOnPush}
+        names={names}
+        readOnly={!allowed}
+      />
+      {enhanced && (
         <ScanFilters
-          label={say('frequency.SCAN_ON_PUSH')}
-          filters={onPush}
-          setFilters={setOnPush}
+          label={say('frequency.CONTINUOUS_SCAN')}
+          filters={continuous}
+          setFilters={setContinuous}
           names={names}
           readOnly={!allowed}
         />
-        {enhanced && (
-          <ScanFilters
-            label={say('frequency.CONTINUOUS_SCAN')}
-            filters={continuous}
-            setFilters={setContinuous}
-            names={names}
-            readOnly={!allowed}
-          />
-        )}
-      </SpaceBetween>
-    </Container>
+      )}
+    </SettingsForm>
   );
 }
 

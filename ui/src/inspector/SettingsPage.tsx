@@ -1,17 +1,13 @@
-import Button from '@cloudscape-design/components/button';
-import Container from '@cloudscape-design/components/container';
-import Flashbar from '@cloudscape-design/components/flashbar';
 import FormField from '@cloudscape-design/components/form-field';
-import Header from '@cloudscape-design/components/header';
 import Select from '@cloudscape-design/components/select';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
-import { call, type ApiError } from '../api/client';
+import { call } from '../api/client';
 import type { EcrRescanDurationState } from '../api/generated/inspector2';
 import { useAllowed } from '../api/permissions';
 import { useOperation } from '../api/useOperation';
 import { Page } from '../components/Page';
 import { Problem } from '../components/Problem';
+import { SettingsForm } from '../components/SettingsForm';
 import { useSay } from '../i18n/Messages';
 
 const PUSHED = ['DAYS_14', 'DAYS_30', 'DAYS_60', 'DAYS_90', 'DAYS_180', 'LIFETIME'] as const;
@@ -35,45 +31,15 @@ function Editor({ state }: { state: EcrRescanDurationState }) {
   const allowed = useAllowed(['inspector2:UpdateConfiguration'])['inspector2:UpdateConfiguration'];
   const [pushed, setPushed] = useState(state.rescanDuration ?? 'LIFETIME');
   const [pulled, setPulled] = useState(state.pullDateRescanDuration ?? 'DAYS_90');
-  const [error, setError] = useState<ApiError | null>(null);
-  const [saved, setSaved] = useState(false);
   const save = () => {
     const ecrConfiguration = { rescanDuration: pushed, pullDateRescanDuration: pulled };
-    call('inspector2', 'UpdateConfiguration', { ecrConfiguration }).then(
-      () => {
-        setSaved(true);
-        setError(null);
-      },
-      (failed: ApiError) => {
-        setSaved(false);
-        setError(failed);
-      },
-    );
+    return call('inspector2', 'UpdateConfiguration', { ecrConfiguration });
   };
   return (
-    <Container
-      header={
-        <Header
-          variant="h2"
-          actions={
-            allowed && (
-              <Button variant="primary" onClick={save}>
-                {say('dialogue.save')}
-              </Button>
-            )
-          }
-        >
-          {say('settings.rescan')}
-        </Header>
-      }
-    >
-      <SpaceBetween size="m">
-        {saved && <Flashbar items={[{ type: 'success', content: say('scanning.saved') }]} />}
-        <Problem error={error} />
-        <Duration {...{ label: say('settings.pushed'), words: PUSHED, chosen: pushed, choose: setPushed }} />
-        <Duration {...{ label: say('settings.pulled'), words: PULLED, chosen: pulled, choose: setPulled }} />
-      </SpaceBetween>
-    </Container>
+    <SettingsForm title={say('settings.rescan')} allowed={allowed} save={save} gap="m">
+      <Duration {...{ label: say('settings.pushed'), words: PUSHED, chosen: pushed, choose: setPushed }} />
+      <Duration {...{ label: say('settings.pulled'), words: PULLED, chosen: pulled, choose: setPulled }} />
+    </SettingsForm>
   );
 }
 
