@@ -69,7 +69,10 @@ describe('an administrator', () => {
     await expect.poll(() => page.url()).toContain(`finding=${name}`);
     await page.reload();
     await visit.settled();
-    const all = await page.getByRole('link', { name: /CVE-\d+-\d+/ }).allTextContents();
+    const links = page.getByRole('link', { name: /CVE-\d+-\d+/ });
+    // The page is there before its findings are.
+    await links.first().waitFor();
+    const all = await links.allTextContents();
     expect(new Set(all.map((text) => text.trim()))).toEqual(new Set([name]));
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export' }).click();
