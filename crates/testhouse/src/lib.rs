@@ -35,6 +35,8 @@ use tidewaiter_types::{Algorithm, Clock, Digest, Space, Timestamp};
 use tokio::sync::watch;
 
 use sign::{Credentials, REGION};
+use tidewaiter_testkit::layer::append;
+pub use tidewaiter_testkit::layer::tar;
 use tidewaiter_testkit::postgres::Postgres;
 
 pub const ACCOUNT: &str = "123456789012";
@@ -475,21 +477,6 @@ pub fn base64(bytes: &[u8]) -> String {
     base64::engine::general_purpose::STANDARD.encode(bytes)
 }
 
-/// A tar of these files.
-pub fn tar(files: &[(&str, &str)]) -> Vec<u8> {
-    let mut tar = tar::Builder::new(Vec::new());
-    files.iter().for_each(|file| append(&mut tar, file));
-    tar.into_inner().unwrap()
-}
-
-fn append(tar: &mut tar::Builder<Vec<u8>>, (path, text): &(&str, &str)) {
-    let mut header = tar::Header::new_gnu();
-    header.set_size(text.len() as u64);
-    header.set_mode(0o644);
-    header.set_cksum();
-    tar.append_data(&mut header, path, text.as_bytes()).unwrap();
-}
-
 const RELEASE: (&str, &str) = ("etc/os-release", "ID=debian\nVERSION_ID=\"12\"\n");
 
 /// A layer with Debian 12 and these packages in it.
@@ -500,8 +487,8 @@ pub fn debian(packages: &[(&str, &str)]) -> Vec<u8> {
 /// The same, with a link where the database should be; what it leads to has a name that tells nothing.
 pub fn moved_debian(packages: &[(&str, &str)]) -> Vec<u8> {
     let mut tar = tar::Builder::new(Vec::new());
-    append(&mut tar, &RELEASE);
-    append(&mut tar, &("opt/packages", &status(packages)));
+    append(&mut tar, RELEASE.0, RELEASE.1.as_bytes());
+    append(&mut tar, "opt/packages", status(packages).as_bytes());
     let mut link = tar::Header::new_gnu();
     link.set_entry_type(tar::EntryType::Symlink);
     link.set_size(0);

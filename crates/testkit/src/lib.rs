@@ -4,6 +4,7 @@
 
 pub mod clients;
 pub mod data;
+pub mod layer;
 pub mod postgres;
 pub mod s3;
 pub mod server;

@@ -5,20 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use tidewaiter_inventory::ImageInventory;
+use tidewaiter_testkit::layer::tar;
 
 use crate::support::image_of_blobs;
-
-/// A layer with one file of real content.
-fn layer_of(files: &[(&str, Vec<u8>)]) -> Vec<u8> {
-    let mut builder = tar::Builder::new(Vec::new());
-    for (path, content) in files {
-        let mut header = tar::Header::new_gnu();
-        header.set_entry_type(tar::EntryType::Regular);
-        header.set_size(content.len() as u64);
-        builder.append_data(&mut header, path, &content[..]).unwrap();
-    }
-    builder.into_inner().unwrap()
-}
 
 fn found(image: &ImageInventory) -> BTreeSet<String> {
     image
@@ -62,10 +51,10 @@ fn a_log_counts_in_whichever_layer_it_lies() {
     let empty = ("var/lib/rpm/rpmdb.sqlite-wal", Vec::new());
     let gone = ("var/lib/rpm/.wh.rpmdb.sqlite-wal", Vec::new());
     let (database_alone, log_alone) = (
-        layer_of(std::slice::from_ref(&database)),
-        layer_of(std::slice::from_ref(&log)),
+        tar(std::slice::from_ref(&database)),
+        tar(std::slice::from_ref(&log)),
     );
-    let together = layer_of(&[log, database]);
+    let together = tar(&[log, database]);
 
     let (whole, again) = image_of_blobs(std::slice::from_ref(&together));
     assert_eq!((found(&whole), again), (truth(&pack.join("truth.rpm.tsv")), 0));
@@ -74,7 +63,7 @@ fn a_log_counts_in_whichever_layer_it_lies() {
     let (without, _) = image_of_blobs(&[database_alone]);
     assert_ne!(without.packages, whole.packages, "the log changes something");
     for mark in [empty, gone] {
-        let (emptied, _) = image_of_blobs(&[together.clone(), layer_of(&[mark])]);
+        let (emptied, _) = image_of_blobs(&[together.clone(), tar(&[mark])]);
         assert_eq!(versions(&emptied), versions(&without));
     }
 }
@@ -88,7 +77,7 @@ fn links_between_the_places_of_rpm_are_followed() {
         .iter()
         .find_map(|folder| fs::read(pack.join("rootfs").join(folder).join("Packages.db")).ok())
         .unwrap();
-    let moved = layer_of(&[("srv/database", content)]);
+    let moved = tar(&[("srv/database", content)]);
     let links = crate::support::layer(&[
         crate::support::symlink("usr/lib/sysimage/rpm/Packages.db", "/srv/database"),
         crate::support::symlink("var/lib/rpm", "../../usr/lib/sysimage/rpm"),

@@ -5,9 +5,10 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tidewaiter_testkit::clients::aws;
+use tidewaiter_testkit::layer::tar;
 use tidewaiter_testkit::server::Server;
 
-use crate::pusher::{Pusher, Types, digest, layer};
+use crate::pusher::{Pusher, Types, digest};
 
 pub const ACCOUNT: &str = "123456789012";
 /// A version that CVE-2023-4863 is in, and one that it is not in.
@@ -32,7 +33,7 @@ pub fn push(pusher: &Pusher, tag: &str, version: &str, variables: &[String]) -> 
 
 fn alpine(version: &str) -> Vec<u8> {
     let installed = format!("P:libwebp\nV:{version}\nA:x86_64\no:libwebp\n\n");
-    layer(&[
+    tar(&[
         ("etc/os-release", "ID=alpine\nVERSION_ID=3.19.0\n"),
         ("lib/apk/db/installed", installed.as_str()),
     ])

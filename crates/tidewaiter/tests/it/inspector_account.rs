@@ -5,10 +5,11 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tidewaiter_testkit::clients::{aws, run};
+use tidewaiter_testkit::layer::tar;
 use tidewaiter_testkit::server::Server;
 
 use crate::images::program;
-use crate::pusher::{Pusher, Types, layer};
+use crate::pusher::{Pusher, Types};
 
 const TYPES: Types<'_> = Types {
     config: "application/vnd.oci.image.config.v1+json",
@@ -43,7 +44,7 @@ fn debian(package: &str) -> Vec<u8> {
         "Package: {package}\nStatus: install ok installed\nArchitecture: amd64\nVersion: 1-1\n\
          Maintainer: Somebody <some@body>\nDescription: a package\n\n"
     );
-    layer(&[
+    tar(&[
         ("etc/os-release", "ID=debian\nVERSION_ID=\"12\"\n"),
         ("var/lib/dpkg/status", status.as_str()),
     ])

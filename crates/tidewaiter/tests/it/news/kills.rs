@@ -12,13 +12,14 @@ use tempfile::TempDir;
 use tidewaiter_advisories::{BuildOptions, DatabaseBuilder};
 use tidewaiter_testkit::clients::aws;
 use tidewaiter_testkit::data;
+use tidewaiter_testkit::layer::tar;
 use tidewaiter_testkit::postgres::Postgres;
 use tidewaiter_types::Timestamp;
 
 use super::pair::{all_bare, differences};
 use super::world::{Found, LAYER, PATIENCE, Registry, name_of, until};
 use crate::feed_server::{FeedServer, Records, all_records, pack};
-use crate::pusher::{self, Pusher};
+use crate::pusher::Pusher;
 
 const KILLS: u32 = 5;
 const IMAGES: usize = 6;
@@ -110,7 +111,7 @@ fn source(paragraph: &str) -> Option<&str> {
 /// A layer with these packages.
 fn layer(packages: &[String]) -> Vec<u8> {
     let status = packages.join("\n\n") + "\n";
-    pusher::layer(&[
+    tar(&[
         ("etc/os-release", "ID=debian\nVERSION_ID=\"12\"\n"),
         ("var/lib/dpkg/status", &status),
     ])
