@@ -146,19 +146,24 @@ impl Store {
         Ok(tx.commit().await?)
     }
 
-    /// Gives a job back as if it had not been tried. `false`: the lease had ended and somebody else has the job.
-    pub async fn postpone_job(&self, job: &Job, due: Timestamp) -> Result<bool> {
+    /// Gives a job back as if it had not been tried, to come at an instant, or at once if it was asked for again meanwhile.
+    /// `false`: the lease had ended and somebody else has the job.
+    pub async fn postpone_job(&self, job: &Job, until: Timestamp, now: Timestamp) -> Result<bool> {
         let mut tx = self.write_tx().await?;
-        let given_back = sqlx::query(
-            "UPDATE jobs SET lease = NULL, attempts = attempts - 1, due_at = $3 WHERE id = $1 AND lease = $2",
+        let waits = sqlx::query(
+            "UPDATE jobs SET lease = NULL, attempts = attempts - 1, due_at = $3
+             WHERE id = $1 AND lease = $2 AND again = 0",
         )
         .bind(&job.id)
         .bind(&job.lease)
-        .bind(due.0)
+        .bind(until.0)
         .execute(&mut *tx)
         .await?;
+        let waits = waits.rows_affected() > 0;
+        let comes_again = !waits && run_again(&mut tx, job, now).await?;
         tx.commit().await?;
-        Ok(given_back.rows_affected() > 0)
+        self.wake(comes_again, false);
+        Ok(waits || comes_again)
     }
 
     /// When the next job of a queue is due.

@@ -93,8 +93,9 @@ impl Store {
             Ok(()) => self.complete_job(job, worker.now()).await.map(drop),
             Err(error) if W::is_early(&error) => {
                 tracing::info!(%error, job = job.id, queue = job.queue, "a job waits");
-                let due = worker.now().plus_millis(EARLY_MILLIS);
-                self.postpone_job(job, due).await.map(drop)
+                let now = worker.now();
+                let postponed = self.postpone_job(job, now.plus_millis(EARLY_MILLIS), now).await;
+                postponed.map(drop)
             }
             Err(error) => {
                 tracing::warn!(%error, job = job.id, queue = job.queue, attempt = job.attempt, "a job broke off");

@@ -11,6 +11,7 @@ on_both!(
     the_most_overdue_job_comes_first_and_once,
     a_failed_job_comes_again_later_until_it_is_dead,
     a_job_that_came_too_early_waits_and_was_not_tried,
+    a_job_that_came_too_early_and_was_asked_for_again_comes_at_once,
     a_dead_workers_job_comes_again,
     a_heartbeat_makes_the_lease_longer,
     the_same_work_is_queued_once,
@@ -97,13 +98,30 @@ async fn a_job_that_came_too_early_waits_and_was_not_tried(store: Store) {
     for round in 0..5 {
         let job = lease(&store, round * 10).await.unwrap();
         assert_eq!(job.attempt, 1);
-        assert!(store.postpone_job(&job, at(round * 10 + 5)).await.unwrap());
         assert!(
-            !store.postpone_job(&job, at(0)).await.unwrap(),
+            store
+                .postpone_job(&job, at(round * 10 + 5), at(round * 10))
+                .await
+                .unwrap()
+        );
+        assert!(
+            !store.postpone_job(&job, at(0), at(0)).await.unwrap(),
             "given back already"
         );
         assert_eq!(lease(&store, round * 10 + 4).await, None);
     }
+}
+
+/// What it waited for may be there already: whoever brought it asked for the work.
+async fn a_job_that_came_too_early_and_was_asked_for_again_comes_at_once(store: Store) {
+    store.enqueue(&unique(json!(1), 0), at(0)).await.unwrap();
+    let early = lease(&store, 0).await.unwrap();
+    store.enqueue(&unique(json!(2), 1), at(1)).await.unwrap();
+    assert!(store.postpone_job(&early, at(50), at(2)).await.unwrap());
+    let again = lease(&store, 2).await.unwrap();
+    assert_eq!((&again.payload, again.attempt), (&json!(2), 1));
+    assert!(store.complete_job(&again, at(3)).await.unwrap());
+    assert_eq!(store.job_counts("q").await.unwrap().alive, 0);
 }
 
 async fn a_dead_workers_job_comes_again(store: Store) {
