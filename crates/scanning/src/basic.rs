@@ -21,6 +21,7 @@ use crate::configuration::{BasicVersion, KernelFindings};
 use crate::enhanced::ImageNews;
 use crate::error::Result;
 use crate::inventories::unreadable;
+use crate::packed::{pack, unpack};
 use crate::start::ScanJob;
 use crate::{ScanError, Scanning};
 
@@ -28,8 +29,6 @@ pub(crate) const COMPLETE: &str = "The scan was completed successfully.";
 /// AWS's words for an image in which there is nothing to judge.
 const UNSUPPORTED: &str =
     "UnsupportedImageError: The operating system and/or package manager are not supported.";
-/// How hard results are compressed: they are written once and read seldom.
-const LEVEL: i32 = 3;
 
 /// What a basic scan found, as it is kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -88,7 +87,7 @@ impl Scanning {
         let Some(bytes) = self.store().scan_result(&scan.id).await? else {
             return Ok(None);
         };
-        let result = Arc::new(decode(&bytes)?);
+        let result = Arc::new(unpack(&bytes)?);
         self.0.results.put(scan.id.clone(), Arc::clone(&result));
         Ok(Some(result))
     }
@@ -231,7 +230,7 @@ impl Scanning {
             revision: Some(info.revision),
             database_date: Some(info.created),
             counts: counts_json(&result.counts()),
-            result: Some(encode(result)?),
+            result: Some(pack(result)?),
             ..self.end(ScanStatus::Complete, COMPLETE)
         })
     }
@@ -359,16 +358,6 @@ pub(crate) fn counts_of(value: &Value) -> BTreeMap<Severity, u32> {
     let levels = Severity::GRAVEST_FIRST.into_iter();
     let count = |level: Severity| Some((level, u32::try_from(value[level.as_str()].as_u64()?).ok()?));
     levels.filter_map(count).collect()
-}
-
-fn encode(result: &BasicResult) -> Result<Vec<u8>> {
-    let json = serde_json::to_vec(result).map_err(|error| ScanError::Kept(error.to_string()))?;
-    zstd::encode_all(json.as_slice(), LEVEL).map_err(|error| ScanError::Kept(error.to_string()))
-}
-
-fn decode(bytes: &[u8]) -> Result<BasicResult> {
-    let json = zstd::decode_all(bytes).map_err(|error| ScanError::Kept(error.to_string()))?;
-    serde_json::from_slice(&json).map_err(|error| ScanError::Kept(error.to_string()))
 }
 
 impl BasicVersion {

@@ -13,6 +13,7 @@ mod enhanced;
 mod error;
 mod gate;
 mod inventories;
+mod packed;
 mod push;
 mod recent;
 pub mod rules;

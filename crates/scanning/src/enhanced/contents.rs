@@ -10,9 +10,7 @@ use tidewaiter_types::{Package, Space};
 
 use crate::ScanError;
 use crate::error::Result;
-
-/// How hard places are compressed: they are written once for each layer.
-const LEVEL: i32 = 3;
+use crate::packed::pack;
 
 /// All that decides which vulnerabilities touch a package.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -105,7 +103,7 @@ impl Layer {
     fn into_set(mut self) -> Result<NewPackageSet> {
         self.places.sort();
         Ok(NewPackageSet::new(
-            write_locations(&self.places)?,
+            pack(&self.places)?,
             self.packages.into_values().collect(),
         ))
     }
@@ -145,17 +143,6 @@ fn of_language(
         found_by: Some(found.found_by.clone()),
     };
     (found.layer as u32, shared, place)
-}
-
-fn write_locations(places: &[Location]) -> Result<Vec<u8>> {
-    let json = serde_json::to_vec(places).map_err(kept)?;
-    zstd::encode_all(json.as_slice(), LEVEL).map_err(kept)
-}
-
-/// Places from the store.
-pub(crate) fn read_locations(bytes: &[u8]) -> Result<Vec<Location>> {
-    let json = zstd::decode_all(bytes).map_err(kept)?;
-    serde_json::from_slice(&json).map_err(kept)
 }
 
 pub(crate) fn kept(error: impl ToString) -> ScanError {

@@ -14,9 +14,8 @@ use tidewaiter_store::{NewMatch, PackageId, RevisionNumber, StoredMatch};
 use super::contents::kept;
 use crate::Scanning;
 use crate::error::Result;
+use crate::packed::{pack, unpack};
 
-/// How hard facts are compressed: they are written once, and short.
-const LEVEL: i32 = 3;
 /// Vulnerabilities that are told of at once.
 const BATCH: usize = 500;
 
@@ -31,7 +30,7 @@ impl Scanning {
         let wanted: Vec<String> = wanted.into_iter().cloned().collect();
         let told = self.store().facts_as_of(&wanted, revision).await?;
         told.into_iter()
-            .map(|(vulnerability, content)| Ok((vulnerability, read(&content)?)))
+            .map(|(vulnerability, content)| Ok((vulnerability, unpack(&content)?)))
             .collect()
     }
 
@@ -97,14 +96,8 @@ fn facts_of_ids(database: &Database, ids: &[String]) -> Result<BTreeMap<String, 
     facts
         .into_iter()
         .map(|facts| {
-            let json = serde_json::to_vec(&facts).map_err(kept)?;
-            let content = zstd::encode_all(json.as_slice(), LEVEL).map_err(kept)?;
+            let content = pack(&facts)?;
             Ok((facts.vulnerability, content))
         })
         .collect()
-}
-
-fn read(content: &[u8]) -> Result<Facts> {
-    let json = zstd::decode_all(content).map_err(kept)?;
-    serde_json::from_slice(&json).map_err(kept)
 }

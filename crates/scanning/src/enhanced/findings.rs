@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use serde::Deserialize;
 use tidewaiter_advisories::Database;
 use tidewaiter_matching::{Candidate, Candidates, Facts, Finding, Match, findings_of_facts};
 use tidewaiter_reports::Suppression;
@@ -14,11 +15,12 @@ use tidewaiter_store::{
 };
 use tidewaiter_types::{Digest, Severity, Space, Timestamp};
 
-use super::contents::{Location, Shared, kept, read_locations};
+use super::contents::{Location, Shared, kept};
 use super::lifecycle::{ClosedBy, FindingStatus, Life, Lives};
 use super::suppression::Suppressions;
 use crate::Scanning;
 use crate::error::Result;
+use crate::packed::unpack;
 
 /// The findings of an image.
 #[derive(Clone, Debug)]
@@ -236,9 +238,9 @@ impl Scanning {
         let sets = store.sets_of_images(&ids).await?;
         let distinct: BTreeSet<PackageSetId> = sets.iter().map(|one| one.set).collect();
         let distinct: Vec<PackageSetId> = distinct.into_iter().collect();
-        let mut locations = HashMap::new();
+        let mut locations: HashMap<PackageSetId, Vec<Location>> = HashMap::new();
         for (set, content) in store.set_contents(&distinct).await? {
-            locations.insert(set, read_locations(&content)?);
+            locations.insert(set, unpack(&content)?);
         }
         let all: BTreeSet<i64> = locations.values().flatten().map(|place| place.package).collect();
         let all: Vec<PackageId> = all.into_iter().map(PackageId).collect();
@@ -345,7 +347,7 @@ impl Join {
             .collect();
         let mut matches = Vec::new();
         for stored in lives.values().flat_map(|life| &life.matches) {
-            let found: Match = serde_json::from_value(stored.found.content.clone()).map_err(kept)?;
+            let found = Match::deserialize(&stored.found.content).map_err(kept)?;
             let package = places[&stored.package];
             matches.push(Match { package, ..found });
         }
