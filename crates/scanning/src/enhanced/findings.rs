@@ -5,7 +5,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use serde::Deserialize;
 use tidewaiter_advisories::Database;
 use tidewaiter_matching::{Candidate, Candidates, Facts, Finding, Match, findings_of_facts};
 use tidewaiter_reports::Suppression;
@@ -347,7 +346,7 @@ impl Join {
             .collect();
         let mut matches = Vec::new();
         for stored in lives.values().flat_map(|life| &life.matches) {
-            let found = Match::deserialize(&stored.found.content).map_err(kept)?;
+            let found: Match = serde_json::from_str(&stored.found.content).map_err(kept)?;
             let package = places[&stored.package];
             matches.push(Match { package, ..found });
         }

@@ -72,6 +72,6 @@ fn new_match(rated: RatedMatch) -> Result<NewMatch> {
         vulnerability: found.vulnerability.clone(),
         severity: rated.severity.as_str().to_owned(),
         score: rated.score.map(|score| (f64::from(score) * 10.0).round() as i64),
-        content: serde_json::to_value(&found).map_err(kept)?,
+        content: serde_json::to_value(&found).map_err(kept)?.to_string(),
     })
 }

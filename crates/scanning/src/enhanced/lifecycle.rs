@@ -189,7 +189,6 @@ impl Lives<'_> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::Value;
     use tidewaiter_store::{NewMatch, PackageId};
 
     use super::*;
@@ -217,7 +216,7 @@ mod tests {
                 vulnerability: "CVE-2024-1".to_owned(),
                 severity: "LOW".to_owned(),
                 score: None,
-                content: Value::Null,
+                content: String::new(),
             },
         }
     }

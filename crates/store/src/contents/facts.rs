@@ -97,32 +97,28 @@ impl Store {
         vulnerabilities: &[String],
         revision: RevisionNumber,
     ) -> Result<BTreeMap<String, Vec<u8>>> {
+        // Cast, since what stands beside a list of texts is a text.
         let sql = (
-            "SELECT vulnerability, since, facts_id FROM vulnerability_facts WHERE vulnerability",
+            "SELECT vulnerability, content FROM vulnerability_facts JOIN facts ON facts.id = facts_id
+             WHERE since <= CAST($1 AS BIGINT) AND (until IS NULL OR until > CAST($1 AS BIGINT)) AND vulnerability",
             "",
         );
-        // The newest of those that were told by then, else the oldest of the others.
-        let mut chosen: BTreeMap<String, ((bool, i64), i64)> = BTreeMap::new();
-        for row in lists::fetch_in(&self.pool, sql, &[], vulnerabilities).await? {
-            let since = row.int("since")?;
-            let rank = match since <= revision.0 {
-                true => (true, since),
-                false => (false, -since),
-            };
-            let found = (rank, row.int("facts_id")?);
-            let known = chosen.entry(row.text("vulnerability")?).or_insert(found);
-            *known = (*known).max(found);
-        }
-        let ids: BTreeSet<i64> = chosen.values().map(|(_, id)| *id).collect();
-        let sql = ("SELECT id, content FROM facts WHERE id", "");
-        let rows = lists::fetch_in_ints(&self.pool, sql, &[], &ids.into_iter().collect::<Vec<_>>()).await?;
         let mut contents = BTreeMap::new();
-        for row in &rows {
-            contents.insert(row.int("id")?, row.bytes("content")?);
+        for row in lists::fetch_in(&self.pool, sql, &[&revision.0.to_string()], vulnerabilities).await? {
+            contents.insert(row.text("vulnerability")?, row.bytes("content")?);
         }
-        let content =
-            |(vulnerability, (_, id)): (String, (_, i64))| Some((vulnerability, contents.get(&id)?.clone()));
-        Ok(chosen.into_iter().filter_map(content).collect())
+        let is_open = |vulnerability: &&String| !contents.contains_key(*vulnerability);
+        let rest: Vec<String> = vulnerabilities.iter().filter(is_open).cloned().collect();
+        // The oldest is the last.
+        let sql = (
+            "SELECT vulnerability, content FROM vulnerability_facts JOIN facts ON facts.id = facts_id
+             WHERE vulnerability",
+            "ORDER BY since DESC",
+        );
+        for row in lists::fetch_in(&self.pool, sql, &[], &rest).await? {
+            contents.insert(row.text("vulnerability")?, row.bytes("content")?);
+        }
+        Ok(contents)
     }
 }
 

@@ -182,19 +182,12 @@ async fn insert_matches(
     inserted: &BTreeSet<PackageId>,
     published: RevisionNumber,
 ) -> Result<()> {
-    let all = || {
-        let of_packages = new
-            .matches
-            .iter()
-            .filter(|(package, _)| inserted.contains(package));
-        of_packages.flat_map(|(package, found)| found.iter().map(move |found| (*package, found)))
-    };
-    let contents = all()
-        .map(|(_, found)| json_text(&found.content))
-        .collect::<Result<Vec<_>>>()?;
-    let rows: Vec<[Value<'_>; 6]> = all()
-        .zip(&contents)
-        .map(|((package, found), content)| match_row(package, found, published, content))
+    let of_packages = new
+        .matches
+        .iter()
+        .filter(|(package, _)| inserted.contains(package));
+    let rows: Vec<[Value<'_>; 6]> = of_packages
+        .flat_map(|(package, found)| found.iter().map(|found| match_row(*package, found, published)))
         .collect();
     insert(tx, MATCHES, &rows).await
 }
@@ -205,7 +198,6 @@ pub(super) fn match_row<'a>(
     package: PackageId,
     found: &'a crate::NewMatch,
     since: RevisionNumber,
-    content: &'a str,
 ) -> [Value<'a>; 6] {
     [
         Value::Int(package.0),
@@ -213,7 +205,7 @@ pub(super) fn match_row<'a>(
         Value::Int(since.0),
         Value::Text(&found.severity),
         Value::IntOrNone(found.score),
-        Value::Text(content),
+        Value::Text(&found.content),
     ]
 }
 

@@ -6,7 +6,7 @@ use sqlx::any::AnyRow;
 
 use super::keep::{MATCHES, match_row};
 use super::rows::{Value, insert, insert_or};
-use crate::row::{self, Columns, json_text};
+use crate::row::{self, Columns};
 use crate::store::Tx;
 use crate::{
     Effects, MatchChangeKind, NewMatch, PackageId, Result, RevisionNumber, Store, StoredMatch,
@@ -230,13 +230,7 @@ async fn rejudge_package(
             .filter(|found| !before.contains_key(found.vulnerability.as_str()))
             .map(|found| (package, found.vulnerability.clone())),
     );
-    let contents = new()
-        .map(|found| json_text(&found.content))
-        .collect::<Result<Vec<_>>>()?;
-    let rows: Vec<[Value<'_>; 6]> = new()
-        .zip(&contents)
-        .map(|(found, content)| match_row(package, found, revision, content))
-        .collect();
+    let rows: Vec<[Value<'_>; 6]> = new().map(|found| match_row(package, found, revision)).collect();
     insert(tx, MATCHES, &rows).await
 }
 
@@ -275,7 +269,7 @@ pub(super) fn read(row: &AnyRow) -> Result<StoredMatch> {
             vulnerability: row.text("vulnerability")?,
             severity: row.text("severity")?,
             score: row.int_or_none("score")?,
-            content: row.json("content")?,
+            content: row.text("content")?,
         },
     })
 }

@@ -123,8 +123,8 @@ pub struct NewMatch {
     pub severity: String,
     /// The score in tenths.
     pub score: Option<i64>,
-    /// What decided.
-    pub content: Value,
+    /// What decided, as JSON: the same text where it is the same.
+    pub content: String,
 }
 
 /// A match, and the revisions for which it holds.

@@ -44,7 +44,7 @@ fn found(vulnerability: &str, fix: &str) -> NewMatch {
         vulnerability: vulnerability.to_owned(),
         severity: "HIGH".to_owned(),
         score: Some(75),
-        content: json!({ "fix": fix }),
+        content: json!({ "fix": fix }).to_string(),
     }
 }
 
@@ -120,7 +120,8 @@ async fn findings(
 }
 
 fn fix(found: &NewMatch) -> String {
-    found.content["fix"].as_str().unwrap().to_owned()
+    let content: serde_json::Value = serde_json::from_str(&found.content).unwrap();
+    content["fix"].as_str().unwrap().to_owned()
 }
 
 fn expected(facts: &[(&str, &str, &str)]) -> BTreeSet<(PackageId, String, String)> {

@@ -28,7 +28,7 @@ fn found(id: &str) -> NewMatch {
         vulnerability: id.to_owned(),
         severity: "HIGH".to_owned(),
         score: None,
-        content: json!({}),
+        content: "{}".to_owned(),
     }
 }
 

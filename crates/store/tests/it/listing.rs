@@ -27,7 +27,7 @@ fn found(vulnerability: &str, severity: &str, score: Option<i64>) -> NewMatch {
         vulnerability: vulnerability.to_owned(),
         severity: severity.to_owned(),
         score,
-        content: json!({}),
+        content: "{}".to_owned(),
     }
 }
 

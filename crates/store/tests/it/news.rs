@@ -41,7 +41,7 @@ fn matches(verdict: &Verdict) -> Vec<NewMatch> {
         vulnerability: vulnerability.clone(),
         severity: severity.as_str().to_owned(),
         score: None,
-        content: json!({ "fix": fix }),
+        content: json!({ "fix": fix }).to_string(),
     });
     matches.collect()
 }

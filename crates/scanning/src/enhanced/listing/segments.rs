@@ -178,7 +178,7 @@ impl Walk<'_> {
             };
             after = Some((last.package, last.found.vulnerability.clone()));
             for stored in page {
-                let found: Match = serde_json::from_value(stored.found.content).map_err(kept)?;
+                let found: Match = serde_json::from_str(&stored.found.content).map_err(kept)?;
                 let word = found.severity.unwrap_or_default();
                 words.entry(word).or_default().insert(stored.found.vulnerability);
             }
