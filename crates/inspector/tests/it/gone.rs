@@ -49,6 +49,11 @@ async fn why(house: &House, finding: &Value) -> Value {
     details["findingDetails"][0]["evidences"][0]["evidenceDetail"].take()
 }
 
+/// The images of findings by their names.
+fn images(names: &[String]) -> std::collections::BTreeSet<&str> {
+    names.iter().filter_map(|name| name.split(' ').next()).collect()
+}
+
 /// Lists all findings in all orders, both ways, in small pages, and compares them with these.
 async fn check_orders(house: &House, all: &[String]) {
     for field in ORDERS {
@@ -163,6 +168,19 @@ async fn findings_of_an_image_whose_time_is_over_are_closed(house: House) {
     assert_eq!(names(&gone), all);
     assert_eq!(why(&house, &gone[0]).await, "SCAN_ELIGIBILITY_EXPIRED");
     check_orders(&house, &all).await;
+    let over = until(|| async {
+        let over = told.of_kind("Inspector2 Coverage");
+        match over.len() >= images(&all).len() {
+            true => Ok(over),
+            false => Err(format!("{over:#?}")),
+        }
+    })
+    .await;
+    assert_eq!(over.len(), images(&all).len(), "one of each image: {over:#?}");
+    for event in &over {
+        let status = json!({"reason": "SCAN_ELIGIBILITY_EXPIRED", "statusCodeValue": "INACTIVE"});
+        assert_eq!(event["detail"]["scanStatus"], status);
+    }
     told.take_findings(all.len()).await;
     // Nothing is told twice of one that is deleted afterwards.
     delete_image(&house, "app", "v1").await;

@@ -1,9 +1,10 @@
-//! What is told of findings that are closed with their image: one entry for the image, or for a whole repository, and an event
-//! for each finding when it is expanded.
+//! What is told of findings that are closed with their image: one entry for the image, or for a whole repository, and when it
+//! is expanded an event for each finding, and for an image that is there still one that it is not scanned any more.
 
-use tidewaiter_events::Page;
+use tidewaiter_events::{Interest, Page, kind};
 use tidewaiter_store::{
-    Effects, Expansion, Image, NewEvent, NewExpansion, Repository, RepositoryId, WatchedImage, WatchedImageId,
+    Effects, EndReason, Expansion, Image, NewEvent, NewExpansion, Repository, RepositoryId, WatchedImage,
+    WatchedImageId,
 };
 use tidewaiter_types::{Digest, Timestamp};
 
@@ -40,13 +41,20 @@ pub(crate) fn closed_entry(
     told.entry(format!("closed/{lane}/{}", at.0), lane, Vec::new(), at)
 }
 
+/// What is told of an image's end.
+#[derive(Clone, Copy)]
+struct Ends {
+    findings: bool,
+    coverage: bool,
+}
+
 impl Scanning {
-    /// The findings that were closed with the next images.
+    /// The findings that were closed with the next images; with the one image of the entry, or with all of a repository.
     pub(super) async fn page_of_closed(
         &self,
         entry: &Expansion,
-        repository: &RepositoryId,
-        digest: Option<&Digest>,
+        (repository, digest): (&RepositoryId, Option<&Digest>),
+        interest: &Interest<'_>,
     ) -> Result<Page> {
         let (store, at) = (self.store(), entry.created_at);
         let (images, next) = match digest {
@@ -69,20 +77,30 @@ impl Scanning {
         let mut events = Vec::new();
         for watched in images {
             // It may have come back, or have gone once more.
-            if watched.closed.is_some_and(|end| end.at == at) {
-                events.extend(self.closed_findings(entry, watched).await?);
+            if let Some(end) = watched.closed.filter(|end| end.at == at) {
+                let ends = Ends {
+                    findings: interest.in_kind(kind::FINDING),
+                    coverage: interest.in_kind(kind::COVERAGE) && end.reason == EndReason::Expired,
+                };
+                events.extend(self.ends_of(entry, watched, ends).await?);
             }
         }
         Ok(Page::Events(events, next))
     }
 
-    /// The events of all findings that were closed with an image.
-    async fn closed_findings(&self, entry: &Expansion, watched: WatchedImage) -> Result<Vec<NewEvent>> {
+    /// The events of an image's coverage that ended and of all findings that were closed with it.
+    async fn ends_of(&self, entry: &Expansion, watched: WatchedImage, ends: Ends) -> Result<Vec<NewEvent>> {
         let Some((repository, image)) = self.what_it_was(&watched).await? else {
             return Ok(Vec::new());
         };
         let of = self.subject_of(&repository, &image);
         let mut events = Vec::new();
+        if ends.coverage {
+            events.push(of.told_expiry(entry));
+        }
+        if !ends.findings {
+            return Ok(events);
+        }
         for result in self.join(vec![watched], None).await? {
             let closed = result.findings.iter().filter(|found| found.ended_with_image());
             events.extend(closed.map(|found| of.told_finding(entry, &result, found, "CLOSED")));

@@ -96,7 +96,10 @@ impl Told {
 
     /// Whether nothing but findings is told of.
     fn is_of_findings_alone(&self) -> bool {
-        !matches!(self, Self::News { .. } | Self::Rescans { .. })
+        !matches!(
+            self,
+            Self::News { .. } | Self::Rescans { .. } | Self::Closed { .. }
+        )
     }
 
     /// The entry of a scan.
@@ -167,7 +170,9 @@ impl Scanning {
         let revision = match told {
             Told::Scan { .. } => return self.page_of_scan(entry, &told).await,
             Told::Closed { repository, digest } => {
-                return self.page_of_closed(entry, &repository, digest.as_ref()).await;
+                return self
+                    .page_of_closed(entry, (&repository, digest.as_ref()), interest)
+                    .await;
             }
             Told::ShownAgain {
                 repository,

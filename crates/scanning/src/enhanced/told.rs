@@ -103,6 +103,14 @@ impl Subject<'_> {
         self.of_entry(entry, self.finding(result, found, status, entry.created_at))
     }
 
+    /// The event of an image whose time is over; the same whenever the entry is expanded.
+    pub(super) fn told_expiry(&self, entry: &Expansion) -> NewEvent {
+        let covered = Coverage::of(ScanStatus::ScanEligibilityExpired);
+        let event = self.coverage(covered, entry.created_at);
+        let name = format!("coverage/{}", entry.key);
+        self.for_outbox(&event.identified_by(&name), entry.created_at)
+    }
+
     /// An event of a finding as what an entry of the outbox stands for.
     pub(super) fn of_entry(&self, entry: &Expansion, event: Event) -> NewEvent {
         let name = format!("{}/{}", event.detail["findingArn"], entry.key);
