@@ -2,20 +2,24 @@
 //!
 //! Each image's end is kept, so that those whose time is over are found by an index and nobody looks at the others. An
 //! image whose window has ended stays as it is until it is scanned anew: other windows revive none.
+//!
+//! Architecture invariant: who changes the rows of several images holds their blocks, so that nobody waits for who waits for
+//! him.
 
 use std::collections::BTreeSet;
 
+use sqlx::any::AnyRow;
 use tidewaiter_types::{Digest, Timestamp};
 
-use super::block::{self, Block};
+use super::block::{self, Block, SIZE};
 use crate::row::{self, Columns};
 use crate::store::Tx;
 use crate::{
     Effects, RepositoryId, Result, ScanStatus, ScanType, Store, WatchedImage, WatchedImageId, Windows, lists,
 };
 
-/// Images whose windows are set in one transaction.
-const BATCH: i64 = 5000;
+/// Blocks of images whose windows are set in one transaction.
+const BLOCKS: i64 = 20;
 
 /// The end of an image's window; NULL in place of `$1` is for ever, and in place of `$2` leaves pulls out.
 macro_rules! set_end {
@@ -52,9 +56,16 @@ impl Store {
 
     /// Sets the windows of these images, as their pushes and pulls have it now.
     pub async fn renew_windows(&self, images: &[(RepositoryId, Digest)], windows: Windows) -> Result<()> {
+        let ids = images
+            .iter()
+            .map(|(repository, digest)| WatchedImageId::of(repository, digest));
+        let ids: Vec<i64> = ids.map(|id| id.0).collect();
         let mut tx = self.write_tx().await?;
-        for (repository, digest) in images {
-            renew(&mut tx, WatchedImageId::of(repository, digest), windows).await?;
+        let sql = ("SELECT number FROM watched_images WHERE id", "");
+        let rows = lists::fetch_in_ints_within(&mut tx, sql, &[], &ids).await?;
+        block::lock(self, &mut tx, &blocks_of(&numbers_of(&rows)?)).await?;
+        for id in ids {
+            renew(&mut tx, WatchedImageId(id), windows).await?;
         }
         Ok(tx.commit().await?)
     }
@@ -62,31 +73,29 @@ impl Store {
     /// Sets the windows of all images.
     pub async fn set_windows(&self, windows: Windows) -> Result<()> {
         let mut after = -1;
-        while let Some(last) = self.last_of_batch(after).await? {
+        loop {
+            let rows =
+                sqlx::query("SELECT number FROM image_blocks WHERE number > $1 ORDER BY number LIMIT $2")
+                    .bind(after)
+                    .bind(BLOCKS)
+                    .fetch_all(&self.pool)
+                    .await?;
+            let blocks = row::all(&rows, |row| row.int("number"))?;
+            let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else {
+                return Ok(());
+            };
             let mut tx = self.write_tx().await?;
-            sqlx::query(set_end!("id > $3 AND id <= $4"))
+            block::lock(self, &mut tx, &blocks).await?;
+            sqlx::query(set_end!("number >= $3 AND number < $4"))
                 .bind(windows.push)
                 .bind(windows.pull)
-                .bind(after)
-                .bind(last)
+                .bind(first * i64::from(SIZE))
+                .bind((last + 1) * i64::from(SIZE))
                 .execute(&mut *tx)
                 .await?;
             tx.commit().await?;
-            after = last;
+            after = *last;
         }
-        Ok(())
-    }
-
-    async fn last_of_batch(&self, after: i64) -> Result<Option<i64>> {
-        let row = sqlx::query(
-            "SELECT MAX(id) AS last FROM
-             (SELECT id FROM watched_images WHERE id > $1 ORDER BY id LIMIT $2) AS batch",
-        )
-        .bind(after)
-        .bind(BATCH)
-        .fetch_one(&self.pool)
-        .await?;
-        row.int_or_none("last")
     }
 
     /// Whether the window of an image has ended that is not marked so.
@@ -116,16 +125,9 @@ impl Store {
         .bind(i64::from(limit))
         .fetch_all(&mut *tx)
         .await?;
-        let numbers: BTreeSet<u32> = row::all(&rows, |row| block::number_of(row.int("number")?))?
-            .into_iter()
-            .collect();
-        let blocks: BTreeSet<i64> = numbers
-            .iter()
-            .map(|number| i64::from(block::split(*number).0))
-            .collect();
-        let blocks: Vec<i64> = blocks.into_iter().collect();
+        let numbers = numbers_of(&rows)?;
         let mut all = Vec::new();
-        for mut block in block::lock(self, &mut tx, &blocks).await? {
+        for mut block in block::lock(self, &mut tx, &blocks_of(&numbers)).await? {
             let of_block = numbers
                 .iter()
                 .filter(|number| block::split(**number).0 == block.number);
@@ -141,6 +143,23 @@ impl Store {
         self.images_numbered(&numbers.into_iter().collect::<Vec<_>>())
             .await
     }
+}
+
+/// The numbers of images.
+fn numbers_of(rows: &[AnyRow]) -> Result<BTreeSet<u32>> {
+    rows.iter()
+        .map(|row| block::number_of(row.int("number")?))
+        .collect()
+}
+
+/// The blocks that they are in.
+fn blocks_of(numbers: &BTreeSet<u32>) -> Vec<i64> {
+    let mut blocks: Vec<i64> = numbers
+        .iter()
+        .map(|number| i64::from(block::split(*number).0))
+        .collect();
+    blocks.dedup();
+    blocks
 }
 
 /// Gives the images that it ended, and when.

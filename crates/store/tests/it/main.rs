@@ -26,3 +26,4 @@ mod scans;
 mod sessions;
 mod support;
 mod uploads;
+mod windows;
