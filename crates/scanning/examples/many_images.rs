@@ -343,7 +343,10 @@ async fn fill(store: &Store, database: &Database, bases: usize) -> anyhow::Resul
     }
     let mut random = Random(7);
     for first in (0..bases).step_by(AT_ONCE) {
-        let mut filling = Filling::default();
+        let mut filling = Filling {
+            pushed: (first * ON_A_BASE) as i64,
+            ..Filling::default()
+        };
         for base in first..bases.min(first + AT_ONCE) {
             let name = format!("base-{base:05}");
             let repository = store
@@ -359,13 +362,15 @@ async fn fill(store: &Store, database: &Database, bases: usize) -> anyhow::Resul
         }
         let sets: Vec<BulkSet> = filling.sets.into_values().collect();
         store.fill_sets(&sets).await?;
-        store.fill_images(&filling.images, Timestamp(1)).await?;
+        store.fill_images(&filling.images).await?;
     }
     Ok(())
 }
 
 #[derive(Default)]
 struct Filling {
+    /// Images that were pushed: one in each millisecond.
+    pushed: i64,
     sets: BTreeMap<i64, BulkSet>,
     images: Vec<(tidewaiter_store::RepositoryId, Vec<BulkImage>)>,
 }
@@ -384,10 +389,12 @@ impl Filling {
             let application = self.drawn(SIZES[1], names, random);
             for _ in 0..ON_A_BASE / APPLICATIONS {
                 let own = self.drawn(SIZES[2], names, random);
+                self.pushed += 1;
                 let mut digest = [0; 32];
                 digest.fill_with(|| random.below(256) as u8);
                 images.push(BulkImage {
                     digest: Digest::Sha256(digest),
+                    pushed_at: Timestamp(self.pushed),
                     sets: vec![base, application, own],
                 });
             }

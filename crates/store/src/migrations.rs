@@ -8,7 +8,7 @@ use sqlx::{AnyPool, AssertSqlSafe, SqlSafeStr};
 
 use crate::{Backend, Result};
 
-const ALL: [(i64, &str, &str); 11] = [
+const ALL: [(i64, &str, &str); 12] = [
     (1, "start", include_str!("../migrations/0001_start.sql")),
     (2, "retention", include_str!("../migrations/0002_retention.sql")),
     (3, "findings", include_str!("../migrations/0003_findings.sql")),
@@ -27,6 +27,11 @@ const ALL: [(i64, &str, &str); 11] = [
         11,
         "forward leases",
         include_str!("../migrations/0011_forward_leases.sql"),
+    ),
+    (
+        12,
+        "image looks",
+        include_str!("../migrations/0012_image_looks.sql"),
     ),
 ];
 

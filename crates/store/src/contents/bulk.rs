@@ -32,6 +32,8 @@ pub struct BulkSet {
 pub struct BulkImage {
     /// Its digest.
     pub digest: Digest,
+    /// When it was pushed, and looked into.
+    pub pushed_at: Timestamp,
     /// Its sets, from the lowest layer.
     pub sets: Vec<PackageSetId>,
 }
@@ -75,18 +77,18 @@ impl Store {
         Ok(tx.commit().await?)
     }
 
-    /// Adds images of repositories that have none, as pushed and looked into at `now` and watched since.
-    pub async fn fill_images(&self, images: &[(RepositoryId, Vec<BulkImage>)], now: Timestamp) -> Result<()> {
+    /// Adds images of repositories that have none, as watched since they were pushed.
+    pub async fn fill_images(&self, images: &[(RepositoryId, Vec<BulkImage>)]) -> Result<()> {
         let mut tx = self.write_tx().await?;
         let revision = revisions::published(&mut tx).await?;
         let mut of_sets: BTreeMap<(i64, i64), RoaringBitmap> = BTreeMap::new();
         for (repository, images) in images {
-            insert_manifests(&mut tx, repository, images, now).await?;
+            insert_manifests(&mut tx, repository, images).await?;
             for images in images.chunks(SIZE as usize) {
                 let first = self
                     .fill_block(&mut tx, repository, images.len(), revision)
                     .await?;
-                insert_watched(&mut tx, repository, images, first, revision, now).await?;
+                insert_watched(&mut tx, repository, images, first, revision).await?;
                 for (number, image) in (first..).zip(images) {
                     for set in &image.sets {
                         of_sets
@@ -123,10 +125,10 @@ impl Store {
         Ok(filled.image(0))
     }
 
-    /// Writes one row for each watched image, in one statement: the least that news would cost if each image were written.
+    /// Writes one row for each watched image, in one statement: the least that news cost which reach each image.
     pub async fn rewrite_watched_images(&self, now: Timestamp) -> Result<u64> {
         let mut tx = self.write_tx().await?;
-        let written = sqlx::query("UPDATE watched_images SET last_scanned_at = $1")
+        let written = sqlx::query("UPDATE image_looks SET looked_at = $1")
             .bind(now.0)
             .execute(&mut *tx)
             .await?;
@@ -146,19 +148,19 @@ async fn insert_manifests(
     tx: &mut crate::store::Tx,
     repository: &RepositoryId,
     images: &[BulkImage],
-    now: Timestamp,
 ) -> Result<()> {
     let digests: Vec<String> = images.iter().map(|image| image.digest.to_string()).collect();
-    let rows: Vec<[Value<'_>; 8]> = digests
+    let rows: Vec<[Value<'_>; 8]> = images
         .iter()
-        .map(|digest| {
+        .zip(&digests)
+        .map(|(image, digest)| {
             [
                 Value::Text(&repository.0),
                 Value::Text(digest),
                 Value::Text("application/vnd.oci.image.manifest.v1+json"),
                 Value::Int(2),
                 Value::Int(1 << 20),
-                Value::Int(now.0),
+                Value::Int(image.pushed_at.0),
                 Value::Text("{}"),
                 Value::Bytes(b"{}"),
             ]
@@ -175,7 +177,6 @@ async fn insert_watched(
     images: &[BulkImage],
     first: u32,
     revision: RevisionNumber,
-    now: Timestamp,
 ) -> Result<()> {
     let digests: Vec<String> = images.iter().map(|image| image.digest.to_string()).collect();
     let id = |image: &BulkImage| WatchedImageId::of(repository, &image.digest).0;
@@ -187,8 +188,8 @@ async fn insert_watched(
                 Value::Text(&repository.0),
                 Value::Text(digest),
                 Value::Text("{}"),
-                Value::Int(now.0),
-                Value::Int(now.0),
+                Value::Int(image.pushed_at.0),
+                Value::Int(image.pushed_at.0),
                 Value::Int(1),
                 Value::Int(revision.0),
                 Value::Int(i64::from(number)),
@@ -198,6 +199,11 @@ async fn insert_watched(
     let into = "watched_images
          (id, repository_id, digest, content, first_scanned_at, last_scanned_at, continuous, as_of, number)";
     insert(tx, into, &rows).await?;
+    let rows: Vec<[Value<'_>; 2]> = images
+        .iter()
+        .map(|image| [Value::Int(id(image)), Value::Int(image.pushed_at.0)])
+        .collect();
+    insert(tx, "image_looks (watched_id, looked_at)", &rows).await?;
     let rows: Vec<[Value<'_>; 3]> = images
         .iter()
         .flat_map(|image| {

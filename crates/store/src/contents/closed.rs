@@ -31,7 +31,8 @@ macro_rules! close {
             "INSERT INTO closed_images (id, repository_id, digest, content, first_scanned_at, last_scanned_at, stands_for,
              number, closed_at, closed_by, media_type, artifact_type, config_media_type, subject, size, image_size,
              pushed_at, renewed_at, last_pulled_at, tags)
-             SELECT w.id, w.repository_id, w.digest, content, first_scanned_at, last_scanned_at,
+             SELECT w.id, w.repository_id, w.digest, content, first_scanned_at,
+             COALESCE(looked_at, last_scanned_at),
              CASE WHEN continuous = 1 THEN revision ELSE as_of END, w.number,
              CASE WHEN expired = 1 THEN expires_at ELSE CAST($2 AS BIGINT) END,
              CASE WHEN expired = 1 THEN 'SCAN_ELIGIBILITY_EXPIRED' ELSE CAST($3 AS TEXT) END,
@@ -39,6 +40,7 @@ macro_rules! close {
              last_pulled_at, COALESCE((SELECT string_agg(name, ' ' ORDER BY name) FROM tags
                                        WHERE tags.repository_id = w.repository_id AND tags.digest = w.digest), '')
              FROM watched_images w JOIN image_blocks ON image_blocks.number = w.number / 256
+             LEFT JOIN image_looks ON watched_id = w.id
              JOIN manifests ON manifests.repository_id = w.repository_id AND manifests.digest = w.digest
              WHERE ",
             $which,

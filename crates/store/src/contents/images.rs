@@ -21,8 +21,10 @@ use crate::{
 macro_rules! watched {
     ($rest:literal) => {
         concat!(
-            "SELECT watched_images.*, CASE WHEN continuous = 1 THEN revision ELSE as_of END AS stands_for
-             FROM watched_images JOIN image_blocks ON image_blocks.number = watched_images.number / 256 WHERE ",
+            "SELECT watched_images.*, COALESCE(looked_at, last_scanned_at) AS last_look,
+             CASE WHEN continuous = 1 THEN revision ELSE as_of END AS stands_for
+             FROM watched_images JOIN image_blocks ON image_blocks.number = watched_images.number / 256
+             LEFT JOIN image_looks ON watched_id = watched_images.id WHERE ",
             $rest
         )
     };
@@ -208,7 +210,7 @@ pub(crate) async fn note_look(
     digest: &Digest,
     at: Timestamp,
 ) -> Result<()> {
-    sqlx::query("UPDATE watched_images SET last_scanned_at = $2 WHERE id = $1 AND last_scanned_at < $2")
+    sqlx::query("UPDATE image_looks SET looked_at = $2 WHERE watched_id = $1 AND looked_at < $2")
         .bind(WatchedImageId::of(repository, digest).0)
         .bind(at.0)
         .execute(&mut **tx)
@@ -225,7 +227,7 @@ pub(crate) fn read(row: &AnyRow) -> Result<WatchedImage> {
         digest: row.digest("digest")?,
         content: row.json("content")?,
         first_scanned_at: row.time("first_scanned_at")?,
-        last_scanned_at: row.time("last_scanned_at")?,
+        last_scanned_at: row.time("last_look")?,
         continuous: row.flag("continuous")?,
         as_of: RevisionNumber(row.int("stands_for")?),
         number: block::number_of(row.int("number")?)?,

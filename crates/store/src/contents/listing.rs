@@ -286,7 +286,6 @@ impl Store {
         limit: u32,
     ) -> Result<Vec<(Timestamp, WatchedImage)>> {
         let Beyond { mark, order, at, id } = Beyond::of(after, descending);
-        let column = time.column();
         let sql = match time {
             ImageTime::Pushed => format!(
                 "SELECT id, pushed_at AS at FROM manifests JOIN watched_images
@@ -295,9 +294,13 @@ impl Store {
                  WHERE pushed_at {mark}= $1 AND (pushed_at, id) {mark} ($1, $2)
                  ORDER BY pushed_at {order}, id {order} LIMIT $3"
             ),
-            ImageTime::FirstScanned | ImageTime::LastScanned => format!(
-                "SELECT id, {column} AS at FROM watched_images WHERE ({column}, id) {mark} ($1, $2)
-                 ORDER BY {column} {order}, id {order} LIMIT $3"
+            ImageTime::FirstScanned => format!(
+                "SELECT id, first_scanned_at AS at FROM watched_images WHERE (first_scanned_at, id) {mark} ($1, $2)
+                 ORDER BY first_scanned_at {order}, id {order} LIMIT $3"
+            ),
+            ImageTime::LastScanned => format!(
+                "SELECT watched_id AS id, looked_at AS at FROM image_looks WHERE (looked_at, watched_id) {mark} ($1, $2)
+                 ORDER BY looked_at {order}, watched_id {order} LIMIT $3"
             ),
         };
         // Safe: it is made of texts of this crate.

@@ -216,9 +216,10 @@ impl Plan {
 /// findings are sorted by that.
 async fn note_looks(tx: &mut Tx, revision: RevisionNumber, numbers: &[i64]) -> Result<()> {
     let sql = (
-        "UPDATE watched_images SET last_scanned_at = (SELECT judged_at FROM revisions WHERE revisions.number = $1)
-         WHERE last_scanned_at < (SELECT judged_at FROM revisions WHERE revisions.number = $1) AND number",
-        "",
+        "UPDATE image_looks SET looked_at = (SELECT judged_at FROM revisions WHERE revisions.number = $1)
+         WHERE looked_at < (SELECT judged_at FROM revisions WHERE revisions.number = $1)
+         AND watched_id IN (SELECT id FROM watched_images WHERE number",
+        ")",
     );
     lists::fetch_in_ints_within(tx, sql, &[revision.0], numbers).await?;
     Ok(())

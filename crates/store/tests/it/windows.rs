@@ -41,11 +41,12 @@ async fn fill(store: &Store) -> Vec<(RepositoryId, Digest)> {
         let numbers = (0..IMAGES).map(|number| 10 + number + place as u16 * IMAGES);
         let images = numbers.map(|number| BulkImage {
             digest: digest(number),
+            pushed_at: at(1),
             sets: vec![set.id],
         });
         let images: Vec<BulkImage> = images.collect();
         all.extend(images.iter().map(|image| (repo.clone(), image.digest)));
-        store.fill_images(&[(repo, images)], at(1)).await.unwrap();
+        store.fill_images(&[(repo, images)]).await.unwrap();
     }
     all
 }
