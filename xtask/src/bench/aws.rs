@@ -41,7 +41,11 @@ pub fn rest(
     (method, path): (&str, &str),
     input: &Value,
 ) -> anyhow::Result<Value> {
-    let body = input.to_string();
+    // What is only read has no body.
+    let body = match method {
+        "GET" => String::new(),
+        _ => input.to_string(),
+    };
     let time = jiff::Timestamp::now().strftime("%Y%m%dT%H%M%SZ").to_string();
     let request = Request {
         service,
