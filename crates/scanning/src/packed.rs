@@ -39,7 +39,7 @@ pub(crate) fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
         Some(length) if length <= MOST => {
             DECOMPRESSOR.with_borrow_mut(|decompressor| decompressor.decompress(bytes, length as usize))
         }
-        // Earlier versions did not say it.
+        // Earlier versions did not say it, and what is damaged may say anything.
         _ => zstd::decode_all(bytes),
     };
     serde_json::from_slice(&json.map_err(damaged)?).map_err(damaged)

@@ -8,7 +8,7 @@ use tidewaiter_store::{
 };
 use tidewaiter_types::{Digest, Timestamp};
 
-use super::expansion::{Told, lane_of};
+use super::expansion::{Told, lane_of, nothing};
 use super::followers::ImageNews;
 use crate::Scanning;
 use crate::error::Result;
@@ -41,13 +41,6 @@ pub(crate) fn closed_entry(
     told.entry(format!("closed/{lane}/{}", at.0), lane, Vec::new(), at)
 }
 
-/// What is told of an image's end.
-#[derive(Clone, Copy)]
-struct Ends {
-    findings: bool,
-    coverage: bool,
-}
-
 impl Scanning {
     /// The findings that were closed with the next images; with the one image of the entry, or with all of a repository.
     pub(super) async fn page_of_closed(
@@ -56,6 +49,11 @@ impl Scanning {
         (repository, digest): (&RepositoryId, Option<&Digest>),
         interest: &Interest<'_>,
     ) -> Result<Page> {
+        // Of a repository that is gone no coverage is told.
+        let wants_coverage = digest.is_some() && interest.in_kind(kind::COVERAGE);
+        if !wants_coverage && !interest.in_kind(kind::FINDING) {
+            return Ok(nothing());
+        }
         let (store, at) = (self.store(), entry.created_at);
         let (images, next) = match digest {
             Some(digest) => {
@@ -78,27 +76,29 @@ impl Scanning {
         for watched in images {
             // It may have come back, or have gone once more.
             if let Some(end) = watched.closed.filter(|end| end.at == at) {
-                let ends = Ends {
-                    findings: interest.in_kind(kind::FINDING),
-                    coverage: interest.in_kind(kind::COVERAGE) && end.reason == EndReason::Expired,
-                };
-                events.extend(self.ends_of(entry, watched, ends).await?);
+                events.extend(self.told_of_end(entry, watched, end.reason, interest).await?);
             }
         }
         Ok(Page::Events(events, next))
     }
 
     /// The events of an image's coverage that ended and of all findings that were closed with it.
-    async fn ends_of(&self, entry: &Expansion, watched: WatchedImage, ends: Ends) -> Result<Vec<NewEvent>> {
+    async fn told_of_end(
+        &self,
+        entry: &Expansion,
+        watched: WatchedImage,
+        reason: EndReason,
+        interest: &Interest<'_>,
+    ) -> Result<Vec<NewEvent>> {
         let Some((repository, image)) = self.what_it_was(&watched).await? else {
             return Ok(Vec::new());
         };
         let of = self.subject_of(&repository, &image);
         let mut events = Vec::new();
-        if ends.coverage {
+        if reason == EndReason::Expired && interest.in_kind(kind::COVERAGE) {
             events.push(of.told_expiry(entry));
         }
-        if !ends.findings {
+        if !interest.in_kind(kind::FINDING) {
             return Ok(events);
         }
         for result in self.join(vec![watched], None).await? {
