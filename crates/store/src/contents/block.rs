@@ -7,6 +7,8 @@
 //! Odd: all counts of a block stand for the same revision, and the findings that are shown of its watched images do so
 //! too; news reach block after block, and an image is never shown half old and half new.
 
+use std::collections::BTreeSet;
+
 use sqlx::any::AnyRow;
 use tidewaiter_types::Severity;
 
@@ -136,6 +138,12 @@ pub(super) async fn next_block(tx: &mut Tx) -> Result<u32> {
 /// Numbers of images have 32 bits: four thousand million, or sixteen million repositories.
 pub(super) fn number_of(number: i64) -> Result<u32> {
     u32::try_from(number).map_err(|_| corrupt("number", &"it has more than 32 bits"))
+}
+
+/// The numbers of the blocks that images of these numbers are in, each once and in order.
+pub(super) fn of_images(images: impl IntoIterator<Item = u32>) -> Vec<i64> {
+    let blocks = images.into_iter().map(|number| i64::from(split(number).0));
+    blocks.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// Blocks by their numbers, locked until the transaction ends.

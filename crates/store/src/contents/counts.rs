@@ -4,7 +4,7 @@
 //! so that news need not be written image by image.
 
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use sqlx::any::AnyRow;
 use tidewaiter_types::{Digest, Timestamp};
@@ -134,9 +134,8 @@ async fn places(store: &Store, images: &[i64]) -> Result<Vec<(i64, Place)>> {
 
 /// The blocks of images.
 async fn blocks(store: &Store, images: impl Iterator<Item = u32>) -> Result<HashMap<u32, Block>> {
-    let numbers: BTreeSet<i64> = images.map(|number| i64::from(block::split(number).0)).collect();
     let sql = ("SELECT * FROM image_blocks WHERE number", "");
-    let rows = lists::fetch_in_ints(&store.pool, sql, &[], &numbers.into_iter().collect::<Vec<_>>()).await?;
+    let rows = lists::fetch_in_ints(&store.pool, sql, &[], &block::of_images(images)).await?;
     let blocks = row::all(&rows, block::read)?.into_iter();
     Ok(blocks.map(|block| (block.number, block)).collect())
 }

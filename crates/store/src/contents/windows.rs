@@ -63,7 +63,7 @@ impl Store {
         let mut tx = self.write_tx().await?;
         let sql = ("SELECT number FROM watched_images WHERE id", "");
         let rows = lists::fetch_in_ints_within(&mut tx, sql, &[], &ids).await?;
-        block::lock(self, &mut tx, &blocks_of(&numbers_of(&rows)?)).await?;
+        block::lock(self, &mut tx, &block::of_images(numbers_of(&rows)?)).await?;
         for id in ids {
             renew(&mut tx, WatchedImageId(id), windows).await?;
         }
@@ -127,7 +127,7 @@ impl Store {
         .await?;
         let numbers = numbers_of(&rows)?;
         let mut all = Vec::new();
-        for mut block in block::lock(self, &mut tx, &blocks_of(&numbers)).await? {
+        for mut block in block::lock(self, &mut tx, &block::of_images(numbers.iter().copied())).await? {
             let of_block = numbers
                 .iter()
                 .filter(|number| block::split(**number).0 == block.number);
@@ -150,16 +150,6 @@ fn numbers_of(rows: &[AnyRow]) -> Result<BTreeSet<u32>> {
     rows.iter()
         .map(|row| block::number_of(row.int("number")?))
         .collect()
-}
-
-/// The blocks that they are in.
-fn blocks_of(numbers: &BTreeSet<u32>) -> Vec<i64> {
-    let mut blocks: Vec<i64> = numbers
-        .iter()
-        .map(|number| i64::from(block::split(*number).0))
-        .collect();
-    blocks.dedup();
-    blocks
 }
 
 /// Gives the images that it ended, and when.
