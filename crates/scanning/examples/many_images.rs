@@ -136,12 +136,8 @@ async fn measure(store: &Store, whole: &Database, bases: usize, folder: &Path) -
     stop.send_replace(true);
     workers.await?;
     ask(store, &scanning).await?;
-    // The least that it costs to write of each image that it was looked at. Last, since no server writes so much at once: what
-    // is asked for afterwards would have to be looked up in all that was written.
-    timed("floor", async {
-        Ok(store.rewrite_watched_images(Timestamp(2)).await?)
-    })
-    .await?;
+    // The least that it costs to write of each image that it was looked at. Last, so that what is asked for is as news left it.
+    timed("floor", async { Ok(store.rewrite_looks(Timestamp(2)).await?) }).await?;
     Ok(())
 }
 
@@ -345,10 +341,7 @@ async fn fill(store: &Store, database: &Database, bases: usize) -> anyhow::Resul
     }
     let mut random = Random(7);
     for first in (0..bases).step_by(AT_ONCE) {
-        let mut filling = Filling {
-            pushed: (first * ON_A_BASE) as i64,
-            ..Filling::default()
-        };
+        let mut filling = Filling::default();
         for base in first..bases.min(first + AT_ONCE) {
             let name = format!("base-{base:05}");
             let repository = store
@@ -359,7 +352,7 @@ async fn fill(store: &Store, database: &Database, bases: usize) -> anyhow::Resul
             } else {
                 1 + base / 2 % (SPACES.len() - 1)
             };
-            let images = filling.base(&spaces[space], &mut random);
+            let images = filling.base(base, &spaces[space], &mut random);
             filling.images.push((repository.id, images));
         }
         let sets: Vec<BulkSet> = filling.sets.into_values().collect();
@@ -371,15 +364,13 @@ async fn fill(store: &Store, database: &Database, bases: usize) -> anyhow::Resul
 
 #[derive(Default)]
 struct Filling {
-    /// Images that were pushed: one in each millisecond.
-    pushed: i64,
     sets: BTreeMap<i64, BulkSet>,
     images: Vec<(tidewaiter_store::RepositoryId, Vec<BulkImage>)>,
 }
 
 impl Filling {
-    /// The images on a base.
-    fn base(&mut self, names: &Names, random: &mut Random) -> Vec<BulkImage> {
+    /// The images on the base of a number, one pushed in each millisecond.
+    fn base(&mut self, number: usize, names: &Names, random: &mut Random) -> Vec<BulkImage> {
         let core = CORE.min(names.len());
         let mut base: BTreeSet<usize> = (0..core).collect();
         while base.len() < SIZES[0].min(names.len() * 2 / 3) {
@@ -391,12 +382,11 @@ impl Filling {
             let application = self.drawn(SIZES[1], names, random);
             for _ in 0..ON_A_BASE / APPLICATIONS {
                 let own = self.drawn(SIZES[2], names, random);
-                self.pushed += 1;
                 let mut digest = [0; 32];
                 digest.fill_with(|| random.below(256) as u8);
                 images.push(BulkImage {
                     digest: Digest::Sha256(digest),
-                    pushed_at: Timestamp(self.pushed),
+                    pushed_at: Timestamp((number * ON_A_BASE + images.len() + 1) as i64),
                     sets: vec![base, application, own],
                 });
             }

@@ -125,8 +125,8 @@ impl Store {
         Ok(filled.image(0))
     }
 
-    /// Writes one row for each watched image, in one statement: the least that news cost which reach each image.
-    pub async fn rewrite_watched_images(&self, now: Timestamp) -> Result<u64> {
+    /// Notes of each watched image that it was looked at, in one statement: the least that news cost which reach all.
+    pub async fn rewrite_looks(&self, now: Timestamp) -> Result<u64> {
         let mut tx = self.write_tx().await?;
         let written = sqlx::query("UPDATE image_looks SET looked_at = $1")
             .bind(now.0)
