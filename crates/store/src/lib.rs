@@ -31,6 +31,7 @@ mod repositories;
 mod resource_tags;
 mod retention;
 mod row;
+mod rows;
 mod scans;
 mod sessions;
 mod settings;

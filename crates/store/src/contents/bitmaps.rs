@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, HashMap};
 use roaring::RoaringBitmap;
 use sqlx::any::AnyRow;
 
-use super::rows::{Value, insert};
 use crate::row::{Columns, corrupt};
+use crate::rows::{Value, insert};
 use crate::store::Tx;
 use crate::{PackageSetId, Result, Store, lists};
 

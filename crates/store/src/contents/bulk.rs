@@ -10,8 +10,8 @@ use roaring::RoaringBitmap;
 use tidewaiter_types::{Digest, Timestamp};
 
 use super::block::{self, Block, Place, SIZE};
-use super::rows::{Value, insert};
 use super::{bitmaps, revisions};
+use crate::rows::{Value, insert};
 use crate::{
     NewPackage, PackageId, PackageSetId, RepositoryId, Result, RevisionNumber, Store, WatchedImageId,
 };

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::rows::{Value, insert};
 use crate::model::id_of;
 use crate::row::Columns;
+use crate::rows::{Value, insert};
 use crate::store::Tx;
 use crate::{Result, RevisionNumber, Store, lists};
 

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::{self, Block};
 use super::counting::Matches;
-use super::rows::{Value, insert, insert_new, insert_or};
 use super::windows;
 use super::{bitmaps, closed, revisions, usage};
 use crate::row::{self, Columns, json_text};
+use crate::rows::{Value, insert, insert_new, insert_or};
 use crate::store::Tx;
 use crate::{
     Effects, KeptContents, NewContents, NewPackage, NewPackageSet, PackageId, PackageSetId, Result,

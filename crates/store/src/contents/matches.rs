@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use sqlx::any::AnyRow;
 
 use super::keep::{MATCHES, match_row};
-use super::rows::{Value, insert, insert_or};
 use crate::row::{self, Columns};
+use crate::rows::{Value, insert, insert_or};
 use crate::store::Tx;
 use crate::{
     Effects, MatchChangeKind, NewMatch, PackageId, Result, RevisionNumber, Store, StoredMatch,

@@ -21,7 +21,6 @@ mod listing;
 mod matches;
 mod news;
 mod revisions;
-mod rows;
 mod usage;
 mod windows;
 

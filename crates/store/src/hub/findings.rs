@@ -4,6 +4,7 @@ use sqlx::any::AnyRow;
 use tidewaiter_types::Timestamp;
 
 use crate::row::{self, Columns, corrupt};
+use crate::rows::{self, Value};
 use crate::store::Tx;
 use crate::{
     Effects, HubBucket, HubColumns, HubFinding, HubKey, HubWrite, Result, Store, StoredHubFinding,
@@ -19,6 +20,10 @@ macro_rules! findings {
         )
     };
 }
+
+const NEW_ROW: &str = "hub_findings (finding_key, version, bucket, product_arn, finding_id, account, product_name,
+     company_name, generator_id, title, resource_type, resource_id, created_at, updated_at, imported_at, image_id, print)";
+const FIRST_VERSION: i64 = 1;
 
 impl Store {
     /// Those of these findings that are there.
@@ -63,17 +68,25 @@ impl Store {
         now: Timestamp,
     ) -> Result<bool> {
         let mut tx = self.write_tx().await?;
-        // In the order of their keys, so that no two writers wait for each other.
+        // In the order of their keys, new ones before others, so that no two writers wait for each other.
         let mut sorted: Vec<&HubWrite> = writes.iter().collect();
-        sorted.sort_by(|one, two| one.finding.key.cmp(&two.finding.key));
-        for write in sorted {
-            let written = match write.read {
-                None => insert(&mut tx, &write.finding).await?,
-                Some(version) => update(&mut tx, &write.finding, version).await?,
-            };
-            if !written {
+        sorted.sort_by(|one, two| {
+            let place = |write: &HubWrite| write.read.is_some();
+            (place(one), &one.finding.key).cmp(&(place(two), &two.finding.key))
+        });
+        let (new, changed) = sorted.split_at(sorted.partition_point(|write| write.read.is_none()));
+        if !insert(&mut tx, new).await? {
+            return Ok(false);
+        }
+        for (finding, version) in changed
+            .iter()
+            .filter_map(|write| Some((&write.finding, write.read?)))
+        {
+            if !update(&mut tx, finding, version).await? {
                 return Ok(false);
             }
+        }
+        for write in sorted {
             self.follow(&mut tx, write, now).await?;
         }
         self.commit_with(tx, effects).await?;
@@ -139,42 +152,42 @@ impl Store {
     }
 }
 
-/// Whether there was none.
-async fn insert(tx: &mut Tx, finding: &HubFinding) -> Result<bool> {
-    let columns = &finding.columns;
-    let inserted = sqlx::query(
-        "INSERT INTO hub_findings (finding_key, version, bucket, product_arn, finding_id, account, product_name,
-         company_name, generator_id, title, resource_type, resource_id, created_at, updated_at, imported_at, image_id,
-         print) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-         ON CONFLICT (finding_key) DO NOTHING",
-    )
-    .bind(&finding.key.0)
-    .bind(finding.bucket.number())
-    .bind(&columns.product_arn)
-    .bind(&columns.finding_id)
-    .bind(&columns.account)
-    .bind(&columns.product_name)
-    .bind(&columns.company_name)
-    .bind(&columns.generator_id)
-    .bind(&columns.title)
-    .bind(&columns.resource_type)
-    .bind(&columns.resource_id)
-    .bind(finding.created_at.0)
-    .bind(finding.updated_at.0)
-    .bind(finding.imported_at.0)
-    .bind(finding.image.map(|image| image.0))
-    .bind(finding.print.as_deref())
-    .execute(&mut **tx)
-    .await?;
-    if inserted.rows_affected() == 0 {
+/// Whether there was none of them.
+async fn insert(tx: &mut Tx, writes: &[&HubWrite]) -> Result<bool> {
+    let findings = || writes.iter().map(|write| &write.finding);
+    let rows: Vec<_> = findings().map(new_row).collect();
+    if rows::insert_or(tx, NEW_ROW, &rows, rows::NOTHING).await? < rows.len() as u64 {
         return Ok(false);
     }
-    sqlx::query("INSERT INTO hub_contents (finding_key, content) VALUES ($1, $2)")
-        .bind(&finding.key.0)
-        .bind(&finding.content)
-        .execute(&mut **tx)
-        .await?;
+    let contents: Vec<_> = findings()
+        .map(|finding| [Value::Text(&finding.key.0), Value::Text(&finding.content)])
+        .collect();
+    rows::insert(tx, "hub_contents (finding_key, content)", &contents).await?;
     Ok(true)
+}
+
+/// The values of [`NEW_ROW`].
+fn new_row(finding: &HubFinding) -> [Value<'_>; 17] {
+    let columns = &finding.columns;
+    [
+        Value::Text(&finding.key.0),
+        Value::Int(FIRST_VERSION),
+        Value::Int(finding.bucket.number()),
+        Value::Text(&columns.product_arn),
+        Value::Text(&columns.finding_id),
+        Value::Text(&columns.account),
+        Value::Text(&columns.product_name),
+        Value::Text(&columns.company_name),
+        Value::Text(&columns.generator_id),
+        Value::Text(&columns.title),
+        Value::Text(&columns.resource_type),
+        Value::Text(&columns.resource_id),
+        Value::Int(finding.created_at.0),
+        Value::Int(finding.updated_at.0),
+        Value::Int(finding.imported_at.0),
+        Value::IntOrNone(finding.image.map(|image| image.0)),
+        Value::TextOrNone(finding.print.as_deref()),
+    ]
 }
 
 /// Whether it still had that version. What says which finding it is stays.

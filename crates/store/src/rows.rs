@@ -14,48 +14,53 @@ use crate::store::Tx;
 /// longer ones take longer for each row.
 const LENGTHS: [usize; 4] = [100, 25, 5, 1];
 
-const NOTHING: &str = "ON CONFLICT DO NOTHING";
+/// Rows that are there stay as they are.
+pub(crate) const NOTHING: &str = "ON CONFLICT DO NOTHING";
 
 /// A value of a row.
 #[derive(Clone, Copy)]
-pub(super) enum Value<'a> {
+pub(crate) enum Value<'a> {
     Int(i64),
     IntOrNone(Option<i64>),
     Text(&'a str),
+    TextOrNone(Option<&'a str>),
     Bytes(&'a [u8]),
 }
 
 /// Inserts rows of `columns` values each; those that are there stay as they are.
-pub(super) async fn insert<const COLUMNS: usize>(
+pub(crate) async fn insert<const COLUMNS: usize>(
     tx: &mut Tx,
     into: &'static str,
     rows: &[[Value<'_>; COLUMNS]],
 ) -> Result<()> {
-    insert_or(tx, into, rows, NOTHING).await
+    insert_or(tx, into, rows, NOTHING).await?;
+    Ok(())
 }
 
-/// As [`insert`], with another word on what becomes of rows that are there.
-pub(super) async fn insert_or<const COLUMNS: usize>(
+/// As [`insert`], with another word on what becomes of rows that are there. Gives how many were written.
+pub(crate) async fn insert_or<const COLUMNS: usize>(
     tx: &mut Tx,
     into: &'static str,
     rows: &[[Value<'_>; COLUMNS]],
     conflict: &'static str,
-) -> Result<()> {
+) -> Result<u64> {
     let mut rest = rows;
+    let mut written = 0;
     for length in LENGTHS {
         while rest.len() >= length {
             let (piece, after) = rest.split_at(length);
             // Safe: only the numbers of placeholders are added to texts of this crate.
             let text = AssertSqlSafe(text(into, COLUMNS, length, conflict));
-            bind(sqlx::query(text), piece).execute(&mut **tx).await?;
+            let done = bind(sqlx::query(text), piece).execute(&mut **tx).await?;
+            written += done.rows_affected();
             rest = after;
         }
     }
-    Ok(())
+    Ok(written)
 }
 
 /// As [`insert`]; gives the ids of those rows that were not there.
-pub(super) async fn insert_new<const COLUMNS: usize>(
+pub(crate) async fn insert_new<const COLUMNS: usize>(
     tx: &mut Tx,
     into: &'static str,
     rows: &[[Value<'_>; COLUMNS]],
@@ -84,6 +89,7 @@ fn bind<'q, const COLUMNS: usize>(
         Value::Int(value) => query.bind(value),
         Value::IntOrNone(value) => query.bind(value),
         Value::Text(value) => query.bind(value.to_owned()),
+        Value::TextOrNone(value) => query.bind(value.map(str::to_owned)),
         Value::Bytes(value) => query.bind(value.to_vec()),
     })
 }
