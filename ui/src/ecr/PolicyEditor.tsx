@@ -68,6 +68,7 @@ function Editor({ kind, repository, text, allowed, reload }: EditorParts) {
   const [draft, setDraft] = useState(text);
   const [error, setError] = useState<ApiError | null>(null);
   const run = (action: Promise<unknown>) => {
+    setError(null);
     action.then(reload, (failed: ApiError) => setError(failed));
   };
   const policy = POLICIES[kind];
