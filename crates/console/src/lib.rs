@@ -3,7 +3,8 @@
 //! All is below `/console`. The browser calls the same operations as the `aws` command line, with a session in place of
 //! a signature ([`api`]); it can do nothing that its user could not do with a signed request. What the console has
 //! besides tells about the session itself ([`session`]), asks the user's policies so that no button is shown in vain
-//! ([`permissions`]), says what has just changed ([`changes`]), and adds up costs, which no operation tells ([`costs`]).
+//! ([`permissions`]), says what has just changed ([`changes`]), and tells two things that no operation does: costs by month
+//! ([`costs`]) and findings in groups ([`groups`]).
 
 mod api;
 mod assets;
@@ -11,6 +12,7 @@ mod attempts;
 mod changes;
 mod cookie;
 mod costs;
+mod groups;
 mod headers;
 mod oidc;
 mod permissions;
@@ -29,6 +31,7 @@ use serde::Serialize;
 use tidewaiter_access::{Gate, Home, StoredKeys};
 use tidewaiter_aws_wire::dispatch::Dispatcher;
 use tidewaiter_inspector::Prices;
+use tidewaiter_securityhub::SecurityHub;
 use tidewaiter_store::Store;
 use tidewaiter_types::Clock;
 use tokio::sync::Semaphore;
@@ -85,6 +88,7 @@ pub struct Console {
     dispatcher: Arc<Dispatcher<Gate<StoredKeys>>>,
     clock: Arc<dyn Clock>,
     changes: Changes,
+    hub: SecurityHub,
     attempts: Attempts,
     hashing: Semaphore,
 }
@@ -100,6 +104,7 @@ impl Console {
         dispatcher: Arc<Dispatcher<Gate<StoredKeys>>>,
         clock: Arc<dyn Clock>,
         changes: Changes,
+        hub: SecurityHub,
     ) -> Self {
         Self {
             csrf: hmac::Key::new(hmac::HMAC_SHA256, &config.csrf_key),
@@ -109,6 +114,7 @@ impl Console {
             dispatcher,
             clock,
             changes,
+            hub,
             attempts: Attempts::default(),
             hashing: Semaphore::new(PASSWORDS_AT_ONCE),
         }
@@ -128,6 +134,7 @@ impl Console {
             .route("/console/oidc/begin", get(oidc::begin))
             .route("/console/oidc/callback", get(oidc::callback))
             .route("/console/costs", get(costs::show))
+            .route("/console/hub-groups", post(groups::count))
             .route("/console/changes", get(changes::stream))
             .route("/console/", get(assets::index))
             .route("/console/{*path}", get(assets::file))

@@ -1,5 +1,5 @@
-/** Items that are collected at most, where nothing else is said. */
-export const MOST = 10_000;
+/** Items that are collected at most, where nothing else is said: as many as a page can hold without trouble. */
+export const MOST = 100_000;
 
 /** Collects all pages of a list, up to so many items. */
 export async function everything<T>(

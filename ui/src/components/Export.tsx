@@ -1,24 +1,28 @@
+import Alert from '@cloudscape-design/components/alert';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import { useState } from 'react';
 import type { ApiError } from '../api/client';
+import { MOST } from '../api/everything';
 import { csv, type Cell } from '../format/csv';
 import { useSay } from '../i18n/Messages';
 import { Problem } from './Problem';
 
 interface Parts<T> {
   name: string;
-  /** All rows that the filter leaves. */
+  /** All rows that the filter leaves, up to `MOST`. */
   rows: () => Promise<T[]> | T[];
   columns: Record<string, (row: T) => Cell>;
 }
 
-/** Saves what is filtered as CSV or JSON. */
+/** Saves what is filtered as CSV or JSON, and says so if that is not all. */
 export function Export<T>({ name, rows, columns }: Parts<T>) {
   const say = useSay();
   const [busy, setBusy] = useState(false);
+  const [cut, setCut] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const save = async (form: string) => {
     const all = await rows();
+    setCut(all.length >= MOST);
     const text = form === 'csv' ? csv(all, columns) : JSON.stringify(all, null, 2);
     offer(`${name}.${form}`, text, form === 'csv' ? 'text/csv' : 'application/json');
   };
@@ -41,6 +45,7 @@ export function Export<T>({ name, rows, columns }: Parts<T>) {
       >
         {say('export.title')}
       </ButtonDropdown>
+      {cut && <Alert type="warning">{say('export.cut', { count: MOST })}</Alert>}
       <Problem error={error} />
     </>
   );

@@ -2,14 +2,13 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
 import { useCallback } from 'react';
-import { MOST } from '../api/everything';
 import { useAnswer } from '../api/useOperation';
 import { Empty } from '../components/Empty';
 import { Problem } from '../components/Problem';
 import { useSay } from '../i18n/Messages';
 import type { Query } from '../url/query';
 import type { GroupBy } from './filters';
-import { all, grouped, type Group } from './findings';
+import { groups, MOST_GROUPS, type Group } from './findings';
 
 interface Parts {
   query: Query;
@@ -21,18 +20,20 @@ interface Parts {
 /** How many findings have each value of a property. */
 export function GroupTable({ query, by, show }: Parts) {
   const say = useSay();
-  const ask = useCallback(() => all(query), [query]);
+  const ask = useCallback(() => groups(query, by), [query, by]);
   const { data, error, loading, reload } = useAnswer(ask);
   return (
     <>
       <Problem error={error} retry={reload}>
         <Table<Group>
-          items={grouped(data ?? [], by).slice(0, 200)}
+          items={data ?? []}
           loading={loading}
           loadingText={say('table.loading')}
           wrapLines
           header={
-            <Header description={(data?.length ?? 0) >= MOST ? say('hub.bounded', { count: MOST }) : undefined}>
+            <Header
+              description={data?.length === MOST_GROUPS ? say('hub.mostGroups', { count: MOST_GROUPS }) : undefined}
+            >
               {say(`hub.${by}`)}
             </Header>
           }

@@ -1,6 +1,6 @@
 // Findings of Security Hub: pages of them, groups, and changes of many at once.
 
-import { call } from '../api/client';
+import { call, post } from '../api/client';
 import { everything } from '../api/everything';
 import type { AwsSecurityFinding, WorkflowStatus } from '../api/generated/securityhub';
 import type { Query } from '../url/query';
@@ -16,7 +16,7 @@ export async function page(query: Query, MaxResults: number, NextToken?: string)
   return { items: answer.Findings ?? [], nextToken: answer.NextToken };
 }
 
-/** All findings that the filter leaves, up to ten thousand. */
+/** All findings that the filter leaves, for an export. */
 export function all(query: Query): Promise<AwsSecurityFinding[]> {
   return everything((token) => page(query, 100, token));
 }
@@ -46,23 +46,13 @@ export interface Group {
   count: number;
 }
 
-const VALUES: Record<GroupBy, (finding: AwsSecurityFinding) => string | undefined> = {
-  SeverityLabel: (finding) => finding.Severity?.Label,
-  ProductName: (finding) => finding.ProductName,
-  ResourceId: (finding) => finding.Resources[0]?.Id,
-  ResourceType: (finding) => finding.Resources[0]?.Type,
-  Title: (finding) => finding.Title,
-  WorkflowStatus: (finding) => finding.Workflow?.Status,
-};
+/** Groups that the server tells at most. */
+export const MOST_GROUPS = 100;
 
-/** How many findings have each value of a property, the most first. */
-export function grouped(findings: AwsSecurityFinding[], by: GroupBy): Group[] {
-  const counts = new Map<string, number>();
-  for (const finding of findings) {
-    const name = VALUES[by](finding) ?? '–';
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count);
+/** How many of the findings that the filter leaves have each value of a property, the most first. */
+export async function groups(query: Query, by: GroupBy): Promise<Group[]> {
+  const answer = (await post('hub-groups', { filters: filters(query), by })) as { groups: Group[] };
+  return answer.groups;
 }
 
 /** The operation takes at most so many findings at once. */

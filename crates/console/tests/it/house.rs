@@ -1,4 +1,4 @@
-//! A console over a small service of its own, with two users and a clock that tests set.
+//! A console over a small service of its own, and the hub of a whole registry, with two users and a clock that tests set.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -14,6 +14,7 @@ use tidewaiter_aws_api::ecr;
 use tidewaiter_aws_wire::dispatch::{Context, Dispatcher};
 use tidewaiter_console::{Advisories, Changes, Console, ConsoleConfig, OidcConfig, Provider};
 use tidewaiter_inspector::Prices;
+use tidewaiter_securityhub::SecurityHub;
 use tidewaiter_store::{NewAccessKey, Store, User};
 use tidewaiter_types::{Clock, Timestamp};
 use tokio::sync::watch;
@@ -50,6 +51,8 @@ impl Clock for Hands {
 
 pub struct House {
     pub store: Store,
+    /// Whose Security Hub the console counts in.
+    pub registry: tidewaiter_testhouse::House,
     router: Router,
     hands: Arc<Hands>,
     _folder: TempDir,
@@ -93,9 +96,11 @@ impl House {
             add_user(&store, name, policy).await;
         }
         let hands = Arc::new(Hands(AtomicI64::new(1_000_000)));
-        let router = router(&store, hands.clone(), oidc);
+        let registry = tidewaiter_testhouse::House::embedded().await;
+        let router = router(&store, hands.clone(), oidc, registry.hub().clone());
         Self {
             store,
+            registry,
             router,
             hands,
             _folder: folder,
@@ -172,7 +177,7 @@ async fn add_user(store: &Store, name: &str, policy: &str) {
     store.set_password(name, &hash, Timestamp(1)).await.unwrap();
 }
 
-fn router(store: &Store, clock: Arc<Hands>, oidc: Option<OidcConfig>) -> Router {
+fn router(store: &Store, clock: Arc<Hands>, oidc: Option<OidcConfig>, hub: SecurityHub) -> Router {
     let home = Home {
         region: "eu-central-1".into(),
         account: "123456789012".into(),
@@ -196,5 +201,6 @@ fn router(store: &Store, clock: Arc<Hands>, oidc: Option<OidcConfig>) -> Router 
     };
     let (_, stopped) = watch::channel(false);
     let changes = Changes::new(stopped);
-    Console::new(config, store.clone(), Arc::new(dispatcher), clock, changes).router()
+    let dispatcher = Arc::new(dispatcher);
+    Console::new(config, store.clone(), dispatcher, clock, changes, hub).router()
 }

@@ -1,6 +1,8 @@
 //! The operations as pages call them, permissions, changes and files.
 
 use serde_json::{Value, json};
+use tidewaiter_testhouse::ACCOUNT;
+use tidewaiter_testhouse::sign::REGION;
 
 use crate::house::House;
 
@@ -145,4 +147,57 @@ async fn costs_are_told_to_whoever_may_list_them() {
         (refused.status, refused.json()["__type"].as_str()),
         (403, Some("AccessDeniedException"))
     );
+}
+
+#[tokio::test]
+async fn groups_of_findings_are_counted_for_whoever_may_read_them() {
+    let house = House::open().await;
+    let path = "/console/hub-groups";
+    let question = json!({
+        "filters": {"SeverityLabel": [{"Comparison": "NOT_EQUALS", "Value": "LOW"}]}, "by": "Title",
+    });
+    let root = house.signed_in("root").await;
+    let refused = house.page(&root, "POST", path, question.clone()).await;
+    assert_eq!(refused.json()["__type"], "InvalidAccessException");
+    let hub = |path, input| house.registry.rest("securityhub", "POST", path, input);
+    hub("/accounts", json!({})).await.unwrap();
+    let findings: Vec<Value> = (0..150).map(finding).collect();
+    for batch in findings.chunks(100) {
+        let taken = hub("/findings/import", json!({"Findings": batch})).await.unwrap();
+        assert_eq!(taken["FailedCount"], 0, "{taken}");
+    }
+    let answer = house.page(&root, "POST", path, question.clone()).await;
+    let groups = json!({"groups": [{"name": "odd", "count": 75}, {"name": "even", "count": 25}]});
+    assert_eq!(answer.json(), groups);
+    let nonsense = json!({"filters": {}, "by": "Weather"});
+    let refused = house.page(&root, "POST", path, nonsense).await;
+    assert_eq!(
+        (refused.status, &refused.json()["__type"]),
+        (400, &json!("InvalidInputException"))
+    );
+
+    assert_eq!(house.get(path).await.status, 405);
+    let policy = json!([{"Version": "2012-10-17", "Statement": [
+        {"Effect": "Allow", "Action": "ecr:*", "Resource": "*"}
+    ]}]);
+    house.store.set_user_policies("mia", &policy).await.unwrap();
+    let mia = house.signed_in("mia").await;
+    assert_eq!(house.page(&mia, "POST", path, question).await.status, 403);
+}
+
+/// Odd ones are grave, and a third of the even ones.
+fn finding(number: usize) -> Value {
+    let (title, label) = match number % 6 {
+        1 | 3 | 5 => ("odd", "HIGH"),
+        0 => ("even", "MEDIUM"),
+        _ => ("even", "LOW"),
+    };
+    let (region, account) = (REGION, ACCOUNT);
+    json!({
+        "SchemaVersion": "2018-10-08", "Id": format!("finding {number}"), "GeneratorId": "checker",
+        "ProductArn": format!("arn:aws:securityhub:{region}:{account}:product/{account}/default"),
+        "AwsAccountId": account, "Types": ["Software and Configuration Checks/Vulnerabilities/CVE"],
+        "CreatedAt": "2023-11-14T00:00:00Z", "UpdatedAt": "2023-11-14T00:00:00Z", "Title": title,
+        "Severity": {"Label": label}, "Description": "What it is", "Resources": [{"Type": "Other", "Id": "it"}],
+    })
 }

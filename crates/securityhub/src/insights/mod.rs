@@ -56,16 +56,20 @@ pub(crate) async fn create(
 }
 
 fn check(insight: &Insight) -> Result<()> {
-    let attribute = &insight.group_by_attribute;
+    check_attribute(&insight.group_by_attribute)?;
+    if insight.filters == AwsSecurityFindingFilters::default() {
+        return Err(input("Invalid parameter Filters: an insight has at least one"));
+    }
+    Filters::read(&insight.filters).map(drop)
+}
+
+fn check_attribute(attribute: &str) -> Result<()> {
     if path_of(attribute).is_none_or(str::is_empty) {
         return Err(input(format!(
             "Invalid parameter GroupByAttribute: findings have no attribute {attribute}"
         )));
     }
-    if insight.filters == AwsSecurityFindingFilters::default() {
-        return Err(input("Invalid parameter Filters: an insight has at least one"));
-    }
-    Filters::read(&insight.filters).map(drop)
+    Ok(())
 }
 
 pub(crate) async fn update(

@@ -1,14 +1,16 @@
-//! `GetInsightResults`: the hundred most frequent values of an insight's attribute.
+//! `GetInsightResults`: the hundred most frequent values of an insight's attribute; and the same for whoever has filters and no
+//! insight.
 
 use std::collections::BTreeMap;
 
 use tidewaiter_aws_api::securityhub::{
-    GetInsightResultsRequest, GetInsightResultsResponse, Insight, InsightResultValue, InsightResults,
+    AwsSecurityFindingFilters, GetInsightResultsRequest, GetInsightResultsResponse, InsightResultValue,
+    InsightResults,
 };
 use tidewaiter_store::{HubBucket, HubOrder, HubPage, HubSelection, HubValue};
 use tidewaiter_types::Timestamp;
 
-use super::insight;
+use super::{check_attribute, insight};
 use crate::errors::internal;
 use crate::filters::selection::column;
 use crate::filters::{Filters, path_of, texts, values};
@@ -29,7 +31,7 @@ pub(crate) async fn results(
 ) -> Result<GetInsightResultsResponse> {
     hub.enabled().await?;
     let insight = insight(hub, &request.insight_arn).await?;
-    let counts = count(hub, &insight, call.now).await?;
+    let counts = count(hub, (&insight.filters, &insight.group_by_attribute), call.now).await?;
     let value = |(value, count)| InsightResultValue {
         count: i32::try_from(count).unwrap_or(i32::MAX),
         group_by_attribute_value: value,
@@ -43,9 +45,30 @@ pub(crate) async fn results(
     })
 }
 
-async fn count(hub: &SecurityHub, insight: &Insight, now: Timestamp) -> Result<Counts> {
-    let (selection, rest) = Filters::read(&insight.filters)?.split(now);
-    let attribute = insight.group_by_attribute.as_str();
+impl SecurityHub {
+    /// How many of the findings that filters select have which value of an attribute: the hundred most frequent, the most
+    /// frequent first.
+    ///
+    /// # Errors
+    /// If Security Hub is not enabled, or findings have no such attribute.
+    pub async fn groups(
+        &self,
+        filters: &AwsSecurityFindingFilters,
+        attribute: &str,
+        now: Timestamp,
+    ) -> Result<Vec<(String, u64)>> {
+        self.enabled().await?;
+        check_attribute(attribute)?;
+        count(self, (filters, attribute), now).await
+    }
+}
+
+async fn count(
+    hub: &SecurityHub,
+    (filters, attribute): (&AwsSecurityFindingFilters, &str),
+    now: Timestamp,
+) -> Result<Counts> {
+    let (selection, rest) = Filters::read(filters)?.split(now);
     let word: Option<fn(HubBucket) -> &'static str> = match attribute {
         "SeverityLabel" => Some(words::severity),
         "WorkflowStatus" => Some(words::workflow),

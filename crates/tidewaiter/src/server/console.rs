@@ -30,8 +30,8 @@ pub fn router(
         oidc: settings.oidc.as_ref().map(Oidc::provider).transpose()?,
         advisories: Box::new(move || advisories(&scanning)),
     };
-    let store = parts.store.clone();
-    Ok(Console::new(config, store, dispatcher, Arc::clone(clock), changes).router())
+    let (store, hub) = (parts.store.clone(), parts.hub.clone());
+    Ok(Console::new(config, store, dispatcher, Arc::clone(clock), changes, hub).router())
 }
 
 fn advisories(scanning: &Scanning) -> Advisories {
