@@ -7,6 +7,10 @@ use regex_lite::Regex;
 /// A text longer than this is refused by any pattern: the models bound every text that legitimately is longer.
 const LONGEST: usize = 8192;
 
+/// The pattern of most texts of Security Hub: anything that is not blank. The service takes it for texts of several lines too,
+/// where `.` stands for no end of a line; scanners import such descriptions.
+const NOT_BLANK: &str = r".*\S.*";
+
 /// A pattern that a whole text must match.
 #[derive(Debug)]
 pub struct Pattern {
@@ -61,6 +65,9 @@ impl Pattern {
     ///
     /// A pattern that does not compile matches nothing; a test over all generated patterns excludes it.
     pub fn matches(&self, text: &str) -> bool {
+        if self.translated == NOT_BLANK {
+            return text.bytes().any(|byte| !is_space(byte));
+        }
         text.len() <= LONGEST && self.compiled().is_some_and(|compiled| compiled.matches(text))
     }
 
@@ -76,9 +83,21 @@ impl Pattern {
     }
 }
 
+/// What `\s` stands for in Java's dialect.
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t'..=b'\r')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn texts_of_several_lines_are_not_blank() {
+        let text = Pattern::new(NOT_BLANK, NOT_BLANK);
+        assert!(text.matches("first\nsecond") && text.matches(" x") && text.matches("\u{e9}"));
+        assert!(!text.matches("") && !text.matches(" \n\t\u{b}"));
+    }
 
     #[test]
     fn the_whole_text_must_match() {
