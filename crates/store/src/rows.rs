@@ -10,9 +10,11 @@ use crate::Result;
 use crate::row::{self, Columns};
 use crate::store::Tx;
 
-/// Lengths of statements, longest first. The driver of SQLite looks each value's name up among all of its statement, so that
-/// longer ones take longer for each row.
+/// Lengths of statements, longest first.
 const LENGTHS: [usize; 4] = [100, 25, 5, 1];
+/// Values of a statement, as far as rows go. The driver of SQLite looks each value's name up among all of its statement, so
+/// that longer ones take longer for each row.
+const MOST_VALUES: usize = 600;
 
 /// Rows that are there stay as they are.
 pub(crate) const NOTHING: &str = "ON CONFLICT DO NOTHING";
@@ -46,7 +48,7 @@ pub(crate) async fn insert_or<const COLUMNS: usize>(
 ) -> Result<u64> {
     let mut rest = rows;
     let mut written = 0;
-    for length in LENGTHS {
+    for length in lengths::<COLUMNS>() {
         while rest.len() >= length {
             let (piece, after) = rest.split_at(length);
             // Safe: only the numbers of placeholders are added to texts of this crate.
@@ -67,7 +69,7 @@ pub(crate) async fn insert_new<const COLUMNS: usize>(
 ) -> Result<Vec<i64>> {
     let mut rest = rows;
     let mut new = Vec::new();
-    for length in LENGTHS {
+    for length in lengths::<COLUMNS>() {
         while rest.len() >= length {
             let (piece, after) = rest.split_at(length);
             let text = text(into, COLUMNS, length, NOTHING) + " RETURNING id";
@@ -79,6 +81,12 @@ pub(crate) async fn insert_new<const COLUMNS: usize>(
         }
     }
     Ok(new)
+}
+
+/// Those of the lengths whose statements have not too many values.
+fn lengths<const COLUMNS: usize>() -> impl Iterator<Item = usize> {
+    let fits = |length: &usize| *length == 1 || length * COLUMNS <= MOST_VALUES;
+    LENGTHS.into_iter().filter(fits)
 }
 
 fn bind<'q, const COLUMNS: usize>(
