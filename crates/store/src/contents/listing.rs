@@ -287,11 +287,13 @@ impl Store {
     ) -> Result<Vec<(Timestamp, WatchedImage)>> {
         let Beyond { mark, order, at, id } = Beyond::of(after, descending);
         let sql = match time {
+            // Not as a pair: the id is of another table, and for a pair SQLite's planner skips through an index by repository and
+            // sorts all there is, once it knows that repositories have many images.
             ImageTime::Pushed => format!(
                 "SELECT id, pushed_at AS at FROM manifests JOIN watched_images
                  ON watched_images.repository_id = manifests.repository_id
                  AND watched_images.digest = manifests.digest
-                 WHERE pushed_at {mark}= $1 AND (pushed_at, id) {mark} ($1, $2)
+                 WHERE pushed_at {mark}= $1 AND (pushed_at {mark} $1 OR id {mark} $2)
                  ORDER BY pushed_at {order}, id {order} LIMIT $3"
             ),
             ImageTime::FirstScanned => format!(
