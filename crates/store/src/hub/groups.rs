@@ -21,7 +21,11 @@ impl Store {
         sql.push(&format!(
             "SELECT f.{name} AS text, COUNT(*) AS findings FROM hub_findings f WHERE "
         ));
-        sql.selection(selection);
+        match selection.updated.is_empty() {
+            true => sql.selection_of_all(selection),
+            // Times of change stand in that index.
+            false => sql.selection(selection),
+        }
         sql.push(&format!(
             " GROUP BY f.{name} ORDER BY findings DESC, f.{name} LIMIT {limit}"
         ));

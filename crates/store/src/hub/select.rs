@@ -52,16 +52,23 @@ impl Sql {
 
     /// `bucket IN (…) AND …`, of `hub_findings f`.
     pub(super) fn selection(&mut self, selection: &HubSelection) {
-        self.buckets(&selection.buckets);
+        self.buckets("f.bucket", &selection.buckets);
         self.conditions(selection);
     }
 
-    fn buckets(&mut self, buckets: &[HubBucket]) {
+    /// The same for a walk of all findings, in the order of what they are grouped by: the sign keeps the databases from the
+    /// index of buckets, which leads from each finding to a row that may stand anywhere.
+    pub(super) fn selection_of_all(&mut self, selection: &HubSelection) {
+        self.buckets("+f.bucket", &selection.buckets);
+        self.conditions(selection);
+    }
+
+    fn buckets(&mut self, column: &str, buckets: &[HubBucket]) {
         // Numbers of ours: no need to bind them.
         let numbers: Vec<String> = buckets.iter().map(|bucket| bucket.number().to_string()).collect();
         match numbers.is_empty() {
             true => self.push("1 = 0"),
-            false => self.push(&format!("f.bucket IN ({})", numbers.join(", "))),
+            false => self.push(&format!("{column} IN ({})", numbers.join(", "))),
         }
     }
 
