@@ -38,6 +38,8 @@ pub fn browse() -> anyhow::Result<()> {
 /// The lists of a program in a real browser, with many findings.
 pub fn measure(program: &Path) -> anyhow::Result<()> {
     packages()?;
+    // Its folder is another one.
+    let program = std::path::absolute(program)?;
     run(npm(&["run", "--silent", "bench"]).env("TIDEWAITER_PROGRAM", program))
 }
 
