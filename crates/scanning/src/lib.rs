@@ -37,8 +37,9 @@ pub use enhanced::{
     EnhancedResult, FOLLOWERS, FilterMoment, FindingPage, FindingQuery, FindingStatus, FollowError, Follower,
     ImageDocument, ImageNews, InspectorPackage, ListPosition, ListedFinding, Location, NO_LAYERS, NewsCursor,
     NumberField, OWN_RESULTS, OnlyEnhanced, OtherField, PackageFilter, PlacedPackage, PullDateMode,
-    RescanConfiguration, SortBy, Span, TagFilter, TextField, TextFilter, TypeComparison, UnknownDuration,
-    UnknownKey, VexKey, VexTrust, cvss_version, effects_of_filter, epss_score, signed_bytes, to_tenths,
+    RescanConfiguration, SeenFinding, SortBy, Span, TagFilter, TextField, TextFilter, TypeComparison,
+    UnknownDuration, UnknownKey, VexKey, VexTrust, cvss_version, effects_of_filter, epss_score, signed_bytes,
+    to_tenths,
 };
 pub use error::{Result, ScanError};
 pub use gate::{

@@ -8,7 +8,7 @@ use tidewaiter_aws_api::inspector2::{
     RepositoryAggregationResponse, SeverityCounts, TitleAggregationResponse,
 };
 use tidewaiter_matching::FixAvailable;
-use tidewaiter_scanning::{ListedFinding, TextFilter};
+use tidewaiter_scanning::{SeenFinding, TextFilter};
 
 use super::asked::{Asked, Kind};
 use crate::Inspector;
@@ -63,18 +63,18 @@ impl Groups {
     }
 
     /// Counts a finding in each group that it belongs to.
-    pub(super) fn add(&mut self, inspector: &Inspector, listed: &ListedFinding) {
-        for name in self.names(inspector, listed) {
+    pub(super) fn add(&mut self, inspector: &Inspector, seen: SeenFinding<'_>) {
+        for name in self.names(inspector, seen) {
             let key = match self.kind {
                 // A layer is counted in each image by itself.
-                Kind::Layer => format!("{} {name}", resource(inspector, listed)),
+                Kind::Layer => format!("{} {name}", resource(inspector, seen)),
                 _ => name.clone(),
             };
             let group = self
                 .groups
                 .entry(key.clone())
-                .or_insert_with(|| Group::new(key, name, about(inspector, listed)));
-            group.count(listed);
+                .or_insert_with(|| Group::new(key, name, about(inspector, seen)));
+            group.count(seen);
         }
     }
 
@@ -88,8 +88,8 @@ impl Groups {
         self.groups.insert(name.to_owned(), group);
     }
 
-    fn names(&self, inspector: &Inspector, listed: &ListedFinding) -> BTreeSet<String> {
-        let found = listed.found();
+    fn names(&self, inspector: &Inspector, seen: SeenFinding<'_>) -> BTreeSet<String> {
+        let found = seen.found;
         let one = |name: &str| BTreeSet::from([name.to_owned()]);
         match self.kind {
             Kind::FindingType => one("PACKAGE_VULNERABILITY"),
@@ -100,10 +100,10 @@ impl Groups {
                 .map(|placed| placed.package.name.clone())
                 .collect(),
             Kind::Title => one(&found.title()),
-            Kind::Repository => one(&listed.repository.name),
-            Kind::Image => one(&resource(inspector, listed)),
+            Kind::Repository => one(&seen.repository.name),
+            Kind::Image => one(&resource(inspector, seen)),
             Kind::Layer => {
-                let packages = listed.result.packages(found).into_iter();
+                let packages = seen.result.packages(found).into_iter();
                 packages.filter_map(|package| package.source_layer_hash).collect()
             }
         }
@@ -132,8 +132,8 @@ impl Group {
         }
     }
 
-    fn count(&mut self, listed: &ListedFinding) {
-        let found = listed.found();
+    fn count(&mut self, seen: SeenFinding<'_>) {
+        let found = seen.found;
         self.counts.all += 1;
         match found.severity() {
             "CRITICAL" => self.counts.critical += 1,
@@ -143,7 +143,7 @@ impl Group {
         }
         self.exploitable += i64::from(found.exploit_available() == "YES");
         self.fixable += i64::from(found.finding.fix_available == FixAvailable::Yes);
-        self.images.insert(listed.result.image.id.0);
+        self.images.insert(seen.result.image.id.0);
     }
 
     /// How many images its findings are in.
@@ -246,17 +246,17 @@ impl Group {
     }
 }
 
-fn about(inspector: &Inspector, listed: &ListedFinding) -> About {
+fn about(inspector: &Inspector, seen: SeenFinding<'_>) -> About {
     About {
-        repository: listed.repository.name.clone(),
-        resource: resource(inspector, listed),
-        digest: listed.image.digest.to_string(),
-        tags: listed.image.tags.clone(),
-        architecture: listed.result.word("architecture"),
-        vulnerability: listed.found().finding.vulnerability.clone(),
+        repository: seen.repository.name.clone(),
+        resource: resource(inspector, seen),
+        digest: seen.image.digest.to_string(),
+        tags: seen.image.tags.clone(),
+        architecture: seen.result.word("architecture"),
+        vulnerability: seen.found.finding.vulnerability.clone(),
     }
 }
 
-fn resource(inspector: &Inspector, listed: &ListedFinding) -> String {
-    inspector.image_arn(&listed.repository.name, &listed.image.digest)
+fn resource(inspector: &Inspector, seen: SeenFinding<'_>) -> String {
+    inspector.image_arn(&seen.repository.name, &seen.image.digest)
 }

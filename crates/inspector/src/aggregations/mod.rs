@@ -47,7 +47,7 @@ pub(crate) async fn list(
     if let Some(criteria) = counted::add(inspector, &asked, &mut groups).await? {
         let all = inspector
             .scanning
-            .all_findings(&criteria, |listed| groups.add(inspector, &listed));
+            .all_findings(&criteria, |seen| groups.add(inspector, seen));
         all.await.map_err(internal)?;
     }
     let (page, next_token) = cut(groups.into_sorted(&asked), &asked, position, &paging);

@@ -203,6 +203,26 @@ impl Scanning {
         vulnerability: Option<&str>,
         at: Option<Timestamp>,
     ) -> Result<Vec<EnhancedResult>> {
+        let contents = self.contents_of(&images, vulnerability).await?;
+        self.join_contents(images, contents, at).await
+    }
+
+    /// The findings of images, in their order, without descriptions and links, which are most of their bytes.
+    pub(super) async fn join_without_texts(&self, images: Vec<WatchedImage>) -> Result<Vec<EnhancedResult>> {
+        let mut contents = self.contents_of(&images, None).await?;
+        for facts in contents.facts.values_mut().flat_map(BTreeMap::values_mut) {
+            facts.description = None;
+            facts.references = Vec::new();
+        }
+        self.join_contents(images, contents, None).await
+    }
+
+    async fn join_contents(
+        &self,
+        images: Vec<WatchedImage>,
+        contents: JoinedContents,
+        at: Option<Timestamp>,
+    ) -> Result<Vec<EnhancedResult>> {
         let revisions: BTreeMap<RevisionNumber, Revision> = self
             .store()
             .revisions()
@@ -210,7 +230,6 @@ impl Scanning {
             .into_iter()
             .map(|revision| (revision.number, revision))
             .collect();
-        let contents = self.contents_of(&images, vulnerability).await?;
         let join = Join {
             database: self.database(),
             revisions,

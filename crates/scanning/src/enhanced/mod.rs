@@ -45,7 +45,7 @@ pub use findings::{EnhancedFinding, EnhancedResult, PlacedPackage};
 pub use followers::{FOLLOWERS, FollowError, Follower, ImageNews, NewsCursor};
 pub use inspector::{InspectorPackage, cvss_version, epss_score, to_tenths};
 pub use lifecycle::{ClosedBy, FindingStatus};
-pub use listing::{FindingPage, FindingQuery, ListPosition, ListedFinding, SortBy};
+pub use listing::{FindingPage, FindingQuery, ListPosition, ListedFinding, SeenFinding, SortBy};
 pub use scan::NO_LAYERS;
 pub use vex::{ED25519_PREFIX, OWN_RESULTS, UnknownKey, VexKey, VexTrust, signed_bytes};
 pub use windows::{PullDateMode, RescanConfiguration, UnknownDuration};

@@ -89,7 +89,11 @@ impl Walk<'_> {
     }
 
     /// Repositories beyond one; those alone that the criteria name, if they do.
-    async fn next_repositories(&self, after: Option<&Named>, descending: bool) -> Result<Vec<Repository>> {
+    pub(super) async fn next_repositories(
+        &self,
+        after: Option<&Named>,
+        descending: bool,
+    ) -> Result<Vec<Repository>> {
         let mut page = match self.equals(TextField::EcrImageRepositoryName) {
             Some(names) => self.repositories_named(&names).await?,
             None if !descending => return self.page_of_repositories(after).await,

@@ -3,11 +3,12 @@
 //! Findings are a join, so a list goes through one side of it in the order that is asked for: through images
 //! ([`by_image`]), or through vulnerabilities and the images that have their packages ([`by_vulnerability`]). What criteria
 //! rule out is passed by as soon as it is known. Where they name few images, the findings of those are made and sorted
-//! ([`selected`]).
+//! ([`selected`]). Who counts findings and shows none looks at all of them ([`all`]).
 //!
 //! Odd: a page may be short, and even empty, and another may follow: who asks for what is rare gets an answer in bounded
 //! time. AWS's lists are like that too.
 
+mod all;
 mod by_image;
 mod by_vulnerability;
 mod observed;
@@ -26,9 +27,6 @@ use super::lifecycle::FindingStatus;
 use crate::Scanning;
 use crate::error::Result;
 use walk::Walk;
-
-/// Findings that are made at once where all are asked for.
-const AT_ONCE: usize = 1000;
 
 /// What findings are sorted by; those that are alike by vulnerability and image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -108,6 +106,19 @@ impl ListedFinding {
     }
 }
 
+/// A finding among those of its image.
+#[derive(Clone, Copy, Debug)]
+pub struct SeenFinding<'a> {
+    /// The image's repository.
+    pub repository: &'a Repository,
+    /// The image.
+    pub image: &'a Image,
+    /// The image's result, with all of its findings.
+    pub result: &'a EnhancedResult,
+    /// The finding.
+    pub found: &'a EnhancedFinding,
+}
+
 /// A page of findings.
 #[derive(Clone, Debug)]
 pub struct FindingPage {
@@ -137,30 +148,6 @@ impl Scanning {
             _ => walk.through_vulnerabilities().await?,
         }
         Ok(walk.page())
-    }
-
-    /// All findings that criteria hold for, one after the other in the order of repositories.
-    pub async fn all_findings(
-        &self,
-        criteria: &Criteria,
-        mut visit: impl FnMut(ListedFinding),
-    ) -> Result<()> {
-        let query = FindingQuery {
-            criteria: criteria.clone(),
-            sort_by: SortBy::Repository,
-            descending: false,
-            limit: AT_ONCE,
-            as_of: None,
-        };
-        let mut from = None;
-        loop {
-            let page = self.list_findings(&query, from.as_ref()).await?;
-            page.found.into_iter().for_each(&mut visit);
-            match page.next {
-                Some(next) => from = Some(next),
-                None => return Ok(()),
-            }
-        }
     }
 
     /// The finding that an ARN names, be it active, suppressed or closed; none if there is none.

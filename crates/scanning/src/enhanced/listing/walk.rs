@@ -7,7 +7,7 @@ use tidewaiter_advisories::Database;
 use tidewaiter_store::{CLOSED_KEPT_MILLIS, Image, Repository, RepositoryId, RevisionNumber, WatchedImage};
 use tidewaiter_types::Timestamp;
 
-use super::{FindingPage, FindingQuery, ListPosition, ListedFinding};
+use super::{FindingPage, FindingQuery, ListPosition, ListedFinding, SeenFinding};
 use crate::Scanning;
 use crate::enhanced::criteria::TextField;
 use crate::enhanced::findings::EnhancedResult;
@@ -195,34 +195,54 @@ impl<'a> Walk<'a> {
         wanted: &Wanted,
         mut result: EnhancedResult,
     ) -> Result<Vec<ListedFinding>> {
+        let mut chosen = Vec::new();
+        self.visit_chosen(wanted, &mut result, |seen| {
+            chosen.push(ListedFinding {
+                repository: seen.repository.clone(),
+                image: seen.image.clone(),
+                result: seen.result.with(seen.found.clone()),
+            });
+        })
+        .await?;
+        Ok(chosen)
+    }
+
+    /// Shows those findings of an image that are looked for; all of them are marked before.
+    pub(super) async fn visit_chosen(
+        &self,
+        wanted: &Wanted,
+        result: &mut EnhancedResult,
+        mut visit: impl FnMut(SeenFinding<'_>),
+    ) -> Result<()> {
         let (repository, image) = (&wanted.repository, &wanted.image);
         let tags = match self.rules.ask_for_tags() || !self.query.criteria.tags.is_empty() {
             true => self.scanning.store().resource_tags(&repository.id.0).await?,
             false => Vec::new(),
         };
-        self.rules
-            .mark(self.scanning, (repository, image, &tags), &mut result);
+        self.rules.mark(self.scanning, (repository, image, &tags), result);
         if wanted.watched.gone.is_none() {
-            self.scanning.mark_by_vex(repository, &mut result).await?;
+            self.scanning.mark_by_vex(repository, result).await?;
         }
-        let holds = |found: &_| {
-            self.query.criteria.hold(&Subject {
+        let result = &*result;
+        for found in &result.findings {
+            let subject = Subject {
                 place: self.scanning.place(),
                 repository,
                 image,
                 tags: &tags,
-                result: &result,
+                result,
                 found,
-            })
-        };
-        let chosen = result.findings.iter().filter(|found| holds(found));
-        Ok(chosen
-            .map(|found| ListedFinding {
-                repository: repository.clone(),
-                image: image.clone(),
-                result: result.with(found.clone()),
-            })
-            .collect())
+            };
+            if self.query.criteria.hold(&subject) {
+                visit(SeenFinding {
+                    repository,
+                    image,
+                    result,
+                    found,
+                });
+            }
+        }
+        Ok(())
     }
 
     /// The words that a member must equal, if the criteria name them all.

@@ -1,0 +1,82 @@
+//! All findings of a kind, one after the other: for whoever counts them and shows none.
+//!
+//! Odd: they are without descriptions and links, and none of them is copied. What lists do for each finding, so that it can
+//! stand on a page by itself, is many times the work of looking at it.
+
+use tidewaiter_store::{Repository, WatchedImage};
+
+use super::walk::{CHUNK, Walk};
+use super::{FindingQuery, ListPosition, SeenFinding, SortBy};
+use crate::Scanning;
+use crate::enhanced::criteria::Criteria;
+use crate::error::Result;
+
+impl Scanning {
+    /// All findings that criteria hold for, in the order of repositories, without descriptions and links.
+    pub async fn all_findings(
+        &self,
+        criteria: &Criteria,
+        mut visit: impl FnMut(SeenFinding<'_>) + Send,
+    ) -> Result<()> {
+        let query = FindingQuery {
+            criteria: criteria.clone(),
+            sort_by: SortBy::Repository,
+            descending: false,
+            limit: 0,
+            as_of: None,
+        };
+        let mut walk = Walk::begin(self, &query, None).await?;
+        if let Some(images) = walk.selected_images().await? {
+            return walk.look_at(images, &mut visit).await;
+        }
+        let mut after = None;
+        loop {
+            let page = walk.next_repositories(after.as_ref(), false).await?;
+            let Some(last) = page.last() else { return Ok(()) };
+            after = Some((last.name.clone(), last.id.clone()));
+            for repository in &page {
+                if walk.admits(repository) {
+                    walk.look_through(repository, &mut visit).await?;
+                }
+            }
+        }
+    }
+}
+
+impl Walk<'_> {
+    async fn look_through(
+        &mut self,
+        repository: &Repository,
+        visit: &mut (impl FnMut(SeenFinding<'_>) + Send),
+    ) -> Result<()> {
+        let mut after = None;
+        loop {
+            let store = self.scanning.store();
+            let images = store
+                .listed_images_of_repository(&repository.id, after.as_ref(), CHUNK as u32, self.closed)
+                .await?;
+            let Some(last) = images.last() else { return Ok(()) };
+            after = Some(last.digest);
+            self.look_at(images, visit).await?;
+        }
+    }
+
+    async fn look_at(
+        &mut self,
+        images: Vec<WatchedImage>,
+        visit: &mut (impl FnMut(SeenFinding<'_>) + Send),
+    ) -> Result<()> {
+        let mut wanted = Vec::new();
+        for image in images {
+            wanted.extend(self.admit(ListPosition::default(), image).await?);
+        }
+        for some in wanted.chunks(CHUNK) {
+            let watched = some.iter().map(|one| one.watched.clone()).collect();
+            let results = self.scanning.join_without_texts(watched).await?;
+            for (one, mut result) in some.iter().zip(results) {
+                self.visit_chosen(one, &mut result, &mut *visit).await?;
+            }
+        }
+        Ok(())
+    }
+}
