@@ -3,7 +3,8 @@
 //! Of all that images have in common is read once for all that are asked for together: sets, packages and matches.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
+use std::num::NonZero;
+use std::sync::{Arc, OnceLock};
 
 use tidewaiter_advisories::Database;
 use tidewaiter_matching::{Candidate, Candidates, Facts, Finding, Match, findings_of_facts};
@@ -38,7 +39,7 @@ pub struct EnhancedFinding {
     /// The finding; its packages' places are those of `packages`.
     pub finding: Finding,
     /// Its packages, in the finding's order.
-    pub packages: Vec<PlacedPackage>,
+    pub packages: Vec<Arc<PlacedPackage>>,
     /// Since when it is known of this image.
     pub first_observed_at: Timestamp,
     /// When it last changed.
@@ -237,13 +238,7 @@ impl Scanning {
             now: at.unwrap_or_else(|| self.now()),
             is_earlier: at.is_some(),
         };
-        let joining = tokio::task::spawn_blocking(move || {
-            images
-                .into_iter()
-                .map(|image| join.result(image))
-                .collect::<Result<Vec<_>>>()
-        });
-        joining.await.map_err(kept)?
+        joined(Arc::new(join), images).await
     }
 
     async fn contents_of(
@@ -262,12 +257,12 @@ impl Scanning {
         }
         let all: BTreeSet<i64> = locations.values().flatten().map(|place| place.package).collect();
         let all: Vec<PackageId> = all.into_iter().map(PackageId).collect();
-        let mut history: HashMap<PackageId, Vec<StoredMatch>> = HashMap::new();
+        let mut history: HashMap<PackageId, Vec<KeptMatch>> = HashMap::new();
         for stored in store.match_history(&all, vulnerability).await? {
-            history.entry(stored.package).or_default().push(stored);
+            history.entry(stored.package).or_default().push(stored.into());
         }
         let revisions: BTreeSet<RevisionNumber> = images.iter().map(|image| image.as_of).collect();
-        let matches = || history.values().flatten();
+        let matches = || history.values().flatten().map(|kept| &kept.stored);
         let mut facts = BTreeMap::new();
         for revision in revisions {
             facts.insert(revision, self.facts_as_of(matches(), revision).await?);
@@ -287,13 +282,59 @@ impl Scanning {
     }
 }
 
+/// A match that is kept, read once for all images that have its package.
+#[derive(Debug, PartialEq)]
+pub(super) struct KeptMatch {
+    pub(super) stored: StoredMatch,
+    found: OnceLock<Match>,
+}
+
+impl From<StoredMatch> for KeptMatch {
+    fn from(stored: StoredMatch) -> Self {
+        Self {
+            stored,
+            found: OnceLock::new(),
+        }
+    }
+}
+
+impl KeptMatch {
+    fn read(&self) -> Result<&Match> {
+        if let Some(found) = self.found.get() {
+            return Ok(found);
+        }
+        let found = serde_json::from_str(&self.stored.found.content).map_err(kept)?;
+        Ok(self.found.get_or_init(|| found))
+    }
+}
+
+/// The findings of images, in their order; each core makes those of some.
+async fn joined(join: Arc<Join>, images: Vec<WatchedImage>) -> Result<Vec<EnhancedResult>> {
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let share = images.len().div_ceil(cores).max(1);
+    let joining: Vec<_> = images
+        .chunks(share)
+        .map(|some| {
+            let (join, some) = (Arc::clone(&join), some.to_vec());
+            let results = move || some.into_iter().map(|image| join.result(image)).collect();
+            tokio::task::spawn_blocking(results)
+        })
+        .collect();
+    let mut all = Vec::with_capacity(images.len());
+    for some in joining {
+        let some: Result<Vec<_>> = some.await.map_err(kept)?;
+        all.extend(some?);
+    }
+    Ok(all)
+}
+
 /// What images that are joined together have.
 struct JoinedContents {
     sets: Vec<SetOfImage>,
     locations: HashMap<PackageSetId, Vec<Location>>,
     /// Those that some match is of.
     packages: HashMap<PackageId, Shared>,
-    history: HashMap<PackageId, Vec<StoredMatch>>,
+    history: HashMap<PackageId, Vec<KeptMatch>>,
     /// What was told of their vulnerabilities as of the revisions that the images stand for.
     facts: BTreeMap<RevisionNumber, BTreeMap<String, Facts>>,
 }
@@ -311,7 +352,7 @@ struct Join {
 struct Member<'a> {
     id: PackageId,
     shared: &'a Shared,
-    placed: PlacedPackage,
+    placed: Arc<PlacedPackage>,
 }
 
 impl Join {
@@ -364,10 +405,12 @@ impl Join {
             .map(|(place, member)| (member.id, place))
             .collect();
         let mut matches = Vec::new();
-        for stored in lives.values().flat_map(|life| &life.matches) {
-            let found: Match = serde_json::from_str(&stored.found.content).map_err(kept)?;
-            let package = places[&stored.package];
-            matches.push(Match { package, ..found });
+        for one in lives.values().flat_map(|life| &life.matches) {
+            let package = places[&one.stored.package];
+            matches.push(Match {
+                package,
+                ..one.read()?.clone()
+            });
         }
         matches.sort_by(|one, two| (one.package, &one.vulnerability).cmp(&(two.package, &two.vulnerability)));
         let told = self.contents.facts.get(&image.as_of);
@@ -384,36 +427,39 @@ impl Join {
 
     /// The packages of an image that matches are of, in the order of names and not of ids, which mean nothing to people.
     fn members(&self, image: WatchedImageId) -> Vec<Member<'_>> {
-        let mut found: BTreeMap<PackageId, Member<'_>> = BTreeMap::new();
+        let mut locations: BTreeMap<PackageId, Vec<(u32, Location)>> = BTreeMap::new();
         for one in self.contents.sets.iter().filter(|one| one.image == image) {
             for place in self.contents.locations.get(&one.set).into_iter().flatten() {
                 let id = PackageId(place.package);
-                let Some(shared) = self.contents.packages.get(&id) else {
-                    continue;
-                };
-                let member = found.entry(id).or_insert_with(|| Member {
-                    id,
-                    shared,
-                    placed: PlacedPackage {
-                        package: shared.package.clone(),
-                        locations: Vec::new(),
-                    },
-                });
-                member.placed.locations.push((one.layer, place.clone()));
+                if self.contents.packages.contains_key(&id) {
+                    locations.entry(id).or_default().push((one.layer, place.clone()));
+                }
             }
         }
-        let mut members: Vec<Member<'_>> = found.into_values().collect();
+        let member = |(id, locations)| {
+            let shared = &self.contents.packages[&id];
+            let placed = PlacedPackage {
+                package: shared.package.clone(),
+                locations,
+            };
+            Member {
+                id,
+                shared,
+                placed: Arc::new(placed),
+            }
+        };
+        let mut members: Vec<Member<'_>> = locations.into_iter().map(member).collect();
         members.sort_by(|one, two| one.shared.cmp(two.shared));
         members
     }
 
     /// The lives of an image's findings, by vulnerability.
     fn lives<'m>(&'m self, members: &[Member<'_>], lives: &Lives<'_>) -> BTreeMap<&'m str, Life<'m>> {
-        let mut histories: BTreeMap<&str, Vec<&StoredMatch>> = BTreeMap::new();
+        let mut histories: BTreeMap<&str, Vec<&KeptMatch>> = BTreeMap::new();
         for member in members {
-            for stored in self.contents.history.get(&member.id).into_iter().flatten() {
-                let id = stored.found.vulnerability.as_str();
-                histories.entry(id).or_default().push(stored);
+            for one in self.contents.history.get(&member.id).into_iter().flatten() {
+                let id = one.stored.found.vulnerability.as_str();
+                histories.entry(id).or_default().push(one);
             }
         }
         let lives = histories
@@ -432,7 +478,9 @@ impl Join {
             .get(finding.vulnerability.as_str())
             .ok_or_else(|| kept("a finding has another name than its matches"))?;
         let packages = finding.packages.iter();
-        let packages = packages.map(|one| members[one.package].placed.clone()).collect();
+        let packages = packages
+            .map(|one| Arc::clone(&members[one.package].placed))
+            .collect();
         let closed_by = match life.closed {
             Some(_) => Some(ClosedBy::of(&self.database, &finding.vulnerability).map_err(kept)?),
             None => None,

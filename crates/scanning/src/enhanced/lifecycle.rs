@@ -12,8 +12,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use tidewaiter_advisories::{Database, DatabaseError, Standing};
-use tidewaiter_store::{EndReason, Revision, RevisionNumber, StoredMatch};
+use tidewaiter_store::{EndReason, Revision, RevisionNumber};
 use tidewaiter_types::Timestamp;
+
+use super::findings::KeptMatch;
 
 const DAY: i64 = 24 * 3_600_000;
 /// How long a closed finding is listed.
@@ -113,7 +115,7 @@ pub(super) struct Life<'m> {
     /// When it ended.
     pub(super) closed: Option<Timestamp>,
     /// The matches that it is made of; of a closed one the last.
-    pub(super) matches: Vec<&'m StoredMatch>,
+    pub(super) matches: Vec<&'m KeptMatch>,
 }
 
 /// What lives are read by.
@@ -132,14 +134,14 @@ pub(super) struct Lives<'a> {
 struct Interval<'m> {
     start: Timestamp,
     end: Option<Timestamp>,
-    stored: &'m StoredMatch,
+    found: &'m KeptMatch,
 }
 
 impl Lives<'_> {
     /// The life of the finding that these matches come to, one vulnerability's in one image; none if there is none to be
     /// listed.
-    pub(super) fn life<'m>(&self, history: impl Iterator<Item = &'m StoredMatch>) -> Option<Life<'m>> {
-        let mut intervals: Vec<Interval<'m>> = history.filter_map(|stored| self.interval(stored)).collect();
+    pub(super) fn life<'m>(&self, history: impl Iterator<Item = &'m KeptMatch>) -> Option<Life<'m>> {
+        let mut intervals: Vec<Interval<'m>> = history.filter_map(|kept| self.interval(kept)).collect();
         intervals.sort_by_key(|interval| interval.start);
         let mut first = intervals.first()?.start;
         // Until when it was there; none while it is.
@@ -163,22 +165,27 @@ impl Lives<'_> {
             first,
             updated: end.unwrap_or(began),
             closed: end,
-            matches: last.into_iter().map(|interval| interval.stored).collect(),
+            matches: last.into_iter().map(|interval| interval.found).collect(),
         })
     }
 
     /// A match as far as the image was there.
-    fn interval<'m>(&self, stored: &'m StoredMatch) -> Option<Interval<'m>> {
-        if stored.since > self.at {
+    fn interval<'m>(&self, kept: &'m KeptMatch) -> Option<Interval<'m>> {
+        let (since, until) = (kept.stored.since, kept.stored.until);
+        if since > self.at {
             return None;
         }
-        let start = self.adopted(stored.since).max(self.first_scanned_at);
-        let ended = stored.until.filter(|until| *until <= self.at);
+        let start = self.adopted(since).max(self.first_scanned_at);
+        let ended = until.filter(|until| *until <= self.at);
         let end = ended.map(|until| self.adopted(until));
         if end.is_some_and(|end| end <= self.first_scanned_at) {
             return None;
         }
-        Some(Interval { start, end, stored })
+        Some(Interval {
+            start,
+            end,
+            found: kept,
+        })
     }
 
     fn adopted(&self, number: RevisionNumber) -> Timestamp {
@@ -189,7 +196,7 @@ impl Lives<'_> {
 
 #[cfg(test)]
 mod tests {
-    use tidewaiter_store::{NewMatch, PackageId};
+    use tidewaiter_store::{NewMatch, PackageId, StoredMatch};
 
     use super::*;
 
@@ -207,8 +214,8 @@ mod tests {
         days.iter().enumerate().map(revision).collect()
     }
 
-    fn stored(since: i64, until: Option<i64>) -> StoredMatch {
-        StoredMatch {
+    fn stored(since: i64, until: Option<i64>) -> KeptMatch {
+        KeptMatch::from(StoredMatch {
             package: PackageId(1),
             since: RevisionNumber(since),
             until: until.map(RevisionNumber),
@@ -218,11 +225,11 @@ mod tests {
                 score: None,
                 content: String::new(),
             },
-        }
+        })
     }
 
     /// First, updated and closed, in days.
-    fn days(now: i64, days: &[i64], history: &[StoredMatch]) -> Option<(i64, i64, Option<i64>)> {
+    fn days(now: i64, days: &[i64], history: &[KeptMatch]) -> Option<(i64, i64, Option<i64>)> {
         let revisions = revisions(days);
         let lives = Lives {
             revisions: &revisions,

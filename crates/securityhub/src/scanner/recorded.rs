@@ -163,7 +163,7 @@ fn found(theirs: &Value) -> EnhancedFinding {
         packages: packages
             .iter()
             .zip(0..)
-            .map(|(package, layer)| placed(package, layer))
+            .map(|(package, layer)| placed(package, layer).into())
             .collect(),
         first_observed_at: time(&theirs["FirstObservedAt"]).unwrap(),
         updated_at: time(&theirs["UpdatedAt"]).unwrap(),
