@@ -9,11 +9,11 @@ use axum::http::HeaderMap;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Serialize;
-use tidewaiter_aws_wire::ServiceError;
 use tidewaiter_inspector::cost;
 use tidewaiter_store::RepositoryUsage;
 use tidewaiter_types::Timestamp;
 
+use crate::permissions::require;
 use crate::refusal::Refusal;
 use crate::{Console, Shared};
 
@@ -54,9 +54,7 @@ struct RepositoryCosts {
 /// Tells the costs.
 pub async fn show(State(console): State<Shared>, headers: HeaderMap) -> Result<Json<Costs>, Refusal> {
     let principal = console.signed_in(&headers).await?.principal;
-    if let Err(denied) = principal.authorize(ACTION, "*") {
-        return Err(ServiceError::new("AccessDeniedException", 403, denied.to_string()).into());
-    }
+    require(&principal, ACTION)?;
     let now = console.clock.now();
     let mut months = Vec::with_capacity(MONTHS);
     let mut first = month_of(now).map_err(Refusal::internal)?;

@@ -11,6 +11,7 @@ use tidewaiter_aws_api::securityhub::AwsSecurityFindingFilters;
 use tidewaiter_aws_wire::ServiceError;
 
 use crate::Shared;
+use crate::permissions::require;
 use crate::refusal::Refusal;
 use crate::session::read;
 
@@ -44,9 +45,7 @@ pub async fn count(
     body: Bytes,
 ) -> Result<Json<Groups>, Refusal> {
     let principal = console.acting(&headers).await?.principal;
-    if let Err(denied) = principal.authorize(ACTION, "*") {
-        return Err(ServiceError::new("AccessDeniedException", 403, denied.to_string()).into());
-    }
+    require(&principal, ACTION)?;
     let Question { filters, by } = read(&body)?;
     let groups = console.hub.groups(&filters, &by, console.clock.now()).await;
     let groups = groups.map_err(ServiceError::from)?.into_iter();

@@ -7,6 +7,8 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use serde::{Deserialize, Serialize};
+use tidewaiter_access::{Denied, Principal};
+use tidewaiter_aws_wire::ServiceError;
 
 use crate::Shared;
 use crate::refusal::Refusal;
@@ -33,6 +35,12 @@ struct Question {
 #[derive(Serialize)]
 pub struct Answers {
     allowed: Vec<bool>,
+}
+
+/// Refuses whoever may not do something about the registry as a whole.
+pub fn require(principal: &Principal, action: &str) -> Result<(), Refusal> {
+    let denied = |denied: Denied| ServiceError::new("AccessDeniedException", 403, denied.to_string());
+    Ok(principal.authorize(action, "*").map_err(denied)?)
 }
 
 /// Asks the policies of whoever is signed in.
