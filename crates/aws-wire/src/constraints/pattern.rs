@@ -65,10 +65,11 @@ impl Pattern {
     ///
     /// A pattern that does not compile matches nothing; a test over all generated patterns excludes it.
     pub fn matches(&self, text: &str) -> bool {
-        if self.translated == NOT_BLANK {
-            return text.bytes().any(|byte| !is_space(byte));
-        }
-        text.len() <= LONGEST && self.compiled().is_some_and(|compiled| compiled.matches(text))
+        text.len() <= LONGEST
+            && match self.translated {
+                NOT_BLANK => text.bytes().any(|byte| !is_space(byte)),
+                _ => self.compiled().is_some_and(|compiled| compiled.matches(text)),
+            }
     }
 
     /// Whether the translation is a regular expression.
@@ -97,6 +98,7 @@ mod tests {
         let text = Pattern::new(NOT_BLANK, NOT_BLANK);
         assert!(text.matches("first\nsecond") && text.matches(" x") && text.matches("\u{e9}"));
         assert!(!text.matches("") && !text.matches(" \n\t\u{b}"));
+        assert!(text.matches(&"x".repeat(LONGEST)) && !text.matches(&"x".repeat(LONGEST + 1)));
     }
 
     #[test]
