@@ -70,19 +70,19 @@ impl Store {
         let mut tx = self.write_tx().await?;
         // In the order of their keys, new ones before others, so that no two writers wait for each other.
         let mut sorted: Vec<&HubWrite> = writes.iter().collect();
-        sorted.sort_by(|one, two| {
-            let place = |write: &HubWrite| write.read.is_some();
-            (place(one), &one.finding.key).cmp(&(place(two), &two.finding.key))
-        });
-        let (new, changed) = sorted.split_at(sorted.partition_point(|write| write.read.is_none()));
-        if !insert(&mut tx, new).await? {
+        sorted.sort_by(|one, two| one.finding.key.cmp(&two.finding.key));
+        let new: Vec<&HubFinding> = sorted
+            .iter()
+            .filter(|write| write.read.is_none())
+            .map(|write| &write.finding)
+            .collect();
+        if !insert(&mut tx, &new).await? {
             return Ok(false);
         }
-        for (finding, version) in changed
-            .iter()
-            .filter_map(|write| Some((&write.finding, write.read?)))
-        {
-            if !update(&mut tx, finding, version).await? {
+        for write in &sorted {
+            if let Some(version) = write.read
+                && !update(&mut tx, &write.finding, version).await?
+            {
                 return Ok(false);
             }
         }
@@ -153,13 +153,13 @@ impl Store {
 }
 
 /// Whether there was none of them.
-async fn insert(tx: &mut Tx, writes: &[&HubWrite]) -> Result<bool> {
-    let findings = || writes.iter().map(|write| &write.finding);
-    let rows: Vec<_> = findings().map(new_row).collect();
+async fn insert(tx: &mut Tx, findings: &[&HubFinding]) -> Result<bool> {
+    let rows: Vec<_> = findings.iter().map(|finding| new_row(finding)).collect();
     if rows::insert_or(tx, NEW_ROW, &rows, rows::NOTHING).await? < rows.len() as u64 {
         return Ok(false);
     }
-    let contents: Vec<_> = findings()
+    let contents: Vec<_> = findings
+        .iter()
         .map(|finding| [Value::Text(&finding.key.0), Value::Text(&finding.content)])
         .collect();
     rows::insert(tx, "hub_contents (finding_key, content)", &contents).await?;
