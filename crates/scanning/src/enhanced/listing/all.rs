@@ -6,7 +6,7 @@
 use tidewaiter_store::{Repository, WatchedImage};
 
 use super::walk::{CHUNK, Walk};
-use super::{FindingQuery, ListPosition, SeenFinding, SortBy};
+use super::{FindingQuery, SeenFinding, SortBy};
 use crate::Scanning;
 use crate::enhanced::criteria::Criteria;
 use crate::error::Result;
@@ -66,10 +66,7 @@ impl Walk<'_> {
         images: Vec<WatchedImage>,
         visit: &mut (impl FnMut(SeenFinding<'_>) + Send),
     ) -> Result<()> {
-        let mut wanted = Vec::new();
-        for image in images {
-            wanted.extend(self.admit(ListPosition::default(), image).await?);
-        }
+        let wanted = self.admit_all(images).await?;
         for some in wanted.chunks(CHUNK) {
             let watched = some.iter().map(|one| one.watched.clone()).collect();
             let results = self.scanning.join_without_texts(watched).await?;

@@ -77,10 +77,7 @@ impl Walk<'_> {
     }
 
     async fn all_of(&mut self, images: &[WatchedImage]) -> Result<Vec<(ListPosition, ListedFinding)>> {
-        let mut wanted = Vec::new();
-        for image in images {
-            wanted.extend(self.admit(ListPosition::default(), image.clone()).await?);
-        }
+        let wanted = self.admit_all(images.iter().cloned()).await?;
         let watched = wanted.iter().map(|one| one.watched.clone()).collect();
         let mut all = Vec::new();
         for (one, result) in wanted.iter().zip(self.join(watched).await?) {

@@ -163,6 +163,18 @@ impl<'a> Walk<'a> {
         }))
     }
 
+    /// Those of these images that may have what is looked for, for who keeps no positions of theirs.
+    pub(super) async fn admit_all(
+        &mut self,
+        images: impl IntoIterator<Item = WatchedImage>,
+    ) -> Result<Vec<Wanted>> {
+        let mut wanted = Vec::new();
+        for image in images {
+            wanted.extend(self.admit(ListPosition::default(), image).await?);
+        }
+        Ok(wanted)
+    }
+
     /// The image as of the instant that is asked for, if it was looked into by then.
     async fn as_it_was(&self, watched: WatchedImage) -> Result<Option<WatchedImage>> {
         match self.query.as_of {
