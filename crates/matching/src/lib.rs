@@ -56,7 +56,7 @@ pub use candidate::{Candidate, Candidates, is_of_system, space_of};
 pub use cvss::CvssVersion;
 pub use enhanced::{
     AffectedPackage, CvssScore, EndOfLife, Facts, Finding, FixAvailable, RatedBy, RatedMatch, end_of_life,
-    facts_of, findings, findings_of_facts, findings_of_matches, rated_matches,
+    facts_of, finding_of_facts, findings, rated_matches,
 };
 pub use evidence::Evidence;
 pub use exclusion::Exclusion;

@@ -1,6 +1,8 @@
 //! Findings, counted in groups.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use tidewaiter_aws_api::inspector2::{
     AccountAggregationResponse, AggregationResponse, AwsEcrContainerAggregationResponse,
@@ -52,6 +54,8 @@ struct About {
 pub(super) struct Groups {
     kind: Kind,
     groups: BTreeMap<String, Group>,
+    /// The image that was seen last, and its ARN: the findings of an image come one after the other.
+    image: Option<(i64, Arc<str>)>,
 }
 
 impl Groups {
@@ -59,22 +63,26 @@ impl Groups {
         Self {
             kind,
             groups: BTreeMap::new(),
+            image: None,
         }
     }
 
     /// Counts a finding in each group that it belongs to.
     pub(super) fn add(&mut self, inspector: &Inspector, seen: SeenFinding<'_>) {
-        for name in self.names(inspector, seen) {
+        let resource = self.resource(inspector, seen);
+        for name in self.names(inspector, seen, &resource) {
             let key = match self.kind {
                 // A layer is counted in each image by itself.
-                Kind::Layer => format!("{} {name}", resource(inspector, seen)),
-                _ => name.clone(),
+                Kind::Layer => Cow::Owned(format!("{resource} {name}")),
+                _ => Cow::Borrowed(name.as_ref()),
             };
-            let group = self
-                .groups
-                .entry(key.clone())
-                .or_insert_with(|| Group::new(key, name, about(inspector, seen)));
-            group.count(seen);
+            if !self.groups.contains_key(key.as_ref()) {
+                let group = Group::new(key.to_string(), name.to_string(), about(seen, &resource));
+                self.groups.insert(key.to_string(), group);
+            }
+            if let Some(group) = self.groups.get_mut(key.as_ref()) {
+                group.count(seen);
+            }
         }
     }
 
@@ -88,23 +96,46 @@ impl Groups {
         self.groups.insert(name.to_owned(), group);
     }
 
-    fn names(&self, inspector: &Inspector, seen: SeenFinding<'_>) -> BTreeSet<String> {
+    /// The ARN of a finding's image.
+    fn resource(&mut self, inspector: &Inspector, seen: SeenFinding<'_>) -> Arc<str> {
+        let image = seen.result.image.id.0;
+        if let Some((last, resource)) = &self.image
+            && *last == image
+        {
+            return Arc::clone(resource);
+        }
+        let resource: Arc<str> = inspector
+            .image_arn(&seen.repository.name, &seen.image.digest)
+            .into();
+        self.image = Some((image, Arc::clone(&resource)));
+        resource
+    }
+
+    /// The names of its groups, each once.
+    fn names<'s>(
+        &self,
+        inspector: &'s Inspector,
+        seen: SeenFinding<'s>,
+        resource: &'s str,
+    ) -> BTreeSet<Cow<'s, str>> {
         let found = seen.found;
-        let one = |name: &str| BTreeSet::from([name.to_owned()]);
+        let one = |name: &'s str| BTreeSet::from([Cow::Borrowed(name)]);
         match self.kind {
             Kind::FindingType => one("PACKAGE_VULNERABILITY"),
             Kind::Account => one(inspector.account()),
-            Kind::Package => found
-                .packages
-                .iter()
-                .map(|placed| placed.package.name.clone())
-                .collect(),
-            Kind::Title => one(&found.title()),
+            Kind::Package => {
+                let packages = found.packages.iter();
+                packages
+                    .map(|placed| Cow::Borrowed(placed.package.name.as_str()))
+                    .collect()
+            }
+            Kind::Title => BTreeSet::from([Cow::Owned(found.title())]),
             Kind::Repository => one(&seen.repository.name),
-            Kind::Image => one(&resource(inspector, seen)),
+            Kind::Image => one(resource),
             Kind::Layer => {
                 let packages = seen.result.packages(found).into_iter();
-                packages.filter_map(|package| package.source_layer_hash).collect()
+                let layers = packages.filter_map(|package| package.source_layer_hash);
+                layers.map(Cow::Owned).collect()
             }
         }
     }
@@ -246,17 +277,13 @@ impl Group {
     }
 }
 
-fn about(inspector: &Inspector, seen: SeenFinding<'_>) -> About {
+fn about(seen: SeenFinding<'_>, resource: &str) -> About {
     About {
         repository: seen.repository.name.clone(),
-        resource: resource(inspector, seen),
+        resource: resource.to_owned(),
         digest: seen.image.digest.to_string(),
         tags: seen.image.tags.clone(),
         architecture: seen.result.word("architecture"),
         vulnerability: seen.found.finding.vulnerability.clone(),
     }
-}
-
-fn resource(inspector: &Inspector, seen: SeenFinding<'_>) -> String {
-    inspector.image_arn(&seen.repository.name, &seen.image.digest)
 }

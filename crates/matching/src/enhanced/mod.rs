@@ -15,7 +15,7 @@ mod score;
 mod stored;
 mod texts;
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -32,7 +32,7 @@ pub use end_of_life::{EndOfLife, end_of_life};
 pub use facts::{Facts, facts_of};
 pub use fix::FixAvailable;
 pub use score::{CvssScore, RatedBy};
-pub use stored::{RatedMatch, findings_of_facts, findings_of_matches, rated_matches};
+pub use stored::{RatedMatch, rated_matches};
 
 /// A finding of enhanced scanning.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -82,6 +82,14 @@ impl Finding {
     pub fn exploit_available(&self) -> bool {
         self.exploited.is_some() || matches!(self.exploit, Exploit::ProofOfConcept | Exploit::Active)
     }
+
+    /// The order of lists of findings: the gravest first, then by id.
+    pub fn gravest_first(&self, other: &Self) -> Ordering {
+        let key = |finding: &Self| (Reverse(finding.severity), Reverse(tenths(finding)));
+        key(self)
+            .cmp(&key(other))
+            .then_with(|| self.vulnerability.cmp(&other.vulnerability))
+    }
 }
 
 /// A package of a finding.
@@ -129,20 +137,10 @@ fn findings_of(
     for (number, matches) in groups {
         let facts = Facts::read(db, &mut texts, &db.vulnerability_at(number)?)?;
         let epss = db.epss(&facts.vulnerability)?;
-        findings.push(finding(candidates, facts, epss, matches));
+        findings.push(finding_of_facts(candidates, matches, facts, epss));
     }
-    sort(&mut findings);
+    findings.sort_by(Finding::gravest_first);
     Ok(findings)
-}
-
-/// The gravest first, then by id.
-fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|one, two| {
-        let key = |finding: &Finding| (Reverse(finding.severity), Reverse(tenths(finding)));
-        key(one)
-            .cmp(&key(two))
-            .then_with(|| one.vulnerability.cmp(&two.vulnerability))
-    });
 }
 
 fn tenths(finding: &Finding) -> u32 {
@@ -152,7 +150,13 @@ fn tenths(finding: &Finding) -> u32 {
         .map_or(0, |score| (score.score * 10.0).round() as u32)
 }
 
-fn finding(candidates: &Candidates<'_>, facts: Facts, epss: Option<Epss>, matches: Vec<Match>) -> Finding {
+/// The finding that the matches of one vulnerability come to, with what is known of that. `epss` is today's forecast.
+pub fn finding_of_facts(
+    candidates: &Candidates<'_>,
+    matches: Vec<Match>,
+    facts: Facts,
+    epss: Option<Epss>,
+) -> Finding {
     let packages: Vec<AffectedPackage> = matches
         .iter()
         .map(|found| affected_package(candidates, found))

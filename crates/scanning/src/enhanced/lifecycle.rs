@@ -15,7 +15,7 @@ use tidewaiter_advisories::{Database, DatabaseError, Standing};
 use tidewaiter_store::{EndReason, Revision, RevisionNumber};
 use tidewaiter_types::Timestamp;
 
-use super::findings::KeptMatch;
+use super::join::KeptMatch;
 
 const DAY: i64 = 24 * 3_600_000;
 /// How long a closed finding is listed.
@@ -215,17 +215,20 @@ mod tests {
     }
 
     fn stored(since: i64, until: Option<i64>) -> KeptMatch {
-        KeptMatch::from(StoredMatch {
-            package: PackageId(1),
-            since: RevisionNumber(since),
-            until: until.map(RevisionNumber),
-            found: NewMatch {
-                vulnerability: "CVE-2024-1".to_owned(),
-                severity: "LOW".to_owned(),
-                score: None,
-                content: String::new(),
+        KeptMatch {
+            number: 0,
+            stored: StoredMatch {
+                package: PackageId(1),
+                since: RevisionNumber(since),
+                until: until.map(RevisionNumber),
+                found: NewMatch {
+                    vulnerability: "CVE-2024-1".to_owned(),
+                    severity: "LOW".to_owned(),
+                    score: None,
+                    content: String::new(),
+                },
             },
-        })
+        }
     }
 
     /// First, updated and closed, in days.

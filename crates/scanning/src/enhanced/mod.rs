@@ -1,7 +1,7 @@
 //! Enhanced scanning: an image's packages, of its system and of languages, kept once for all images that share them, and
 //! judged once for each revision of the advisory database.
 //!
-//! [`scan`] looks into an image once. From then on its findings are a join ([`findings`]) that changes when a new revision
+//! [`scan`] looks into an image once. From then on its findings are a join ([`join`]) that changes when a new revision
 //! changes the matches of its packages ([`news`]); no layer is read for that. What others are told of it ([`told`]) is told
 //! one by one while it is delivered ([`expansion`]).
 //!
@@ -20,6 +20,7 @@ mod filter_news;
 mod findings;
 mod followers;
 mod inspector;
+mod join;
 mod judge;
 mod lifecycle;
 mod listing;

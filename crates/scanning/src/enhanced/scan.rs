@@ -196,8 +196,9 @@ impl Scanning {
     async fn severities(&self, repository: &Repository, image: &Image) -> Result<BTreeMap<String, Severity>> {
         let known = self.enhanced_result(repository, &image.digest).await?;
         let findings = known.map(|known| known.findings).unwrap_or_default();
-        let severity = |found: EnhancedFinding| (found.finding.vulnerability, found.finding.severity);
-        Ok(findings.into_iter().map(severity).collect())
+        let severity =
+            |found: &EnhancedFinding| (found.finding.vulnerability.clone(), found.finding.severity);
+        Ok(findings.iter().map(severity).collect())
     }
 
     async fn keep(

@@ -3,6 +3,8 @@
 //! What differs, and why: `Id`, and `ProductFields` that repeat it, since AWS's ids are its own; and `ProcessedAt`, which hubs
 //! have begun to tell after the recording.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 use tidewaiter_advisories::{Epss, Exploit, Nature, Reference, ReferenceKind, Subject};
 use tidewaiter_events::Place;
@@ -170,7 +172,7 @@ fn found(theirs: &Value) -> EnhancedFinding {
         status: FindingStatus::Active,
         closed_by: None,
         suppression: None,
-        finding: Finding {
+        finding: Arc::new(Finding {
             vulnerability: text(&vulnerability["Id"]).to_owned(),
             aliases: Vec::new(),
             nature: Nature::Vulnerability,
@@ -209,7 +211,7 @@ fn found(theirs: &Value) -> EnhancedFinding {
                 .collect(),
             published: time(&vulnerability["Vendor"]["VendorCreatedAt"]),
             modified: time(&vulnerability["Vendor"]["VendorUpdatedAt"]),
-        },
+        }),
     }
 }
 

@@ -5,11 +5,14 @@
 
 use tidewaiter_store::{Repository, WatchedImage};
 
-use super::walk::{CHUNK, Walk};
+use super::walk::Walk;
 use super::{FindingQuery, SeenFinding, SortBy};
 use crate::Scanning;
 use crate::enhanced::criteria::Criteria;
 use crate::error::Result;
+
+/// Images whose findings are made together: many, as they share what they have in common.
+const CHUNK: usize = 64;
 
 impl Scanning {
     /// All findings that criteria hold for, in the order of repositories, without descriptions and links.
