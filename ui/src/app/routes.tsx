@@ -1,16 +1,19 @@
 import { lazy, type ComponentType, type ReactNode } from 'react';
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import { createBrowserRouter, matchRoutes, type RouteObject } from 'react-router';
 import { Enhanced } from '../inspector/Enhanced';
 import { Enabled } from '../securityhub/Enabled';
 import { Lost } from './Lost';
 import { Shell } from './Shell';
 
 type Gate = ComponentType<{ children: ReactNode }>;
+type Load = () => Promise<{ default: ComponentType }>;
+
+const BASE = '/console';
 
 /** A page that is loaded when it is first shown, behind what says what it stands on where that is missing. */
-function page(path: string, load: () => Promise<{ default: ComponentType }>, Behind?: Gate): RouteObject {
+function page(path: string, load: Load, Behind?: Gate): RouteObject {
   const Loaded = lazy(load);
-  return { path, element: Behind ? <Behind><Loaded /></Behind> : <Loaded /> };
+  return { path, handle: load, element: Behind ? <Behind><Loaded /></Behind> : <Loaded /> };
 }
 
 const pages: RouteObject[] = [
@@ -36,5 +39,12 @@ const pages: RouteObject[] = [
 ];
 
 export const router = createBrowserRouter([{ element: <Shell />, errorElement: <Lost />, children: pages }], {
-  basename: '/console',
+  basename: BASE,
 });
+
+/** Begins to load the page of an address beside all that has to be known before it is shown: who is there, and more. */
+export function loadAhead(address: { pathname: string }): void {
+  const load = matchRoutes(pages, address, BASE)?.at(-1)?.route.handle as Load | undefined;
+  // What fails here fails again where the page is shown, and is told there.
+  load?.().catch(() => undefined);
+}

@@ -59,9 +59,7 @@ function Known({ one }: { one: Vulnerability }) {
   const say = useSay();
   const token = { propertyKey: 'vulnerabilityId', operator: '=', value: one.id };
   const images = written({ ...ACTIVE, tokens: [...ACTIVE.tokens, token] });
-  const scores = [one.cvss4, one.cvss3, one.cvss2].flatMap((score, at) =>
-    score ? [{ ...score, version: ['4.0', '3', '2.0'][at], source: one.source }] : [],
-  );
+  const scores = [one.cvss4, one.cvss3, one.cvss2].flatMap((score) => (score ? [score] : []));
   return (
     <Container header={<Header variant="h2">{one.id}</Header>}>
       <SpaceBetween size="l">

@@ -14,7 +14,7 @@ export function pages({ digest, finding, insight }: House): Record<string, [path
     scanning: ['/ecr/scanning', /Basic and enhanced side by side/],
     'pull-through': ['/ecr/pull-through', /Not there yet|There are no rules/],
     replication: ['/ecr/replication', /Images are copied nowhere/],
-    dashboard: ['/inspector/dashboard', /1 repositories are scanned/],
+    dashboard: ['/inspector/dashboard', /Repositories scanned: 1/],
     findings: ['/inspector/findings', /CVE-\d+-\d+ - Django/],
     'findings-suppressed': [`/inspector/findings?filter=${SUPPRESSED}`, /CVE-2019-9192/],
     finding: [`/inspector/findings?finding=${arn}`, /METADATA/],

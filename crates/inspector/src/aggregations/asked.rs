@@ -11,6 +11,7 @@ use tidewaiter_aws_api::inspector2::{
 };
 use tidewaiter_scanning::{Comparison, Criteria, DateField, NumberField, TextField, TextFilter};
 
+use super::Rank;
 use crate::Result;
 use crate::errors::invalid;
 use crate::filters::{checked, dates_of, numbers_of, text};
@@ -83,14 +84,14 @@ impl Asked {
     }
 
     /// Which of two groups comes first.
-    pub(super) fn order(&self, one: &(i64, &str), two: &(i64, &str)) -> Ordering {
-        let by_value = one.0.cmp(&two.0);
-        let by_value = if self.ascending {
-            by_value
+    pub(super) fn order(&self, one: &(Rank, &str), two: &(Rank, &str)) -> Ordering {
+        let by_rank = one.0.cmp(&two.0);
+        let by_rank = if self.ascending {
+            by_rank
         } else {
-            by_value.reverse()
+            by_rank.reverse()
         };
-        by_value.then_with(|| one.1.cmp(two.1))
+        by_rank.then_with(|| one.1.cmp(two.1))
     }
 
     fn request(&mut self, mut request: AggregationRequest) -> Result<()> {

@@ -23,9 +23,12 @@ const BY_DEFAULT: usize = 100;
 /// Behind which group a page begins.
 #[derive(Serialize, Deserialize)]
 struct Position {
-    value: i64,
+    rank: Rank,
     key: String,
 }
+
+/// What groups are sorted by: the count that is asked for, and among those that are alike critical, high and all findings.
+type Rank = [i64; 4];
 
 pub(crate) async fn list(
     inspector: &Inspector,
@@ -71,7 +74,7 @@ fn cut(
     paging: &Paging<'_>,
 ) -> (Vec<Group>, Option<String>) {
     if let Some(from) = &position {
-        let from = (from.value, from.key.as_str());
+        let from = (from.rank, from.key.as_str());
         sorted.retain(|group| asked.order(&group.position(asked.sort_by), &from) == Ordering::Greater);
     }
     let is_more = sorted.len() > paging.limit();
@@ -80,22 +83,23 @@ fn cut(
         .last()
         .filter(|_| is_more)
         .map(|last| last.position(asked.sort_by));
-    let token = last.map(|(value, key)| {
+    let token = last.map(|(rank, key)| {
         let key = key.to_owned();
-        paging.token(&Position { value, key })
+        paging.token(&Position { rank, key })
     });
     (sorted, token)
 }
 
 impl Group {
     /// By what it is sorted.
-    fn position(&self, sort_by: SortBy) -> (i64, &str) {
-        let value = match sort_by {
-            SortBy::Critical => self.counts.critical,
-            SortBy::High => self.counts.high,
-            SortBy::All => self.counts.all,
+    fn position(&self, sort_by: SortBy) -> (Rank, &str) {
+        let counts = self.counts;
+        let chosen = match sort_by {
+            SortBy::Critical => counts.critical,
+            SortBy::High => counts.high,
+            SortBy::All => counts.all,
             SortBy::AffectedImages => self.images(),
         };
-        (value, &self.key)
+        ([chosen, counts.critical, counts.high, counts.all], &self.key)
     }
 }

@@ -220,6 +220,23 @@ async fn groups_are_filtered_sorted_and_paged(house: House) {
             ("tools/cli".to_owned(), 1)
         ]
     );
+    let answer = ask(&house, json!({"aggregationType": "PACKAGE"})).await;
+    let groups = answer["responses"].as_array().unwrap().iter();
+    let counts = groups.map(|group| {
+        let counts = &group["packageAggregation"]["severityCounts"];
+        ["critical", "high", "all"].map(|member| counts[member].as_i64().unwrap())
+    });
+    let counts: Vec<[i64; 3]> = counts.collect();
+    assert!(
+        counts.is_sorted_by(|one, two| one >= two),
+        "the gravest first: {counts:?}"
+    );
+    assert!(
+        counts
+            .windows(2)
+            .any(|pair| pair[0][0] == pair[1][0] && pair[0] != pair[1])
+    );
+
     let prefix = json!({"packageAggregation": {"packageNames": [{"comparison": "PREFIX", "value": "al"}]}});
     let answer = ask(
         &house,

@@ -3,9 +3,9 @@
 //! Odd: they are without descriptions and links, and none of them is copied. What lists do for each finding, so that it can
 //! stand on a page by itself, is many times the work of looking at it.
 
-use tidewaiter_store::{Repository, WatchedImage};
+use tidewaiter_store::Repository;
 
-use super::walk::Walk;
+use super::walk::{Walk, Wanted};
 use super::{FindingQuery, SeenFinding, SortBy};
 use crate::Scanning;
 use crate::enhanced::criteria::Criteria;
@@ -30,26 +30,30 @@ impl Scanning {
         };
         let mut walk = Walk::begin(self, &query, None).await?;
         if let Some(images) = walk.selected_images().await? {
-            return walk.look_at(images, &mut visit).await;
+            let wanted = walk.admit_all(images).await?;
+            return walk.look_at(&wanted, &mut visit).await;
         }
-        let mut after = None;
+        let (mut waiting, mut after) = (Vec::new(), None);
         loop {
             let page = walk.next_repositories(after.as_ref(), false).await?;
-            let Some(last) = page.last() else { return Ok(()) };
+            let Some(last) = page.last() else { break };
             after = Some((last.name.clone(), last.id.clone()));
             for repository in &page {
                 if walk.admits(repository) {
-                    walk.look_through(repository, &mut visit).await?;
+                    walk.look_through(repository, &mut waiting, &mut visit).await?;
                 }
             }
         }
+        walk.look_at(&waiting, &mut visit).await
     }
 }
 
 impl Walk<'_> {
+    /// Looks at the images of a repository together with those that wait: repositories may have few each.
     async fn look_through(
         &mut self,
         repository: &Repository,
+        waiting: &mut Vec<Wanted>,
         visit: &mut (impl FnMut(SeenFinding<'_>) + Send),
     ) -> Result<()> {
         let mut after = None;
@@ -60,16 +64,18 @@ impl Walk<'_> {
                 .await?;
             let Some(last) = images.last() else { return Ok(()) };
             after = Some(last.digest);
-            self.look_at(images, visit).await?;
+            waiting.extend(self.admit_all(images).await?);
+            if waiting.len() >= CHUNK {
+                self.look_at(&std::mem::take(waiting), visit).await?;
+            }
         }
     }
 
     async fn look_at(
-        &mut self,
-        images: Vec<WatchedImage>,
+        &self,
+        wanted: &[Wanted],
         visit: &mut (impl FnMut(SeenFinding<'_>) + Send),
     ) -> Result<()> {
-        let wanted = self.admit_all(images).await?;
         for some in wanted.chunks(CHUNK) {
             let watched = some.iter().map(|one| one.watched.clone()).collect();
             let results = self.scanning.join_without_texts(watched).await?;
