@@ -76,13 +76,13 @@ impl Groups {
                 Kind::Layer => Cow::Owned(format!("{resource} {name}")),
                 _ => Cow::Borrowed(name.as_ref()),
             };
-            if !self.groups.contains_key(key.as_ref()) {
-                let group = Group::new(key.to_string(), name.to_string(), about(seen, &resource));
-                self.groups.insert(key.to_string(), group);
-            }
             if let Some(group) = self.groups.get_mut(key.as_ref()) {
                 group.count(seen);
+                continue;
             }
+            let mut group = Group::new(key.to_string(), name.to_string(), about(seen, &resource));
+            group.count(seen);
+            self.groups.insert(key.into_owned(), group);
         }
     }
 

@@ -118,17 +118,8 @@ pub struct AffectedPackage {
 /// # Errors
 /// If the database is damaged.
 pub fn findings(db: &Database, candidates: &Candidates<'_>) -> Result<Vec<Finding>, DatabaseError> {
-    findings_of(db, candidates, match_side_by_side(db, candidates)?)
-}
-
-/// Groups matches by vulnerability, and says of each what is known.
-fn findings_of(
-    db: &Database,
-    candidates: &Candidates<'_>,
-    matches: Vec<Numbered>,
-) -> Result<Vec<Finding>, DatabaseError> {
     let mut groups: BTreeMap<u32, Vec<Match>> = BTreeMap::new();
-    for Numbered { number, found } in matches {
+    for Numbered { number, found } in match_side_by_side(db, candidates)? {
         groups.entry(number).or_default().push(found);
     }
     let mut texts = FindingTexts::new(db);
