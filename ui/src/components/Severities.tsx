@@ -1,3 +1,4 @@
+import { number } from '../format/number';
 import { asSeverity, ordered } from '../format/severity';
 import { useMessages, useSay } from '../i18n/Messages';
 
@@ -14,7 +15,7 @@ export function SeverityBar({ counts }: { counts: Record<string, number> | undef
         <li key={severity} className={`severity-${severity}`} title={say(`severity.${severity}`)}>
           {say('severity.count', {
             severity: say(`severity.${severity}`),
-            count: new Intl.NumberFormat(language).format(count),
+            count: number(count, language),
           })}
         </li>
       ))}
