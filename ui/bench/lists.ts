@@ -2,9 +2,12 @@
 //
 // Odd: TIDEWAITER_BENCH_FINDINGS makes it smaller. Nothing is judged here: the figures are printed as docs/benchmarks.md has them.
 
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { onTestFinished, test } from 'vitest';
-import { launch, Visit } from '../tests/browser/browser';
+import { launchIn, Visit } from '../tests/browser/browser';
 import { Server } from '../tests/browser/server';
 import { fill } from './fill';
 
@@ -30,14 +33,16 @@ const PAGED = ['Inspector: findings', 'Security Hub: findings'];
 
 test('lists', async () => {
   const server = await Server.start();
-  const browser = await launch();
+  const folder = mkdtempSync(join(tmpdir(), 'tidewaiter-browser-'));
+  const browser = await launchIn(folder);
   onTestFinished(async () => {
     await browser.close();
+    rmSync(folder, { recursive: true, force: true });
     server.stop();
   });
   await fill(server, Math.ceil(FINDINGS / OF_AN_IMAGE));
   const count = await settled(server);
-  const visit = await Visit.begin(browser, server, { language: 'en', theme: 'light' });
+  const visit = await Visit.within(browser, server, { language: 'en', theme: 'light' });
   const weight = weigh(visit.page);
   await visit.signIn('admin');
   const lines = [
@@ -53,7 +58,6 @@ test('lists', async () => {
   }
   lines.push('', `Sent for the first page and all of these lists together: ${Math.round(weight() / 1000)} kB of files, gzipped.`);
   console.log(lines.join('\n'));
-  await visit.end();
 });
 
 /** Waits until the hub has all findings, and answers how many those are. */

@@ -1,19 +1,8 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Loading } from '../components/Loading';
 import { SignIn } from '../signin/SignIn';
-import { post, send, setToken } from './client';
-
-/** What the server tells of the session and of itself. */
-export interface About {
-  user: string;
-  arn: string;
-  csrf: string;
-  account: string;
-  region: string;
-  registry: string;
-  version: string;
-  advisories: { revision: string; created: number; vulnerabilities: number; factsOnly: boolean };
-}
+import type { About } from './about';
+import { onSignedOut, post, send, setToken } from './client';
 
 export type Credentials =
   | { accessKeyId: string; secretAccessKey: string }
@@ -27,17 +16,23 @@ const Context = createContext<SignedIn | null>(null);
 
 type State = { kind: 'unknown' } | { kind: 'out'; ended: boolean } | { kind: 'in'; about: About };
 
+interface Parts {
+  /** The server's answer to who is there, which is on its way. */
+  begun: Promise<About>;
+  children: ReactNode;
+}
+
 /** Shows the sign-in page to strangers and the rest to those who are signed in. */
-export function Session({ children }: { children: ReactNode }) {
+export function Session({ begun, children }: Parts) {
   const [state, setState] = useState<State>({ kind: 'unknown' });
-  const enter = useCallback((answer: unknown) => {
-    const about = answer as About;
-    setToken(about.csrf, () => setState({ kind: 'out', ended: true }));
+  const enter = useCallback((about: About) => {
+    setToken(about.csrf);
+    onSignedOut(() => setState({ kind: 'out', ended: true }));
     setState({ kind: 'in', about });
   }, []);
   useEffect(() => {
-    void send('session', { method: 'GET' }).then(enter, () => setState({ kind: 'out', ended: false }));
-  }, [enter]);
+    void begun.then(enter, () => setState({ kind: 'out', ended: false }));
+  }, [begun, enter]);
   const about = state.kind === 'in' ? state.about : null;
   const signedIn = useMemo(
     () =>
@@ -54,7 +49,7 @@ export function Session({ children }: { children: ReactNode }) {
     return <Context.Provider value={signedIn}>{children}</Context.Provider>;
   }
   if (state.kind === 'out') {
-    const signIn = async (credentials: Credentials) => enter(await post('session', credentials));
+    const signIn = async (credentials: Credentials) => enter((await post('session', credentials)) as About);
     return <SignIn ended={state.ended} signIn={signIn} />;
   }
   return <Loading />;

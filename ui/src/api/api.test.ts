@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { concerns } from './changes';
-import { errorOf } from './client';
+import { askAhead, call, errorOf } from './client';
 import { everything } from './everything';
 import { fill } from '../i18n/fill';
 
@@ -8,6 +8,38 @@ test('errors carry the code that AWS gives', () => {
   const error = errorOf(400, '{"__type":"RepositoryNotFoundException","message":"none"}');
   expect([error.code, error.message]).toEqual(['RepositoryNotFoundException', 'none']);
   expect(errorOf(502, '<html>').code).toBe('HTTP 502');
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+/** A server that counts. */
+function counting(): void {
+  let count = 0;
+  vi.stubGlobal('fetch', async () => {
+    count += 1;
+    return new Response(JSON.stringify({ nextToken: String(count) }));
+  });
+}
+
+const answered = async (maxResults: number) => (await call('ecr', 'DescribeRepositories', { maxResults })).nextToken;
+
+test('what was asked ahead answers the same call once', async () => {
+  counting();
+  askAhead(() => answered(1));
+  expect(await answered(2)).toBe('2');
+  expect(await answered(1)).toBe('1');
+  expect(await answered(1)).toBe('3');
+});
+
+test('what was asked ahead grows old', async () => {
+  vi.useFakeTimers();
+  counting();
+  askAhead(() => answered(1));
+  vi.advanceTimersByTime(5000);
+  expect(await answered(1)).toBe('2');
 });
 
 test('all pages are collected, up to a bound', async () => {

@@ -31,10 +31,29 @@ export const NOT_IMPLEMENTED = 'NotImplementedException';
 let csrf = '';
 let signedOut: () => void = () => undefined;
 
-/** Says which token requests carry, and what is done when the session has ended. */
-export function setToken(token: string, onSignedOut: () => void): void {
+/** Says which token requests carry. */
+export function setToken(token: string): void {
   csrf = token;
-  signedOut = onSignedOut;
+}
+
+/** Says what is done when the session has ended. */
+export function onSignedOut(act: () => void): void {
+  signedOut = act;
+}
+
+/** Answers to operations that were called ahead. */
+const ahead = new Map<string, Promise<unknown>>();
+let isAhead = false;
+/** So many milliseconds an answer is kept for whoever calls next; after that it may be old. */
+const KEPT = 5000;
+
+/** Asks ahead what a page will ask first: the operation that this calls at once is answered from it when it is called again. */
+export function askAhead(ask: () => Promise<unknown>): void {
+  isAhead = true;
+  const answer = ask();
+  isAhead = false;
+  // Whoever calls it again is told.
+  answer.catch(() => undefined);
 }
 
 /** Calls an AWS operation. */
@@ -43,8 +62,16 @@ export async function call<S extends Service, O extends OperationOf<S>>(
   operation: O,
   input: Input<S, O>,
 ): Promise<Output<S, O>> {
-  const answer = await post(`api/${service}/${operation}`, input);
-  return answer as Output<S, O>;
+  const body = JSON.stringify(input);
+  const path = `api/${service}/${operation}`;
+  const key = `${path} ${body}`;
+  const answer = ahead.get(key) ?? send(path, { method: 'POST', body });
+  ahead.delete(key);
+  if (isAhead) {
+    ahead.set(key, answer);
+    setTimeout(() => ahead.delete(key), KEPT);
+  }
+  return (await answer) as Output<S, O>;
 }
 
 /** Posts JSON to one of the console's own paths. */

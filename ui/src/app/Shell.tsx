@@ -2,10 +2,9 @@ import AppLayout from '@cloudscape-design/components/app-layout';
 import Modal from '@cloudscape-design/components/modal';
 import SideNavigation from '@cloudscape-design/components/side-navigation';
 import TopNavigation from '@cloudscape-design/components/top-navigation';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Outlet, useHref, useLocation, useNavigate } from 'react-router';
 import { useSession } from '../api/Session';
-import { Loading } from '../components/Loading';
 import { useFollow } from '../components/RouteLink';
 import { useSay } from '../i18n/Messages';
 import { Crumbs } from './Crumbs';
@@ -32,11 +31,7 @@ export function Shell() {
           navigationClose: say('shell.navigationClose'),
           navigationToggle: say('shell.navigationOpen'),
         }}
-        content={
-          <Suspense fallback={<Loading />}>
-            <Outlet />
-          </Suspense>
-        }
+        content={<Outlet />}
       />
       <Modal visible={choosing} header={say('preferences.title')} onDismiss={() => setChoosing(false)}>
         <Preferences />

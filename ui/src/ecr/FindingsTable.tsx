@@ -9,6 +9,7 @@ import TextFilter from '@cloudscape-design/components/text-filter';
 import { useMemo, useState } from 'react';
 import { Empty } from '../components/Empty';
 import { Export } from '../components/Export';
+import { ROWS } from '../components/rows';
 import { SeverityBadge } from '../components/Severities';
 import { weight } from '../format/severity';
 import { useSay, type Say } from '../i18n/Messages';
@@ -34,7 +35,7 @@ export function FindingsTable({ findings, name }: Parts) {
   }, [say, findings.enhanced]);
   const { items, collectionProps, paginationProps, allPageItems } = useCollection(filtered, {
     sorting: { defaultState: { sortingColumn: SEVERITY, isDescending: true } },
-    pagination: { pageSize: 50 },
+    pagination: { pageSize: ROWS },
   });
   return (
     <SpaceBetween size="m">

@@ -8,9 +8,6 @@ import Table, { type TableProps } from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { useCallback, useMemo, useState } from 'react';
 import { useChanges } from '../api/changes';
-import { call } from '../api/client';
-import { everything } from '../api/everything';
-import type { Repository } from '../api/generated/ecr';
 import { useAllowed } from '../api/permissions';
 import { useAnswer } from '../api/useOperation';
 import { Copy } from '../components/Copy';
@@ -18,16 +15,13 @@ import { Empty } from '../components/Empty';
 import { Page } from '../components/Page';
 import { Problem } from '../components/Problem';
 import { RouteLink } from '../components/RouteLink';
+import { ROWS } from '../components/rows';
 import { Time } from '../components/Time';
 import { useSay, type Say } from '../i18n/Messages';
 import { useUrlState } from '../url/useUrlState';
 import { RepositoryDialogues, type Dialogue } from './RepositoryDialogues';
 import { repositoryPath } from './paths';
-
-/** A repository with how often its images are scanned. */
-export interface Listed extends Repository {
-  scanFrequency?: string | undefined;
-}
+import { repositories, type Listed } from './repositories';
 
 const ACTIONS = ['ecr:CreateRepository', 'ecr:DeleteRepository', 'ecr:PutImageTagMutability'] as const;
 
@@ -45,7 +39,7 @@ export default function RepositoriesPage() {
     useFiltered(data ?? [], query),
     {
       sorting: { defaultState: { sortingColumn: { sortingField: 'repositoryName' } } },
-      pagination: { pageSize: 50 },
+      pagination: { pageSize: ROWS },
       selection: { keepSelection: true, trackBy: 'repositoryName' },
     },
   );
@@ -111,23 +105,6 @@ function useFiltered(all: Listed[], query: string): Listed[] {
     const wanted = query.trim().toLowerCase();
     return all.filter((one) => one.repositoryName?.toLowerCase().includes(wanted));
   }, [all, query]);
-}
-
-/** All repositories, each with the frequency of its scans. */
-async function repositories(): Promise<Listed[]> {
-  const all = await everything(async (nextToken) => {
-    const page = await call('ecr', 'DescribeRepositories', { maxResults: 1000, nextToken });
-    return { items: page.repositories, nextToken: page.nextToken };
-  });
-  const frequencies = new Map<string, string>();
-  for (let at = 0; at < all.length; at += 25) {
-    const repositoryNames = all.slice(at, at + 25).map((one) => one.repositoryName ?? '');
-    const answer = await call('ecr', 'BatchGetRepositoryScanningConfiguration', { repositoryNames }).catch(() => null);
-    for (const one of answer?.scanningConfigurations ?? []) {
-      frequencies.set(one.repositoryName ?? '', one.scanFrequency ?? '');
-    }
-  }
-  return all.map((one) => ({ ...one, scanFrequency: frequencies.get(one.repositoryName ?? '') }));
 }
 
 function columnsIn(say: Say): TableProps.ColumnDefinition<Listed>[] {

@@ -1,8 +1,8 @@
 import { I18nProvider, type I18nProviderProps } from '@cloudscape-design/components/i18n';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { useKept } from '../app/kept';
+import { useKept } from '../app/useKept';
 import en from './en.json';
-import { LANGUAGES, load, type Key, type Language, type Texts } from './languages';
+import { load, preferred, type Key, type Language, type Texts } from './languages';
 import { fill, type Values } from './fill';
 
 export type Say = (key: Key, values?: Values) => string;
@@ -17,7 +17,7 @@ const Context = createContext<Told | null>(null);
 
 /** All words of the pages, and of the components, in the chosen language; at first in the browser's. */
 export function Messages({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useKept<Language>('language', order(navigator.language));
+  const [language, setLanguage] = useKept<Language>('language', preferred());
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   useEffect(() => {
     let current = true;
@@ -52,11 +52,6 @@ interface Loaded {
 
 function tell({ language, texts }: Loaded, setLanguage: (language: Language) => void): Told {
   return { language, setLanguage, say: (key, values) => fill(texts[key] ?? en[key], values) };
-}
-
-/** The languages, that of the browser first. */
-function order(browser: string): [Language, ...Language[]] {
-  return browser.startsWith('ja') ? ['ja', 'en'] : [...LANGUAGES];
 }
 
 export function useMessages(): Told {

@@ -8,6 +8,11 @@ export type Language = (typeof LANGUAGES)[number];
 export type Key = keyof typeof en;
 export type Texts = Record<Key, string>;
 
+/** The languages, that of the browser first. */
+export function preferred(): [Language, ...Language[]] {
+  return navigator.language.startsWith('ja') ? ['ja', 'en'] : [...LANGUAGES];
+}
+
 interface Both {
   texts: Texts;
   components: I18nProviderProps['messages'];

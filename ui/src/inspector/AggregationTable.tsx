@@ -5,6 +5,7 @@ import { useCallback } from 'react';
 import { Empty } from '../components/Empty';
 import { Problem } from '../components/Problem';
 import { RouteLink } from '../components/RouteLink';
+import { ROWS } from '../components/rows';
 import { SeverityBar } from '../components/Severities';
 import { useServerPages } from '../components/useServerPages';
 import { useSay } from '../i18n/Messages';
@@ -19,7 +20,7 @@ export function groupPath(group: Group): string {
 /** Groups of findings, those with most critical ones first. */
 export function AggregationTable({ kind }: { kind: Aggregation }) {
   const say = useSay();
-  const load = useCallback((token: string | undefined) => groups(kind, 100, token), [kind]);
+  const load = useCallback((token: string | undefined) => groups(kind, ROWS, token), [kind]);
   const { data, error, loading, reload, pagination } = useServerPages(load);
   return (
     <>

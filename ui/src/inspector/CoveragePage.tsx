@@ -4,22 +4,23 @@ import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useCallback, useMemo } from 'react';
-import { call } from '../api/client';
 import type { CoveredResource } from '../api/generated/inspector2';
 import { Empty } from '../components/Empty';
 import { Page } from '../components/Page';
 import { Problem } from '../components/Problem';
+import { ROWS } from '../components/rows';
 import { Time } from '../components/Time';
 import { useServerPages } from '../components/useServerPages';
 import { useSay, type Say } from '../i18n/Messages';
 import { useUrlState } from '../url/useUrlState';
+import { IMAGES, page } from './coverage';
 import { reason } from './reasons';
 
 /** What is scanned and what is not, with the reason in words. */
 export default function CoveragePage() {
   const say = useSay();
-  const [type, setType] = useUrlState('type', 'AWS_ECR_CONTAINER_IMAGE');
-  const load = useCallback((nextToken: string | undefined) => page(type, nextToken), [type]);
+  const [type, setType] = useUrlState('type', IMAGES);
+  const load = useCallback((nextToken: string | undefined) => page(type, ROWS, nextToken), [type]);
   const { data, error, loading, reload, pagination } = useServerPages(load);
   const columns = useMemo(() => columnsIn(say), [say]);
   return (
@@ -29,7 +30,7 @@ export default function CoveragePage() {
         selectedId={type}
         onChange={({ detail }) => setType(detail.selectedId)}
         options={[
-          { id: 'AWS_ECR_CONTAINER_IMAGE', text: say('ecr.images') },
+          { id: IMAGES, text: say('ecr.images') },
           { id: 'AWS_ECR_REPOSITORY', text: say('ecr.repositories') },
         ]}
       />
@@ -48,12 +49,6 @@ export default function CoveragePage() {
       </Problem>
     </Page>
   );
-}
-
-async function page(type: string, nextToken: string | undefined) {
-  const filterCriteria = { resourceType: [{ comparison: 'EQUALS' as const, value: type }] };
-  const answer = await call('inspector2', 'ListCoverage', { filterCriteria, maxResults: 100, nextToken });
-  return { items: answer.coveredResources ?? [], nextToken: answer.nextToken };
 }
 
 /** The last part of an ARN is how people call a resource. */

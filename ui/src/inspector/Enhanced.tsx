@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import type { ReactNode } from 'react';
 import { useOperation } from '../api/useOperation';
+import { useLikely } from '../app/useLikely';
 import { Loading } from '../components/Loading';
 import { Page } from '../components/Page';
 import { RouteLink } from '../components/RouteLink';
@@ -10,12 +11,14 @@ import { useSay } from '../i18n/Messages';
 export function Enhanced({ children }: { children: ReactNode }) {
   const say = useSay();
   const { data, error } = useOperation('ecr', 'GetRegistryScanningConfiguration', {});
-  if (!data && !error) {
-    return <Loading />;
-  }
+  const isAnswered = data !== null || error !== null;
   // Who may not ask for the type is answered by the operations themselves.
-  if (data?.scanningConfiguration?.scanType !== 'BASIC') {
+  const isOn = isAnswered ? data?.scanningConfiguration?.scanType !== 'BASIC' : undefined;
+  if (useLikely('enhanced', isOn)) {
     return children;
+  }
+  if (!isAnswered) {
+    return <Loading />;
   }
   return (
     <Page title={say('area.inspector')}>

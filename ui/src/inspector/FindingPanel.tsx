@@ -19,10 +19,11 @@ import { SeverityBadge } from '../components/Severities';
 import { Time } from '../components/Time';
 import { imagePath } from '../ecr/paths';
 import { status, yesOrNo } from '../ecr/FindingsTable';
+import { percent } from '../format/number';
 import { useSay } from '../i18n/Messages';
 import { useUrlState } from '../url/useUrlState';
 import { Evidence } from './Evidence';
-import { percent, resourceName } from './FindingsTable';
+import { resourceName } from './findings';
 import { Scores } from './Scores';
 
 /** Everything about one finding. */

@@ -4,20 +4,21 @@ import Pagination from '@cloudscape-design/components/pagination';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useCallback, useMemo } from 'react';
 import { useChanges } from '../api/changes';
-import { call } from '../api/client';
 import { everything } from '../api/everything';
-import type { Finding, SortField } from '../api/generated/inspector2';
+import type { Finding } from '../api/generated/inspector2';
 import { Empty } from '../components/Empty';
 import { Export } from '../components/Export';
 import { Problem } from '../components/Problem';
+import { ROWS } from '../components/rows';
 import { SeverityBadge } from '../components/Severities';
 import { Time } from '../components/Time';
 import { useServerPages } from '../components/useServerPages';
 import { status, yesOrNo } from '../ecr/FindingsTable';
 import type { Cell } from '../format/csv';
+import { percent } from '../format/number';
 import { useSay, type Say } from '../i18n/Messages';
 import { useUrlState } from '../url/useUrlState';
-import { criteria } from './criteria';
+import { GRAVEST_FIRST, page, resourceName } from './findings';
 import type { Query } from '../url/query';
 import { FindingsFilter } from './FindingsFilter';
 
@@ -33,8 +34,8 @@ type Column = TableProps.ColumnDefinition<Finding>;
 /** All findings that a filter leaves; the server pages, filters and sorts. */
 export function FindingsTable({ query, setQuery, show }: Parts) {
   const say = useSay();
-  const [sort, setSort] = useUrlState('sort', 'SEVERITY-');
-  const load = useCallback((token: string | undefined) => page(query, sort, 100, token), [query, sort]);
+  const [sort, setSort] = useUrlState('sort', GRAVEST_FIRST);
+  const load = useCallback((token: string | undefined) => page(query, sort, ROWS, token), [query, sort]);
   const { data, error, loading, reload, pagination } = useServerPages(load);
   useChanges(reload);
   const columns = useMemo(() => columnsIn(say, show), [say, show]);
@@ -68,27 +69,6 @@ export function FindingsTable({ query, setQuery, show }: Parts) {
       </Problem>
     </>
   );
-}
-
-/** A page of findings, in the order that is written as a field and `+` or `-`. */
-export async function page(query: Query, sort: string, maxResults: number, nextToken?: string) {
-  const answer = await call('inspector2', 'ListFindings', {
-    filterCriteria: criteria(query),
-    sortCriteria: { field: sort.slice(0, -1) as SortField, sortOrder: sort.endsWith('-') ? 'DESC' : 'ASC' },
-    maxResults,
-    nextToken,
-  });
-  return { items: answer.findings ?? [], nextToken: answer.nextToken };
-}
-
-/** The image of a finding, as people call it. */
-export function resourceName(finding: Finding): string {
-  const resource = finding.resources[0];
-  const image = resource?.details?.awsEcrContainerImage;
-  if (!image) {
-    return resource?.id ?? '';
-  }
-  return `${image.repositoryName}:${image.imageTags?.[0] ?? image.imageHash.slice(0, 19)}`;
 }
 
 function columnsIn(say: Say, show: (arn: string) => void): Column[] {
@@ -127,11 +107,6 @@ function columnsIn(say: Say, show: (arn: string) => void): Column[] {
     { id: 'fix', header: say('finding.fix'), cell: (one) => yesOrNo(one.fixAvailable, say) },
     { id: 'exploit', header: say('finding.exploit'), cell: (one) => yesOrNo(one.exploitAvailable, say) },
   ];
-}
-
-/** A chance as a percentage with two digits. */
-export function percent(chance: number | undefined): string {
-  return chance === undefined ? '–' : `${(100 * chance).toFixed(2)} %`;
 }
 
 const EXPORTED: Record<string, (row: Finding) => Cell> = {

@@ -12,7 +12,7 @@ import { criteria } from './criteria';
 import type { Query } from '../url/query';
 import { EXPIRES } from './expiry';
 import { FindingsFilter } from './FindingsFilter';
-import { page, resourceName } from './FindingsTable';
+import { GRAVEST_FIRST, page, resourceName } from './findings';
 
 const NONE: Query = { operation: 'and', tokens: [] };
 
@@ -62,7 +62,7 @@ export function RuleDialogue({ close }: { close: () => void }) {
 
 function Preview({ query }: { query: Query }) {
   const say = useSay();
-  const ask = useCallback(() => page(query, 'SEVERITY-', 100), [query]);
+  const ask = useCallback(() => page(query, GRAVEST_FIRST, 100), [query]);
   const { data, error } = useAnswer(ask);
   const count = data ? `${data.items.length}${data.nextToken ? '+' : ''}` : '…';
   return (

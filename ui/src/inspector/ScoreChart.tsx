@@ -4,7 +4,7 @@ import { useAnswer } from '../api/useOperation';
 import { Problem } from '../components/Problem';
 import { useSay } from '../i18n/Messages';
 import { ACTIVE } from './criteria';
-import { page } from './FindingsTable';
+import { page } from './findings';
 import { points, type Point } from './points';
 
 const [WIDTH, HEIGHT, LEFT, BOTTOM] = [640, 260, 48, 36];

@@ -8,10 +8,11 @@ import { Empty } from '../components/Empty';
 import { Problem } from '../components/Problem';
 import { RouteLink } from '../components/RouteLink';
 import { SeverityBadge } from '../components/Severities';
+import { percent } from '../format/number';
 import { useSay } from '../i18n/Messages';
 import { ACTIVE } from './criteria';
 import { written, type Query } from '../url/query';
-import { page, percent, resourceName } from './FindingsTable';
+import { GRAVEST_FIRST, page, resourceName } from './findings';
 
 const URGENT: Query = {
   operation: 'and',
@@ -25,7 +26,7 @@ const URGENT: Query = {
 /** The worst findings that have an exploit and a fix. */
 export function UrgentFindings() {
   const say = useSay();
-  const ask = useCallback(() => page(URGENT, 'SEVERITY-', 10), []);
+  const ask = useCallback(() => page(URGENT, GRAVEST_FIRST, 10), []);
   const { data, error, loading, reload } = useAnswer(ask);
   const all = `/inspector/findings?filter=${encodeURIComponent(written(URGENT))}`;
   return (

@@ -8,6 +8,7 @@ import { useOperation } from '../api/useOperation';
 import { Empty } from '../components/Empty';
 import { Page } from '../components/Page';
 import { Problem } from '../components/Problem';
+import { number } from '../format/number';
 import { useMessages, type Say } from '../i18n/Messages';
 import { CostCharts } from './CostCharts';
 
@@ -33,7 +34,7 @@ export default function UsagePage() {
               {
                 id: 'count',
                 header: say('usage.count'),
-                cell: (one) => new Intl.NumberFormat(language).format(one.total ?? 0),
+                cell: (one) => number(one.total ?? 0, language),
               },
               { id: 'cost', header: say('usage.cost'), cell: (one) => money(one.estimatedMonthlyCost ?? 0) },
             ]}

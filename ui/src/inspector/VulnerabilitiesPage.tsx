@@ -15,11 +15,11 @@ import { Page } from '../components/Page';
 import { Problem } from '../components/Problem';
 import { RouteLink } from '../components/RouteLink';
 import { Time } from '../components/Time';
+import { percent } from '../format/number';
 import { useSay } from '../i18n/Messages';
 import { useUrlState } from '../url/useUrlState';
 import { ACTIVE } from './criteria';
 import { written } from '../url/query';
-import { percent } from './FindingsTable';
 
 /** What the database knows of a vulnerability, and which images have it. */
 export default function VulnerabilitiesPage() {

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { call, type ApiError } from '../api/client';
 import { useAllowed } from '../api/permissions';
 import { useOperation } from '../api/useOperation';
+import { useLikely } from '../app/useLikely';
 import { Loading } from '../components/Loading';
 import { Page } from '../components/Page';
 import { Problem } from '../components/Problem';
@@ -15,7 +16,7 @@ const NOT_SUBSCRIBED = 'InvalidAccessException';
 export function Enabled({ children }: { children: ReactNode }) {
   const say = useSay();
   const { data, error, reload } = useOperation('securityhub', 'DescribeHub', {});
-  if (data) {
+  if (useLikely('hub', data ? true : error ? false : undefined)) {
     return children;
   }
   if (!error) {

@@ -9,6 +9,7 @@ import { useAllowed } from '../api/permissions';
 import { Empty } from '../components/Empty';
 import { Export } from '../components/Export';
 import { Problem } from '../components/Problem';
+import { ROWS } from '../components/rows';
 import { SeverityBadge } from '../components/Severities';
 import { Time } from '../components/Time';
 import { useServerPages } from '../components/useServerPages';
@@ -22,7 +23,7 @@ import { WorkflowDialogue } from './WorkflowDialogue';
 /** Findings page by page, with changes of many at once. */
 export function HubTable({ query }: { query: Query }) {
   const say = useSay();
-  const load = useCallback((token: string | undefined) => page(query, 100, token), [query]);
+  const load = useCallback((token: string | undefined) => page(query, ROWS, token), [query]);
   const { data, error, loading, reload, pagination } = useServerPages(load);
   const allowed = useAllowed(['securityhub:BatchUpdateFindings'])['securityhub:BatchUpdateFindings'];
   const [selected, setSelected] = useState<AwsSecurityFinding[]>([]);

@@ -13,6 +13,7 @@ import { Problem } from '../components/Problem';
 import { RouteLink } from '../components/RouteLink';
 import { Time } from '../components/Time';
 import { PushCommands } from '../ecr/PushCommands';
+import { number } from '../format/number';
 import { useMessages, useSay } from '../i18n/Messages';
 
 /** The first page: what this is, how fresh its advisories are, and how to push and scan a first image. */
@@ -76,7 +77,7 @@ function Server() {
             { label: say('welcome.advisories'), value: <Time at={advisories.created} /> },
             {
               label: say('welcome.vulnerabilities'),
-              value: new Intl.NumberFormat(language).format(advisories.vulnerabilities),
+              value: number(advisories.vulnerabilities, language),
             },
           ]}
         />

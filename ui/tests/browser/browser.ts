@@ -7,9 +7,18 @@ import { ADMIN, PASSWORD, type Server } from './server';
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
+// Whoever runs tests as root (as containers do) has no sandbox; the pages are our own.
+const PROGRAM = { executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] };
+// What fades in is judged by its colours in the end.
+const CONTEXT = { viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce' } as const;
+
 export async function launch(): Promise<Browser> {
-  // Whoever runs tests as root (as containers do) has no sandbox; the pages are our own.
-  return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+  return chromium.launch(PROGRAM);
+}
+
+/** A browser that keeps files, and what it made of scripts, in a folder, as people's do; others forget all with each context. */
+export async function launchIn(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, { ...PROGRAM, ...CONTEXT });
 }
 
 export interface Look {
@@ -46,11 +55,10 @@ export class Visit {
   }
 
   static async begin(browser: Browser, server: Server, look: Look): Promise<Visit> {
-    const context: BrowserContext = await browser.newContext({
-      viewport: { width: 1400, height: 900 },
-      // What fades in is judged by its colours in the end.
-      reducedMotion: 'reduce',
-    });
+    return Visit.within(await browser.newContext(CONTEXT), server, look);
+  }
+
+  static async within(context: BrowserContext, server: Server, look: Look): Promise<Visit> {
     await context.addInitScript(({ language, theme }) => {
       localStorage.setItem('tidewaiter.language', language);
       localStorage.setItem('tidewaiter.theme', theme);
