@@ -27,6 +27,7 @@ mod listing;
 mod news;
 mod rules;
 mod scan;
+mod signatures;
 mod subject;
 mod suppression;
 mod told;
@@ -48,7 +49,8 @@ pub use inspector::{InspectorPackage, cvss_version, epss_score, to_tenths};
 pub use lifecycle::{ClosedBy, FindingStatus};
 pub use listing::{FindingPage, FindingQuery, ListPosition, ListedFinding, SeenFinding, SortBy};
 pub use scan::NO_LAYERS;
-pub use vex::{ED25519_PREFIX, OWN_RESULTS, UnknownKey, VexKey, VexTrust, signed_bytes};
+pub use signatures::{ED25519_PREFIX, UnknownKey, VexKey, signed_bytes};
+pub use vex::{OWN_RESULTS, VexTrust};
 pub use windows::{PullDateMode, RescanConfiguration, UnknownDuration};
 
 pub(crate) use closed::{closed_entry, effects_of_close};
