@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { concerns } from './changes';
-import { askAhead, call, errorOf } from './client';
+import { askAhead, call, errorOf, setToken } from './client';
 import { everything } from './everything';
 import { fill } from '../i18n/fill';
 
@@ -39,6 +39,14 @@ test('what was asked ahead grows old', async () => {
   counting();
   askAhead(() => answered(1));
   vi.advanceTimersByTime(5000);
+  expect(await answered(1)).toBe('2');
+});
+
+test('what was asked ahead is not told to another session', async () => {
+  counting();
+  setToken('one');
+  askAhead(() => answered(1));
+  setToken('another');
   expect(await answered(1)).toBe('2');
 });
 

@@ -31,8 +31,11 @@ export const NOT_IMPLEMENTED = 'NotImplementedException';
 let csrf = '';
 let signedOut: () => void = () => undefined;
 
-/** Says which token requests carry. */
+/** Says which token requests carry. Another token is another session's, to which nothing goes that this one was told. */
 export function setToken(token: string): void {
+  if (token !== csrf) {
+    ahead.clear();
+  }
   csrf = token;
 }
 

@@ -33,9 +33,11 @@ export function Shell() {
         }}
         content={<Outlet />}
       />
-      <Modal visible={choosing} header={say('preferences.title')} onDismiss={() => setChoosing(false)}>
-        <Preferences />
-      </Modal>
+      {choosing && (
+        <Modal visible header={say('preferences.title')} onDismiss={() => setChoosing(false)}>
+          <Preferences />
+        </Modal>
+      )}
     </>
   );
 }

@@ -1,4 +1,11 @@
-const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
+import { once } from './once';
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'].map((unit, at) =>
+  once((language) => {
+    const maximumFractionDigits = at === 0 ? 0 : 1;
+    return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits });
+  }),
+);
 
 /** Bytes in the largest decimal unit that leaves a whole number before the point: "12.3 MB". */
 export function size(bytes: number, language: string): string {
@@ -7,11 +14,5 @@ export function size(bytes: number, language: string): string {
     value /= 1000;
     unit += 1;
   }
-  const options: Intl.NumberFormatOptions = {
-    style: 'unit',
-    unit: UNITS[unit] ?? 'byte',
-    unitDisplay: 'short',
-    maximumFractionDigits: unit === 0 ? 0 : 1,
-  };
-  return new Intl.NumberFormat(language, options).format(value);
+  return UNITS[unit]?.(language).format(value) ?? String(bytes);
 }
