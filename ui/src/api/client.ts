@@ -51,12 +51,12 @@ let isAhead = false;
 const KEPT = 5000;
 
 /** Asks ahead what a page will ask first: the operation that this calls at once is answered from it when it is called again. */
-export function askAhead(ask: () => Promise<unknown>): void {
+export function askAhead(ask: () => Promise<unknown> | undefined): void {
   isAhead = true;
   const answer = ask();
   isAhead = false;
   // Whoever calls it again is told.
-  answer.catch(() => undefined);
+  answer?.catch(() => undefined);
 }
 
 /** Calls an AWS operation. */

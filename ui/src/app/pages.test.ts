@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { ACTIVE, criteria } from '../inspector/criteria';
+import { filters, OPEN } from '../securityhub/filters';
+import { read, written } from '../url/query';
 import { FIRST } from './first';
 import { PAGES, pageAt } from './pages';
 
@@ -19,4 +22,10 @@ test('what is no page is none', () => {
 test('only pages ask first', () => {
   const paths = PAGES.map((page) => page.path);
   expect(paths).toEqual(expect.arrayContaining(Object.keys(FIRST)));
+});
+
+test('an address without a filter is asked ahead as the page asks it', () => {
+  const [active, open] = [read(written(ACTIVE), ACTIVE), read(written(OPEN), OPEN)];
+  expect(JSON.stringify(criteria(read('', ACTIVE)))).toBe(JSON.stringify(criteria(active)));
+  expect(JSON.stringify(filters(read('', OPEN)))).toBe(JSON.stringify(filters(open)));
 });

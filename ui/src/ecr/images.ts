@@ -2,6 +2,7 @@
 
 import { ApiError, call } from '../api/client';
 import type { ImageDetail, ImageIdentifier } from '../api/generated/ecr';
+import { ROWS } from '../components/rows';
 import type { ServerPage } from '../components/useServerPages';
 
 export type Kind = 'image' | 'index' | 'artifact';
@@ -42,7 +43,7 @@ export async function imagesPage(
   query: string,
   nextToken: string | undefined,
 ): Promise<ServerPage<Row>> {
-  const input = query === '' ? { maxResults: 50, nextToken } : { imageIds: [identifier(query)] };
+  const input = query === '' ? { maxResults: ROWS, nextToken } : { imageIds: [identifier(query)] };
   const page = await call('ecr', 'DescribeImages', { repositoryName, ...input }).catch(nothing);
   const rows = (page.imageDetails ?? []).map((image): Row => ({ image, kind: kindOf(image), children: [] }));
   const platforms = await platformsOf(repositoryName, rows);

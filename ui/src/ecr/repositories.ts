@@ -12,12 +12,15 @@ export interface Listed extends Repository {
 /** Of so many repositories at once it is told how often they are scanned. */
 const AT_ONCE = 25;
 
+/** A page of the repositories, as large as there are. */
+export async function page(nextToken?: string) {
+  const answer = await call('ecr', 'DescribeRepositories', { maxResults: 1000, nextToken });
+  return { items: answer.repositories, nextToken: answer.nextToken };
+}
+
 /** All repositories, each with the frequency of its scans. */
 export async function repositories(): Promise<Listed[]> {
-  const all = await everything(async (nextToken) => {
-    const page = await call('ecr', 'DescribeRepositories', { maxResults: 1000, nextToken });
-    return { items: page.repositories, nextToken: page.nextToken };
-  });
+  const all = await everything(page);
   const names = all.map((one) => one.repositoryName ?? '');
   const parts = Array.from({ length: Math.ceil(names.length / AT_ONCE) }, (_, at) =>
     names.slice(AT_ONCE * at, AT_ONCE * (at + 1)),

@@ -7,6 +7,7 @@ import { useAnswer } from '../api/useOperation';
 import { Problem } from '../components/Problem';
 import { RouteLink } from '../components/RouteLink';
 import { useMessages } from '../i18n/Messages';
+import { IMAGES } from './coverage';
 
 interface Coverage {
   repositories: number;
@@ -27,8 +28,8 @@ async function count(resourceType: CoverageResourceType, scanStatusCode: ScanSta
 async function coverage(): Promise<Coverage> {
   const [repositories, scanned, unscanned] = await Promise.all([
     count('AWS_ECR_REPOSITORY', 'ACTIVE'),
-    count('AWS_ECR_CONTAINER_IMAGE', 'ACTIVE'),
-    count('AWS_ECR_CONTAINER_IMAGE', 'INACTIVE'),
+    count(IMAGES, 'ACTIVE'),
+    count(IMAGES, 'INACTIVE'),
   ]);
   return { repositories, scanned, unscanned };
 }
