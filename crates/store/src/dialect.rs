@@ -48,6 +48,8 @@ impl Backend {
             Self::Postgres => sql
                 .replace(" TEXT", r#" TEXT COLLATE "C""#)
                 .replace(" BLOB", " BYTEA")
+                // SQLite keeps rows in the order of a key of this type, which has 64 bits there.
+                .replace(" INTEGER", " BIGINT")
                 .into(),
         }
     }
@@ -110,11 +112,11 @@ mod tests {
 
     #[test]
     fn the_schema_is_translated_word_by_word() {
-        let sql = "CREATE TABLE t (a TEXT NOT NULL, b BLOB)";
+        let sql = "CREATE TABLE t (a TEXT NOT NULL, b BLOB, c INTEGER)";
         assert_eq!(Backend::Sqlite.schema(sql), sql);
         assert_eq!(
             Backend::Postgres.schema(sql),
-            r#"CREATE TABLE t (a TEXT COLLATE "C" NOT NULL, b BYTEA)"#
+            r#"CREATE TABLE t (a TEXT COLLATE "C" NOT NULL, b BYTEA, c BIGINT)"#
         );
     }
 }

@@ -8,7 +8,7 @@ use sqlx::{AnyPool, AssertSqlSafe, SqlSafeStr};
 
 use crate::{Backend, Result};
 
-const ALL: [(i64, &str, &str); 12] = [
+const ALL: [(i64, &str, &str); 13] = [
     (1, "start", include_str!("../migrations/0001_start.sql")),
     (2, "retention", include_str!("../migrations/0002_retention.sql")),
     (3, "findings", include_str!("../migrations/0003_findings.sql")),
@@ -33,6 +33,7 @@ const ALL: [(i64, &str, &str); 12] = [
         "image looks",
         include_str!("../migrations/0012_image_looks.sql"),
     ),
+    (13, "last looks", include_str!("../migrations/0013_last_looks.sql")),
 ];
 
 /// Brings the schema up to date. Several servers may start at once: on PostgreSQL one does it and the others wait.

@@ -128,7 +128,7 @@ impl Store {
     /// Notes of each watched image that it was looked at, in one statement: the least that news cost which reach all.
     pub async fn rewrite_looks(&self, now: Timestamp) -> Result<u64> {
         let mut tx = self.write_tx().await?;
-        let written = sqlx::query("UPDATE image_looks SET looked_at = $1")
+        let written = sqlx::query("UPDATE last_looks SET looked_at = $1")
             .bind(now.0)
             .execute(&mut *tx)
             .await?;
@@ -199,11 +199,11 @@ async fn insert_watched(
     let into = "watched_images
          (id, repository_id, digest, content, first_scanned_at, last_scanned_at, continuous, as_of, number)";
     insert(tx, into, &rows).await?;
-    let rows: Vec<[Value<'_>; 2]> = images
-        .iter()
-        .map(|image| [Value::Int(id(image)), Value::Int(image.pushed_at.0)])
+    let rows: Vec<[Value<'_>; 2]> = (first..)
+        .zip(images)
+        .map(|(number, image)| [Value::Int(i64::from(number)), Value::Int(image.pushed_at.0)])
         .collect();
-    insert(tx, "image_looks (watched_id, looked_at)", &rows).await?;
+    insert(tx, "last_looks (number, looked_at)", &rows).await?;
     let rows: Vec<[Value<'_>; 3]> = images
         .iter()
         .flat_map(|image| {

@@ -40,7 +40,7 @@ macro_rules! close {
              last_pulled_at, COALESCE((SELECT string_agg(name, ' ' ORDER BY name) FROM tags
                                        WHERE tags.repository_id = w.repository_id AND tags.digest = w.digest), '')
              FROM watched_images w JOIN image_blocks ON image_blocks.number = w.number / 256
-             LEFT JOIN image_looks ON watched_id = w.id
+             LEFT JOIN last_looks ON last_looks.number = w.number
              JOIN manifests ON manifests.repository_id = w.repository_id AND manifests.digest = w.digest
              WHERE ",
             $which,
@@ -330,33 +330,38 @@ impl Store {
         Ok(merged(there, row::all(&rows, read)?, by_id, limit))
     }
 
-    /// The images by a time and then by id, each with that time; those beyond `after`.
+    /// The images by a time and then by their places, each with that time; those beyond `after`.
     pub async fn listed_images_by_time(
         &self,
         time: ImageTime,
-        (after, descending): (Option<(Timestamp, WatchedImageId)>, bool),
+        (after, descending): (Option<(Timestamp, i64)>, bool),
         limit: u32,
         closed: Option<Timestamp>,
     ) -> Result<Vec<(Timestamp, WatchedImage)>> {
         let there = self.images_by_time(time, (after, descending), limit).await?;
         let Some(since) = closed else { return Ok(there) };
-        let Beyond { mark, order, at, id } = Beyond::of(after, descending);
-        let column = time.column();
+        let Beyond {
+            mark,
+            order,
+            at,
+            place,
+        } = Beyond::of(after, descending);
+        let (column, by) = time.columns();
         let sql = format!(
-            "SELECT closed_images.*, {column} AS at FROM closed_images WHERE ({column}, id) {mark} ($1, $2)
-             AND closed_at > $4 ORDER BY {column} {order}, id {order} LIMIT $3"
+            "SELECT closed_images.*, {column} AS at FROM closed_images WHERE ({column}, {by}) {mark} ($1, $2)
+             AND closed_at > $4 ORDER BY {column} {order}, {by} {order} LIMIT $3"
         );
         // Safe: it is made of texts of this crate.
         let rows = sqlx::query(AssertSqlSafe(sql))
             .bind(at)
-            .bind(id)
+            .bind(place)
             .bind(i64::from(limit))
             .bind(since.0)
             .fetch_all(&self.pool)
             .await?;
         let gone = row::all(&rows, |row| Ok((row.time("at")?, read(row)?)))?;
         let by_time = |one: &(Timestamp, WatchedImage), two: &(Timestamp, WatchedImage)| {
-            let forth = (one.0, one.1.id).cmp(&(two.0, two.1.id));
+            let forth = (one.0, time.place(&one.1)).cmp(&(two.0, time.place(&two.1)));
             if descending { forth.reverse() } else { forth }
         };
         Ok(merged(there, gone, by_time, limit))

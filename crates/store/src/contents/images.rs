@@ -24,7 +24,7 @@ macro_rules! watched {
             "SELECT watched_images.*, COALESCE(looked_at, last_scanned_at) AS last_look,
              CASE WHEN continuous = 1 THEN revision ELSE as_of END AS stands_for
              FROM watched_images JOIN image_blocks ON image_blocks.number = watched_images.number / 256
-             LEFT JOIN image_looks ON watched_id = watched_images.id WHERE ",
+             LEFT JOIN last_looks ON last_looks.number = watched_images.number WHERE ",
             $rest
         )
     };
@@ -210,7 +210,10 @@ pub(crate) async fn note_look(
     digest: &Digest,
     at: Timestamp,
 ) -> Result<()> {
-    sqlx::query("UPDATE image_looks SET looked_at = $2 WHERE watched_id = $1 AND looked_at < $2")
+    sqlx::query(
+        "UPDATE last_looks SET looked_at = $2
+         WHERE number = (SELECT number FROM watched_images WHERE id = $1) AND looked_at < $2",
+    )
         .bind(WatchedImageId::of(repository, digest).0)
         .bind(at.0)
         .execute(&mut **tx)

@@ -268,10 +268,10 @@ async fn insert_image(tx: &mut Tx, new: &NewContents, place: &Place, as_of: Revi
     .execute(&mut **tx)
     .await?;
     sqlx::query(
-        "INSERT INTO image_looks (watched_id, looked_at) VALUES ($1, $2)
-         ON CONFLICT (watched_id) DO UPDATE SET looked_at = EXCLUDED.looked_at",
+        "INSERT INTO last_looks (number, looked_at) VALUES ($1, $2)
+         ON CONFLICT (number) DO UPDATE SET looked_at = EXCLUDED.looked_at",
     )
-    .bind(WatchedImageId::of(&new.repository, &new.digest).0)
+    .bind(i64::from(place.number))
     .bind(new.scanned_at.0)
     .execute(&mut **tx)
     .await?;

@@ -49,32 +49,46 @@ pub enum ImageTime {
 }
 
 impl ImageTime {
-    pub(super) fn column(self) -> &'static str {
+    /// An image's place among those of the same instant. Last looks go by numbers, since news come block by block.
+    pub fn place(self, image: &WatchedImage) -> i64 {
         match self {
-            Self::Pushed => "pushed_at",
-            Self::FirstScanned => "first_scanned_at",
-            Self::LastScanned => "last_scanned_at",
+            Self::Pushed | Self::FirstScanned => image.id.0,
+            Self::LastScanned => i64::from(image.number),
+        }
+    }
+
+    /// What holds the time, and the place.
+    pub(super) fn columns(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Pushed => ("pushed_at", "id"),
+            Self::FirstScanned => ("first_scanned_at", "id"),
+            Self::LastScanned => ("last_scanned_at", "number"),
         }
     }
 }
 
-/// What is beyond a place in an order by a time and an id: how it compares with the place, how it is sorted, and the place.
+/// What is beyond a place in an order by a time: how it compares with the place, how it is sorted, and the place.
 pub(super) struct Beyond {
     pub(super) mark: &'static str,
     pub(super) order: &'static str,
     pub(super) at: i64,
-    pub(super) id: i64,
+    pub(super) place: i64,
 }
 
 impl Beyond {
     /// Without a place all that there is.
-    pub(super) fn of(after: Option<(Timestamp, WatchedImageId)>, descending: bool) -> Self {
+    pub(super) fn of(after: Option<(Timestamp, i64)>, descending: bool) -> Self {
         let (mark, order, start) = match descending {
             false => (">", "ASC", (i64::MIN, -1)),
             true => ("<", "DESC", (i64::MAX, i64::MAX)),
         };
-        let (at, id) = after.map_or(start, |(at, id)| (at.0, id.0));
-        Self { mark, order, at, id }
+        let (at, place) = after.map_or(start, |(at, place)| (at.0, place));
+        Self {
+            mark,
+            order,
+            at,
+            place,
+        }
     }
 }
 
@@ -278,46 +292,56 @@ impl Store {
         row::all(&rows, read_image)
     }
 
-    /// The images that were looked into, by a time and then by id, each with that time; those beyond `after`.
+    /// The images that were looked into, by a time and then by their places, each with that time; those beyond `after`.
     pub async fn images_by_time(
         &self,
         time: ImageTime,
-        (after, descending): (Option<(Timestamp, WatchedImageId)>, bool),
+        (after, descending): (Option<(Timestamp, i64)>, bool),
         limit: u32,
     ) -> Result<Vec<(Timestamp, WatchedImage)>> {
-        let Beyond { mark, order, at, id } = Beyond::of(after, descending);
+        let Beyond {
+            mark,
+            order,
+            at,
+            place,
+        } = Beyond::of(after, descending);
         let sql = match time {
             // Not as a pair: the id is of another table, and for a pair SQLite's planner skips through an index by repository and
             // sorts all there is, once it knows that repositories have many images.
             ImageTime::Pushed => format!(
-                "SELECT id, pushed_at AS at FROM manifests JOIN watched_images
+                "SELECT id AS place, pushed_at AS at FROM manifests JOIN watched_images
                  ON watched_images.repository_id = manifests.repository_id
                  AND watched_images.digest = manifests.digest
                  WHERE pushed_at {mark}= $1 AND (pushed_at {mark} $1 OR id {mark} $2)
                  ORDER BY pushed_at {order}, id {order} LIMIT $3"
             ),
             ImageTime::FirstScanned => format!(
-                "SELECT id, first_scanned_at AS at FROM watched_images WHERE (first_scanned_at, id) {mark} ($1, $2)
+                "SELECT id AS place, first_scanned_at AS at FROM watched_images WHERE (first_scanned_at, id) {mark} ($1, $2)
                  ORDER BY first_scanned_at {order}, id {order} LIMIT $3"
             ),
             ImageTime::LastScanned => format!(
-                "SELECT watched_id AS id, looked_at AS at FROM image_looks WHERE (looked_at, watched_id) {mark} ($1, $2)
-                 ORDER BY looked_at {order}, watched_id {order} LIMIT $3"
+                "SELECT number AS place, looked_at AS at FROM last_looks WHERE (looked_at, number) {mark} ($1, $2)
+                 ORDER BY looked_at {order}, number {order} LIMIT $3"
             ),
         };
         // Safe: it is made of texts of this crate.
         let rows = sqlx::query(AssertSqlSafe(sql))
             .bind(at)
-            .bind(id)
+            .bind(place)
             .bind(i64::from(limit))
             .fetch_all(&self.pool)
             .await?;
-        let times = row::all(&rows, |row| Ok((row.int("id")?, row.time("at")?)))?;
-        let ids: Vec<i64> = times.iter().map(|(id, _)| *id).collect();
-        let rows = lists::fetch_in_ints(&self.pool, (watched!("id"), ""), &[], &ids).await?;
+        let times = row::all(&rows, |row| Ok((row.int("place")?, row.time("at")?)))?;
+        let places: Vec<i64> = times.iter().map(|(place, _)| *place).collect();
+        let sql = match time {
+            ImageTime::Pushed | ImageTime::FirstScanned => (watched!("id"), ""),
+            ImageTime::LastScanned => (watched!("watched_images.number"), ""),
+        };
+        let rows = lists::fetch_in_ints(&self.pool, sql, &[], &places).await?;
         let images = row::all(&rows, read_image)?.into_iter();
-        let mut images: BTreeMap<i64, WatchedImage> = images.map(|image| (image.id.0, image)).collect();
-        let with_time = |(id, at)| Some((at, images.remove(&id)?));
+        let mut images: BTreeMap<i64, WatchedImage> =
+            images.map(|image| (time.place(&image), image)).collect();
+        let with_time = |(place, at)| Some((at, images.remove(&place)?));
         Ok(times.into_iter().filter_map(with_time).collect())
     }
 

@@ -215,13 +215,25 @@ impl Plan {
 /// Notes when images were looked at last: when all packages were judged by the revision, as their scans say, too. Lists of
 /// findings are sorted by that.
 async fn note_looks(tx: &mut Tx, revision: RevisionNumber, numbers: &[i64]) -> Result<()> {
-    let sql = (
-        "UPDATE image_looks SET looked_at = (SELECT judged_at FROM revisions WHERE revisions.number = $1)
-         WHERE looked_at < (SELECT judged_at FROM revisions WHERE revisions.number = $1)
-         AND watched_id IN (SELECT id FROM watched_images WHERE number",
-        ")",
-    );
-    lists::fetch_in_ints_within(tx, sql, &[revision.0], numbers).await?;
+    macro_rules! note {
+        ($which:literal) => {
+            concat!(
+                "UPDATE last_looks SET looked_at = (SELECT judged_at FROM revisions WHERE revisions.number = $1)
+                 WHERE looked_at < (SELECT judged_at FROM revisions WHERE revisions.number = $1) AND number ",
+                $which
+            )
+        };
+    }
+    match *numbers {
+        // As a rule all images of a block: without a list of two hundred values.
+        [first, .., last] if last - first + 1 == numbers.len() as i64 => {
+            let query = sqlx::query(note!("BETWEEN $2 AND $3")).bind(revision.0);
+            query.bind(first).bind(last).execute(&mut **tx).await?;
+        }
+        _ => {
+            lists::fetch_in_ints_within(tx, (note!(""), ""), &[revision.0], numbers).await?;
+        }
+    }
     Ok(())
 }
 

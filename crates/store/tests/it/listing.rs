@@ -123,11 +123,11 @@ async fn check_images(store: &Store) {
         let mut back = store.images_by_time(time, (None, true), 9).await.unwrap();
         back.reverse();
         assert!(
-            forth.len() == 3 && forth.is_sorted_by_key(|(at, image)| (*at, image.id)),
+            forth.len() == 3 && forth.is_sorted_by_key(|(at, image)| (*at, time.place(image))),
             "{time:?}"
         );
         assert_eq!(back, forth, "{time:?}");
-        let after = (Some((forth[0].0, forth[0].1.id)), false);
+        let after = (Some((forth[0].0, time.place(&forth[0].1))), false);
         assert_eq!(
             store.images_by_time(time, after, 9).await.unwrap(),
             forth[1..],

@@ -183,7 +183,7 @@ impl Walk<'_> {
         if let Some(from) = &from {
             self.visit_by_id(from, None).await?;
         }
-        let mut after = from.map(|from| (Timestamp(from.rank), WatchedImageId(from.image)));
+        let mut after = from.map(|from| (Timestamp(from.rank), from.image));
         while !self.is_over() {
             let page = (after, self.query.descending);
             let images = self
@@ -194,7 +194,7 @@ impl Walk<'_> {
             let Some((at, last)) = images.last() else {
                 return Ok(());
             };
-            after = Some((*at, last.id));
+            after = Some((*at, ImageTime::Pushed.place(last)));
             let positioned = images
                 .into_iter()
                 .map(|(at, image)| (position(at.0, String::new(), &image), image));

@@ -16,7 +16,8 @@ use crate::error::Result;
 
 /// Images that are read at once.
 const PAGE: u32 = 50;
-const IMAGE: &str = "image";
+/// Words of positions in images begin so; an image's number comes behind.
+const IMAGE: &str = "image ";
 
 impl Walk<'_> {
     /// Through both lists.
@@ -35,13 +36,10 @@ impl Walk<'_> {
             .await?
             .into_iter()
             .peekable();
-        let mut after = from.map(|from| match from.word == IMAGE {
-            true => (Timestamp(from.rank), WatchedImageId(from.image)),
-            // All images of that instant are still to come.
-            false => (
-                Timestamp(from.rank),
-                WatchedImageId(if self.query.descending { i64::MAX } else { -1 }),
-            ),
+        let mut after = from.map(|from| {
+            // Behind a revision all images of that instant are still to come.
+            let first = if self.query.descending { i64::MAX } else { -1 };
+            (Timestamp(from.rank), place_of(&from, time).unwrap_or(first))
         });
         while !self.is_over() {
             let page = (after, self.query.descending);
@@ -50,7 +48,7 @@ impl Walk<'_> {
             let Some((at, last)) = images.last() else {
                 break;
             };
-            after = Some((*at, last.id));
+            after = Some((*at, time.place(last)));
             for (at, image) in images {
                 while let Some(revision) = revisions.next_if(|next| self.is_not_after(next.adopted_at, at)) {
                     self.through_revision(&revision, None).await?;
@@ -76,7 +74,7 @@ impl Walk<'_> {
         let Some(from) = from else {
             return Ok(revisions);
         };
-        if from.word == IMAGE {
+        if from.word.starts_with(IMAGE) {
             let id = WatchedImageId(from.image);
             if let Some(image) = self.scanning.store().listed_image(id, self.closed).await?
                 && from.vulnerability != LAST
@@ -115,7 +113,7 @@ impl Walk<'_> {
         image: WatchedImage,
         behind: Option<&str>,
     ) -> Result<()> {
-        let place = position(at.0, IMAGE.to_owned(), &image);
+        let place = position(at.0, format!("{IMAGE}{}", image.number), &image);
         if let Some(wanted) = self.admit(place.clone(), image).await? {
             let joined = self.scanning.join(vec![wanted.watched.clone()], None).await?;
             for result in joined {
@@ -174,5 +172,14 @@ impl Walk<'_> {
             }
         };
         self.through_segment(&segment, from, &belongs).await
+    }
+}
+
+/// The place of an image that a position is in among those of the same instant; none if it is in a revision.
+fn place_of(position: &ListPosition, time: ImageTime) -> Option<i64> {
+    let number = position.word.strip_prefix(IMAGE)?;
+    match time {
+        ImageTime::LastScanned => number.parse().ok(),
+        ImageTime::Pushed | ImageTime::FirstScanned => Some(position.image),
     }
 }
