@@ -33,7 +33,11 @@ const ALL: [(i64, &str, &str); 13] = [
         "image looks",
         include_str!("../migrations/0012_image_looks.sql"),
     ),
-    (13, "last looks", include_str!("../migrations/0013_last_looks.sql")),
+    (
+        13,
+        "last looks",
+        include_str!("../migrations/0013_last_looks.sql"),
+    ),
 ];
 
 /// Brings the schema up to date. Several servers may start at once: on PostgreSQL one does it and the others wait.

@@ -12,7 +12,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tidewaiter_advisories::{Database, diff};
-use tidewaiter_store::{Effects, NewJob, PackageId, Repository, RevisionNumber, ScanType, WatchedImage};
+use tidewaiter_store::{
+    Effects, NewJob, NewMatch, PackageId, Repository, RevisionNumber, ScanType, WatchedImage,
+};
 use tidewaiter_types::Timestamp;
 
 use super::contents::{Shared, kept};
@@ -71,6 +73,16 @@ impl News {
 /// Whether there is no revision in between.
 fn follows(one: RevisionNumber, next: RevisionNumber) -> bool {
     next.0 == one.0 + 1
+}
+
+/// What touches each of some packages.
+type Judged = BTreeMap<PackageId, Vec<NewMatch>>;
+
+async fn judge_stored(database: &Arc<Database>, packages: BTreeMap<PackageId, String>) -> Result<Judged> {
+    let shared = packages
+        .iter()
+        .map(|(id, content)| Ok((*id, Shared::read(content)?)));
+    judge(Arc::clone(database), shared.collect::<Result<_>>()?).await
 }
 
 impl Scanning {
@@ -178,44 +190,52 @@ impl Scanning {
         for name in difference.packages {
             spaces.entry(name.space).or_default().push(name.package);
         }
+        let mut pieces = Vec::new();
         for (space, names) in &spaces {
-            for names in names.chunks(BATCH) {
-                let packages = self.store().packages_named(space, names).await?;
-                self.judge_again(newer, revision, packages).await?;
-            }
+            pieces.extend(names.chunks(BATCH).map(|names| (space, names)));
         }
-        Ok(())
+        let mut before = Judged::new();
+        for (space, names) in pieces {
+            let judging = self.judge_named(newer, space, names);
+            (before, ()) = tokio::try_join!(judging, self.keep_judged(newer, revision, &before))?;
+        }
+        self.keep_judged(newer, revision, &before).await
     }
 
     async fn judge_everything(&self, database: &Arc<Database>, revision: RevisionNumber) -> Result<()> {
         self.tell_of_all(database, revision).await?;
-        let mut after = None;
+        let (mut after, mut before) = (None, Judged::new());
         loop {
-            let packages = self.store().packages_after(after, BATCH as u32).await?;
-            let Some((last, _)) = packages.last_key_value() else {
-                return Ok(());
-            };
-            after = Some(*last);
-            self.judge_again(database, revision, packages).await?;
+            let judging = self.judge_after(database, after);
+            (before, ()) = tokio::try_join!(judging, self.keep_judged(database, revision, &before))?;
+            match before.last_key_value() {
+                Some((last, _)) => after = Some(*last),
+                None => return Ok(()),
+            }
         }
     }
 
-    async fn judge_again(
+    async fn judge_named(&self, database: &Arc<Database>, space: &str, names: &[String]) -> Result<Judged> {
+        judge_stored(database, self.store().packages_named(space, names).await?).await
+    }
+
+    async fn judge_after(&self, database: &Arc<Database>, after: Option<PackageId>) -> Result<Judged> {
+        judge_stored(database, self.store().packages_after(after, BATCH as u32).await?).await
+    }
+
+    /// Writes what touches packages now. One piece is judged while another is written.
+    async fn keep_judged(
         &self,
         database: &Arc<Database>,
         revision: RevisionNumber,
-        packages: BTreeMap<PackageId, String>,
+        judged: &Judged,
     ) -> Result<()> {
-        if packages.is_empty() {
+        if judged.is_empty() {
             return Ok(());
         }
-        let shared = packages
-            .iter()
-            .map(|(id, content)| Ok((*id, Shared::read(content)?)));
-        let judged = judge(Arc::clone(database), shared.collect::<Result<_>>()?).await?;
-        self.tell_of_new(database, revision, &judged).await?;
+        self.tell_of_new(database, revision, judged).await?;
         let now = self.now();
-        let judging = self.store().rejudge(revision, &judged, |changes| Effects {
+        let judging = self.store().rejudge(revision, judged, |changes| Effects {
             expansions: entries_of(revision, changes, now),
             ..Effects::default()
         });

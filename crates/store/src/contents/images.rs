@@ -214,10 +214,10 @@ pub(crate) async fn note_look(
         "UPDATE last_looks SET looked_at = $2
          WHERE number = (SELECT number FROM watched_images WHERE id = $1) AND looked_at < $2",
     )
-        .bind(WatchedImageId::of(repository, digest).0)
-        .bind(at.0)
-        .execute(&mut **tx)
-        .await?;
+    .bind(WatchedImageId::of(repository, digest).0)
+    .bind(at.0)
+    .execute(&mut **tx)
+    .await?;
     Ok(())
 }
 

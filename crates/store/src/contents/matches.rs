@@ -1,6 +1,6 @@
 //! Matches, and how they change from one revision of the advisory database to the next.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::any::AnyRow;
 
@@ -12,6 +12,9 @@ use crate::{
     Effects, MatchChangeKind, NewMatch, PackageId, Result, RevisionNumber, Store, StoredMatch,
     WatchedImageId, lists,
 };
+
+/// Packages whose matches are compared at once: a kernel's have thousands each.
+const TOGETHER: usize = 16;
 
 /// How matches of a package changed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -63,8 +66,12 @@ impl Store {
     ) -> Result<MatchChanges> {
         let mut tx = self.write_tx().await?;
         let mut changes = MatchChanges::default();
-        for (package, matches) in judged {
-            rejudge_package(&mut tx, revision, *package, matches, &mut changes).await?;
+        let judged: Vec<_> = judged
+            .iter()
+            .map(|(package, matches)| (*package, matches.as_slice()))
+            .collect();
+        for judged in judged.chunks(TOGETHER) {
+            rejudge_packages(&mut tx, revision, judged, &mut changes).await?;
         }
         log(&mut tx, revision, &changes).await?;
         let effects = effects(&changes);
@@ -196,51 +203,75 @@ const AGAIN: &str = "ON CONFLICT (revision, package_id, vulnerability) DO UPDATE
      WHEN EXCLUDED.kind = 'OPENED' THEN 'CHANGED'
      WHEN match_changes.kind = 'OPENED' THEN 'VOID' ELSE 'CLOSED' END";
 
-async fn rejudge_package(
+async fn rejudge_packages(
     tx: &mut Tx,
     revision: RevisionNumber,
-    package: PackageId,
-    matches: &[NewMatch],
+    judged: &[(PackageId, &[NewMatch])],
     changes: &mut MatchChanges,
 ) -> Result<()> {
-    let open = open_matches(tx, package).await?;
-    let now: BTreeMap<&str, &NewMatch> = matches
-        .iter()
-        .map(|found| (found.vulnerability.as_str(), found))
-        .collect();
-    for stored in &open {
-        let id = stored.found.vulnerability.clone();
-        match now.get(id.as_str()) {
-            Some(found) if **found == stored.found => continue,
-            Some(_) => changes.changed.push((package, id)),
-            None => changes.closed.push((package, id)),
+    let packages: Vec<i64> = judged.iter().map(|(package, _)| package.0).collect();
+    let open = open_matches(tx, &packages).await?;
+    let mut rows = Vec::new();
+    for (package, matches) in judged {
+        let before = open.get(package).map_or(&[][..], Vec::as_slice);
+        let (ended, begun) = compare(*package, before, matches, changes);
+        for stored in ended {
+            end(tx, stored, revision).await?;
         }
-        end(tx, stored, revision).await?;
+        rows.extend(
+            begun
+                .into_iter()
+                .map(|found| match_row(*package, found, revision)),
+        );
     }
-    let before: BTreeMap<&str, &NewMatch> = open
-        .iter()
-        .map(|stored| (stored.found.vulnerability.as_str(), &stored.found))
-        .collect();
-    let new = || {
-        now.values()
-            .filter(|found| before.get(found.vulnerability.as_str()) != Some(*found))
-    };
-    changes.opened.extend(
-        new()
-            .filter(|found| !before.contains_key(found.vulnerability.as_str()))
-            .map(|found| (package, found.vulnerability.clone())),
-    );
-    let rows: Vec<[Value<'_>; 6]> = new().map(|found| match_row(package, found, revision)).collect();
     insert(tx, MATCHES, &rows).await
 }
 
-async fn open_matches(tx: &mut Tx, package: PackageId) -> Result<Vec<StoredMatch>> {
-    let rows =
-        sqlx::query("SELECT * FROM matches WHERE package_id = $1 AND until IS NULL ORDER BY vulnerability")
-            .bind(package.0)
-            .fetch_all(&mut **tx)
-            .await?;
-    row::all(&rows, read)
+/// Which matches of a package end, and which begin; notes what that changes.
+fn compare<'m>(
+    package: PackageId,
+    before: &'m [StoredMatch],
+    now: &'m [NewMatch],
+    changes: &mut MatchChanges,
+) -> (Vec<&'m StoredMatch>, Vec<&'m NewMatch>) {
+    let mut begun: BTreeMap<&str, &NewMatch> = now
+        .iter()
+        .map(|found| (found.vulnerability.as_str(), found))
+        .collect();
+    let mut ended = Vec::new();
+    let mut known = BTreeSet::new();
+    for stored in before {
+        let id = stored.found.vulnerability.as_str();
+        known.insert(id);
+        match begun.get(id) {
+            Some(found) if **found == stored.found => {
+                begun.remove(id);
+                continue;
+            }
+            Some(_) => changes.changed.push((package, id.to_owned())),
+            None => changes.closed.push((package, id.to_owned())),
+        }
+        ended.push(stored);
+    }
+    let opened = begun.keys().filter(|id| !known.contains(*id));
+    changes
+        .opened
+        .extend(opened.map(|id| (package, (*id).to_owned())));
+    (ended, begun.into_values().collect())
+}
+
+/// The matches of packages that hold, by vulnerability.
+async fn open_matches(tx: &mut Tx, packages: &[i64]) -> Result<BTreeMap<PackageId, Vec<StoredMatch>>> {
+    let sql = (
+        "SELECT * FROM matches WHERE until IS NULL AND package_id",
+        "ORDER BY package_id, vulnerability",
+    );
+    let rows = lists::fetch_in_ints_within(tx, sql, &[], packages).await?;
+    let mut open: BTreeMap<PackageId, Vec<StoredMatch>> = BTreeMap::new();
+    for stored in row::all(&rows, read)? {
+        open.entry(stored.package).or_default().push(stored);
+    }
+    Ok(open)
 }
 
 /// Ends a match. One that began with the same revision has never held.

@@ -11,10 +11,12 @@
 //! or at the newer one.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+use std::sync::Arc;
 
 use roaring::RoaringBitmap;
 use sqlx::any::AnyRow;
 use tidewaiter_types::{Severity, Timestamp};
+use tokio::sync::mpsc;
 
 use super::block::{self, Block};
 use super::counting::{count_anew, severity_of};
@@ -122,26 +124,39 @@ impl Plan {
             reached: RoaringBitmap::new(),
             packages,
         };
-        let mut images = Images::default();
-        let groups: Vec<_> = groups.into_iter().collect();
-        for groups in pieces(&groups) {
-            images
-                .read(store, groups.iter().flat_map(|(group, _)| group))
-                .await?;
-            for (group, vulnerabilities) in groups {
-                plan.add(group, *vulnerabilities, &images);
+        // One piece is counted, in a thread of its own, while the next one's images are read.
+        let (sender, mut receiver) = mpsc::channel::<(Vec<Group>, ImagesByPackage)>(1);
+        let counting = tokio::task::spawn_blocking(move || {
+            let mut seen = HashSet::new();
+            while let Some((groups, images)) = receiver.blocking_recv() {
+                for group in &groups {
+                    plan.add(group, &images, &mut seen);
+                }
             }
-            // What takes long must not keep other tasks from their turn.
-            tokio::task::yield_now().await;
+            plan
+        });
+        let mut images = Images::default();
+        for groups in pieces(groups) {
+            let of_groups = images.read(store, groups.iter().flat_map(Group::wanted)).await?;
+            if sender.send((groups, of_groups)).await.is_err() {
+                break;
+            }
         }
-        Ok(plan)
+        drop(sender);
+        Ok(counting.await.map_err(|_| sqlx::Error::WorkerCrashed)?)
     }
 
-    /// Adds so many vulnerabilities that touch these packages.
-    fn add(&mut self, group: &[Part], vulnerabilities: i32, images: &Images) {
-        for part in group.iter().filter(|part| part.changed) {
-            self.reached |= images.with(part.package);
+    /// Adds a group; `seen` are the packages whose images are known to be reached.
+    fn add(&mut self, group: &Group, images: &ImagesByPackage, seen: &mut HashSet<i64>) {
+        for part in group.parts.iter().filter(|part| part.changed) {
+            if seen.insert(part.package) {
+                self.reached |= with(images, part.package);
+            }
         }
+        if !group.is_rated_anew() {
+            return;
+        }
+        let (group, vulnerabilities) = (&group.parts, group.vulnerabilities);
         let before = by_severity(group, images, |part| part.before);
         let after = by_severity(group, images, |part| part.after);
         for severity in Severity::GRAVEST_FIRST {
@@ -240,13 +255,13 @@ async fn note_looks(tx: &mut Tx, revision: RevisionNumber, numbers: &[i64]) -> R
 /// Images by the severity of a vulnerability in them: the gravest that any of their packages gives it.
 fn by_severity(
     group: &[Part],
-    images: &Images,
+    images: &ImagesByPackage,
     severity: impl Fn(&Part) -> Option<Severity>,
 ) -> BTreeMap<Severity, RoaringBitmap> {
     let mut found: BTreeMap<Severity, RoaringBitmap> = BTreeMap::new();
     for part in group {
         if let Some(severity) = severity(part) {
-            *found.entry(severity).or_default() |= images.with(part.package);
+            *found.entry(severity).or_default() |= with(images, part.package);
         }
     }
     let mut graver = RoaringBitmap::new();
@@ -267,10 +282,33 @@ struct Part {
     changed: bool,
 }
 
-/// Vulnerabilities that touch the same packages in the same way, as the number of them; and all packages whose matches changed.
-type Groups = (BTreeMap<Vec<Part>, i32>, HashSet<i64>);
+/// Vulnerabilities that touch the same packages in the same way.
+struct Group {
+    parts: Vec<Part>,
+    /// How many they are.
+    vulnerabilities: i32,
+}
 
-async fn groups(store: &Store, from: RevisionNumber, to: RevisionNumber) -> Result<Groups> {
+impl Group {
+    /// Whether it gives any package another severity: else no image has more findings of one, or fewer.
+    fn is_rated_anew(&self) -> bool {
+        self.parts.iter().any(|part| part.before != part.after)
+    }
+
+    /// The packages whose images are to be known.
+    fn wanted(&self) -> impl Iterator<Item = i64> + '_ {
+        let all = self.is_rated_anew();
+        let wanted = self.parts.iter().filter(move |part| all || part.changed);
+        wanted.map(|part| part.package)
+    }
+}
+
+/// All groups, and all packages whose matches changed.
+async fn groups(
+    store: &Store,
+    from: RevisionNumber,
+    to: RevisionNumber,
+) -> Result<(Vec<Group>, HashSet<i64>)> {
     let (mut groups, mut packages) = (BTreeMap::new(), HashSet::new());
     let mut after = String::new();
     loop {
@@ -286,7 +324,11 @@ async fn groups(store: &Store, from: RevisionNumber, to: RevisionNumber) -> Resu
         .await?;
         let names = row::all(&rows, |row| row.text("vulnerability"))?;
         let Some(last) = names.last() else {
-            return Ok((groups, packages));
+            let group = |(parts, vulnerabilities)| Group {
+                parts,
+                vulnerabilities,
+            };
+            return Ok((groups.into_iter().map(group).collect(), packages));
         };
         after = last.clone();
         for parts in parts(store, from, to, &names).await?.into_values() {
@@ -336,54 +378,53 @@ async fn parts(
 }
 
 /// Groups in pieces of so many packages.
-fn pieces(mut groups: &[(Vec<Part>, i32)]) -> impl Iterator<Item = &[(Vec<Part>, i32)]> {
+fn pieces(groups: Vec<Group>) -> impl Iterator<Item = Vec<Group>> {
+    let mut rest = groups.into_iter().peekable();
     std::iter::from_fn(move || {
         let mut packages = 0;
-        let taken = groups
-            .iter()
-            .take_while(|(group, _)| {
-                let fits = packages == 0 || packages + group.len() <= PACKAGES;
-                packages += group.len();
-                fits
-            })
-            .count();
-        let (piece, rest) = groups.split_at(taken);
-        groups = rest;
+        let mut piece = Vec::new();
+        while let Some(group) = rest.next_if(|next| packages == 0 || packages + next.parts.len() <= PACKAGES)
+        {
+            packages += group.parts.len();
+            piece.push(group);
+        }
         (!piece.is_empty()).then_some(piece)
     })
+}
+
+/// The images that have each of some packages.
+type ImagesByPackage = HashMap<i64, Arc<RoaringBitmap>>;
+
+fn with(images: &ImagesByPackage, package: i64) -> &RoaringBitmap {
+    static NONE: std::sync::OnceLock<RoaringBitmap> = std::sync::OnceLock::new();
+    let known = images.get(&package).map(Arc::as_ref);
+    known.unwrap_or_else(|| NONE.get_or_init(RoaringBitmap::new))
 }
 
 /// Images by package, some kept for later.
 #[derive(Default)]
 struct Images {
-    known: HashMap<i64, RoaringBitmap>,
+    known: ImagesByPackage,
     order: VecDeque<i64>,
     bytes: usize,
 }
 
 impl Images {
-    fn with(&self, package: i64) -> &RoaringBitmap {
-        static NONE: std::sync::OnceLock<RoaringBitmap> = std::sync::OnceLock::new();
-        let known = self.known.get(&package);
-        known.unwrap_or_else(|| NONE.get_or_init(RoaringBitmap::new))
-    }
-
-    /// Reads what is not known of these packages; what was read long ago is forgotten before.
-    async fn read(&mut self, store: &Store, parts: impl Iterator<Item = &Part>) -> Result<()> {
-        let wanted: BTreeSet<i64> = parts.map(|part| part.package).collect();
+    /// The images of packages. What is not known is read; what was read long ago is forgotten before.
+    async fn read(&mut self, store: &Store, packages: impl Iterator<Item = i64>) -> Result<ImagesByPackage> {
+        let wanted: BTreeSet<i64> = packages.collect();
         self.forget(&wanted);
-        let unknown: Vec<i64> = wanted
-            .into_iter()
-            .filter(|package| !self.known.contains_key(package))
-            .collect();
+        let unknown = wanted.iter().filter(|package| !self.known.contains_key(package));
+        let unknown: Vec<i64> = unknown.copied().collect();
         let mut read = store.images_of_packages(&unknown).await?;
         for package in unknown {
             let images = read.remove(&package).unwrap_or_default();
             self.bytes += images.serialized_size();
             self.order.push_back(package);
-            self.known.insert(package, images);
+            self.known.insert(package, Arc::new(images));
         }
-        Ok(())
+        let known = |package: i64| Some((package, Arc::clone(self.known.get(&package)?)));
+        Ok(wanted.into_iter().filter_map(known).collect())
     }
 
     fn forget(&mut self, wanted: &BTreeSet<i64>) {
