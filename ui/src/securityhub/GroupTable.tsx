@@ -8,7 +8,7 @@ import { Problem } from '../components/Problem';
 import { useSay } from '../i18n/Messages';
 import type { Query } from '../url/query';
 import type { GroupBy } from './filters';
-import { groups, MOST_GROUPS, type Group } from './findings';
+import { groupName, groups, MOST_GROUPS, type Group } from './findings';
 
 interface Parts {
   query: Query;
@@ -45,7 +45,7 @@ export function GroupTable({ query, by, show }: Parts) {
               isRowHeader: true,
               cell: (group) => (
                 <Button variant="inline-link" onClick={() => show(group.name)}>
-                  {group.name}
+                  {groupName(by, group.name, say)}
                 </Button>
               ),
             },

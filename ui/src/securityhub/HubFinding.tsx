@@ -12,7 +12,7 @@ import { SeverityBadge } from '../components/Severities';
 import { Time } from '../components/Time';
 import { useSay } from '../i18n/Messages';
 import { Json } from '../components/Json';
-import { workflow } from './HubTable';
+import { workflow } from './findings';
 
 /** One finding of Security Hub: overview, history, JSON. */
 export function HubFinding({ finding, close }: { finding: AwsSecurityFinding; close: () => void }) {

@@ -16,7 +16,7 @@ import { useServerPages } from '../components/useServerPages';
 import type { Cell } from '../format/csv';
 import { useSay, type Say } from '../i18n/Messages';
 import type { Query } from '../url/query';
-import { all, page, resourceName } from './findings';
+import { all, page, resourceName, workflow } from './findings';
 import { HubFinding } from './HubFinding';
 import { WorkflowDialogue } from './WorkflowDialogue';
 
@@ -105,19 +105,6 @@ function columnsIn(
     { id: 'resource', header: say('finding.resource'), cell: resourceName },
     { id: 'updated', header: say('history.updated'), cell: (one) => <Time at={one.UpdatedAt} /> },
   ];
-}
-
-export function workflow(status: string | undefined, say: Say): string {
-  switch (status) {
-    case 'NOTIFIED':
-      return say('workflow.NOTIFIED');
-    case 'RESOLVED':
-      return say('workflow.RESOLVED');
-    case 'SUPPRESSED':
-      return say('workflow.SUPPRESSED');
-    default:
-      return say('workflow.NEW');
-  }
 }
 
 const EXPORTED: Record<string, (row: AwsSecurityFinding) => Cell> = {

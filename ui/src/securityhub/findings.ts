@@ -3,6 +3,8 @@
 import { call, post } from '../api/client';
 import { everything } from '../api/everything';
 import type { AwsSecurityFinding, WorkflowStatus } from '../api/generated/securityhub';
+import { asSeverity, weight } from '../format/severity';
+import type { Say } from '../i18n/Messages';
 import type { Query } from '../url/query';
 import { filters, type GroupBy } from './filters';
 
@@ -49,10 +51,37 @@ export interface Group {
 /** Groups that the server tells at most. */
 export const MOST_GROUPS = 100;
 
-/** How many of the findings that the filter leaves have each value of a property, the most first. */
+/** How many of the findings that the filter leaves have each value of a property: severities the worst first, else the most first. */
 export async function groups(query: Query, by: GroupBy): Promise<Group[]> {
   const answer = (await post('hub-groups', { filters: filters(query), by })) as { groups: Group[] };
-  return answer.groups;
+  return by === 'SeverityLabel'
+    ? answer.groups.toSorted((one, other) => weight(other.name) - weight(one.name))
+    : answer.groups;
+}
+
+export function workflow(status: string | undefined, say: Say): string {
+  switch (status) {
+    case 'NOTIFIED':
+      return say('workflow.NOTIFIED');
+    case 'RESOLVED':
+      return say('workflow.RESOLVED');
+    case 'SUPPRESSED':
+      return say('workflow.SUPPRESSED');
+    default:
+      return say('workflow.NEW');
+  }
+}
+
+/** A group's value in words, where it is one of the hub's own. */
+export function groupName(by: GroupBy, value: string, say: Say): string {
+  switch (by) {
+    case 'SeverityLabel':
+      return say(`severity.${asSeverity(value)}`);
+    case 'WorkflowStatus':
+      return workflow(value, say);
+    default:
+      return value;
+  }
 }
 
 /** The operation takes at most so many findings at once. */

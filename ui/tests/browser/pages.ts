@@ -33,7 +33,7 @@ export function pages({ digest, finding, insight }: House): Record<string, [path
     settings: ['/inspector/settings', /For good/],
     'hub-summary': ['/securityhub/summary', /Active findings over time/],
     'hub-findings': ['/securityhub/findings', /A finding of another scanner/],
-    'hub-groups': ['/securityhub/findings?by=SeverityLabel', /CRITICAL/],
+    'hub-groups': ['/securityhub/findings?by=SeverityLabel', /Critical/],
     'hub-insights': [`/securityhub/insights?insight=${encodeURIComponent(insight)}`, /Findings of the insight/],
     'hub-sources': ['/securityhub/sources', /Prowler/],
     lost: ['/no/such/page', /Page not found/],
