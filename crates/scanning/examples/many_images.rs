@@ -98,7 +98,9 @@ async fn main() -> anyhow::Result<()> {
     };
     let database = Database::open(Path::new(database))?;
     let folder = tempfile::tempdir()?;
-    let postgres = (backend == "postgres").then(Postgres::start).transpose()?;
+    let postgres = (backend == "postgres")
+        .then(Postgres::start_as_installed)
+        .transpose()?;
     let store = match &postgres {
         Some(postgres) => Store::open(&postgres.fresh_database()?).await?,
         None => Store::open_sqlite(&folder.path().join("metadata.db")).await?,

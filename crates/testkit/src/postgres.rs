@@ -42,11 +42,24 @@ impl Postgres {
     /// # Errors
     /// PostgreSQL is not installed, or does not start: the words say what to do.
     pub fn start() -> Result<Self> {
+        // Many of them run side by side, each for a few rows.
+        Self::start_with(&["shared_buffers=32MB"])
+    }
+
+    /// The same for measurements: with as much memory as PostgreSQL takes where nobody told it otherwise.
+    ///
+    /// # Errors
+    /// As [`Postgres::start`].
+    pub fn start_as_installed() -> Result<Self> {
+        Self::start_with(&[])
+    }
+
+    fn start_with(settings: &[&str]) -> Result<Self> {
         let programs = Programs::find()?;
         let folder = tempfile::Builder::new().prefix("tw-pg-").tempdir()?.keep();
         programs.own(&folder)?;
         programs.initialize(&folder)?;
-        let keeper = programs.serve(&folder)?;
+        let keeper = programs.serve(&folder, settings)?;
         let server = Self {
             folder,
             programs,
@@ -174,13 +187,12 @@ impl Programs {
         successful("initdb", &output)
     }
 
-    fn serve(&self, folder: &Path) -> Result<Child> {
-        let settings = [
+    fn serve(&self, folder: &Path, settings: &[&str]) -> Result<Child> {
+        let always = [
             "fsync=off",
             "full_page_writes=off",
             "listen_addresses=",
             "max_connections=400",
-            "shared_buffers=32MB",
         ];
         let mut command = Command::new("sh");
         command
@@ -188,7 +200,7 @@ impl Programs {
             .arg(folder)
             .args(self.words("postgres"));
         command.arg("-D").arg(folder.join("data")).arg("-k").arg(folder);
-        for setting in settings {
+        for setting in always.iter().chain(settings) {
             command.args(["-c", setting]);
         }
         command.current_dir(folder).stdin(Stdio::piped());
