@@ -12,8 +12,8 @@ use super::keep::sets_of;
 use crate::row::{self, Columns};
 use crate::store::Tx;
 use crate::{
-    EndReason, ImageEnd, PackageId, PackageSetId, RepositoryId, Result, RevisionNumber, Store, WatchedImage,
-    WatchedImageId, lists,
+    EndReason, Image, ImageEnd, PackageId, PackageSetId, RepositoryId, Result, RevisionNumber, Store,
+    WatchedImage, WatchedImageId, images, lists,
 };
 
 /// Images that were looked into, each with the revision that its findings stand for: while news count for it, that of its
@@ -84,6 +84,36 @@ impl Store {
         rows.iter()
             .map(|row| read(row).map(|image| (image.digest, image)))
             .collect()
+    }
+
+    /// The rows of images that were looked into and are there, with their tags, whatever repositories they are in.
+    pub async fn rows_of_watched(
+        &self,
+        images: &[WatchedImageId],
+    ) -> Result<BTreeMap<WatchedImageId, Image>> {
+        let ids: Vec<i64> = images.iter().map(|image| image.0).collect();
+        let sql = (
+            "SELECT id, manifests.digest AS digest, media_type, artifact_type, config_media_type, subject, size,
+             image_size, pushed_at, renewed_at, last_pulled_at FROM watched_images JOIN manifests
+             ON manifests.repository_id = watched_images.repository_id AND manifests.digest = watched_images.digest
+             WHERE id",
+            "",
+        );
+        let mut found = BTreeMap::new();
+        for row in lists::fetch_in_ints(&self.pool, sql, &[], &ids).await? {
+            found.insert(WatchedImageId(row.int("id")?), images::read(&row)?);
+        }
+        let sql = (
+            "SELECT id, name FROM watched_images JOIN tags
+             ON tags.repository_id = watched_images.repository_id AND tags.digest = watched_images.digest WHERE id",
+            "ORDER BY id, name",
+        );
+        for row in lists::fetch_in_ints(&self.pool, sql, &[], &ids).await? {
+            if let Some(image) = found.get_mut(&WatchedImageId(row.int("id")?)) {
+                image.tags.push(row.text("name")?);
+            }
+        }
+        Ok(found)
     }
 
     /// Images that were looked into, in the order of their ids, after `after`.

@@ -49,7 +49,8 @@ async fn fill(store: &Store, images: u16) {
             (package("beta").id, vec![found("CVE-2", "HIGH", Some(98))]),
             (package(&own).id, vec![]),
         ];
-        push(store, &repo, number, &[]).await;
+        let tags: &[&str] = if number == 1 { &["b", "a"] } else { &[] };
+        push(store, &repo, number, tags).await;
         let new = NewContents {
             repository: repo.clone(),
             digest: digest(number),
@@ -135,6 +136,12 @@ async fn check_images(store: &Store) {
         );
     }
     let ids: Vec<_> = all.iter().map(|image| image.id).collect();
+    let rows = store.rows_of_watched(&ids).await.unwrap();
+    assert_eq!(rows.len(), 3);
+    for image in &all {
+        let row = store.image(&image.repository, &image.digest).await.unwrap();
+        assert_eq!(rows.get(&image.id), row.as_ref());
+    }
     assert_eq!(store.sets_of_images(&ids).await.unwrap().len(), 6);
     let packages = [package("alpha").id, package("beta").id];
     assert_eq!(store.match_history(&packages, None).await.unwrap().len(), 3);

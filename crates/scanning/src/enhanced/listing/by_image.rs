@@ -235,8 +235,8 @@ impl Walk<'_> {
         status: Option<FindingStatus>,
     ) -> Result<()> {
         let mut wanted = Vec::new();
-        for (position, image) in images {
-            match self.admit(position.clone(), image).await? {
+        for (position, admitted) in self.admit(images).await? {
+            match admitted {
                 Some(one) => wanted.push(one),
                 None => self.pass(end_of(&position), 1),
             }

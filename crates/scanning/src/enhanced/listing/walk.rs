@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use tidewaiter_advisories::Database;
-use tidewaiter_store::{CLOSED_KEPT_MILLIS, Image, Repository, RepositoryId, RevisionNumber, WatchedImage};
+use tidewaiter_store::{
+    CLOSED_KEPT_MILLIS, Image, Repository, RepositoryId, RevisionNumber, WatchedImage, WatchedImageId,
+};
 use tidewaiter_types::Timestamp;
 
 use super::{FindingPage, FindingQuery, ListPosition, ListedFinding, SeenFinding};
@@ -128,39 +130,56 @@ impl<'a> Walk<'a> {
         self.scanning.join_as_of(images, None, at).await
     }
 
-    /// An image with its repository, if it may have what is looked for.
+    /// Images with their repositories, those that may have what is looked for; each behind its position.
     pub(super) async fn admit(
         &mut self,
-        position: ListPosition,
-        watched: WatchedImage,
-    ) -> Result<Option<Wanted>> {
+        images: Vec<(ListPosition, WatchedImage)>,
+    ) -> Result<Vec<(ListPosition, Option<Wanted>)>> {
+        let mut candidates = Vec::with_capacity(images.len());
+        for (position, watched) in images {
+            candidates.push((position, self.candidate(watched).await?));
+        }
+        let there = candidates.iter().filter_map(|(_, candidate)| candidate.as_ref());
+        let there = there.filter(|(watched, _)| watched.gone.is_none());
+        let there: Vec<WatchedImageId> = there.map(|(watched, _)| watched.id).collect();
+        // All at once: one by one they took half of the time of a page.
+        let mut rows = self.scanning.store().rows_of_watched(&there).await?;
+        let wanted = candidates.into_iter().map(|(position, candidate)| {
+            let wanted = candidate.and_then(|(watched, repository)| {
+                let image = match &watched.gone {
+                    Some(gone) => gone.as_ref().clone(),
+                    None => rows.remove(&watched.id)?,
+                };
+                let holds = self.holds(&repository, &watched, Some(&image));
+                holds.then(|| Wanted {
+                    position: position.clone(),
+                    repository,
+                    image,
+                    watched,
+                })
+            });
+            (position, wanted)
+        });
+        Ok(wanted.collect())
+    }
+
+    /// An image with its repository, if these may have what is looked for.
+    async fn candidate(&mut self, watched: WatchedImage) -> Result<Option<(WatchedImage, Repository)>> {
         let Some(watched) = self.as_it_was(watched).await? else {
             return Ok(None);
         };
-        let Some(repository) = self.repository(&watched.repository).await? else {
-            return Ok(None);
-        };
-        let holds = |image: Option<&Image>| {
-            self.query.criteria.hold(&ImageKnown {
-                place: self.scanning.place(),
-                repository: &repository,
-                watched: &watched,
-                image,
-            })
-        };
-        if !holds(None) {
-            return Ok(None);
-        }
-        let image = self.scanning.image_of(&watched).await?;
-        let Some(image) = image.filter(|image| holds(Some(image))) else {
-            return Ok(None);
-        };
-        Ok(Some(Wanted {
-            position,
+        let repository = self.repository(&watched.repository).await?;
+        let repository = repository.filter(|repository| self.holds(repository, &watched, None));
+        Ok(repository.map(|repository| (watched, repository)))
+    }
+
+    fn holds(&self, repository: &Repository, watched: &WatchedImage, image: Option<&Image>) -> bool {
+        self.query.criteria.hold(&ImageKnown {
+            place: self.scanning.place(),
             repository,
-            image,
             watched,
-        }))
+            image,
+        })
     }
 
     /// Those of these images that may have what is looked for, for who keeps no positions of theirs.
@@ -168,11 +187,9 @@ impl<'a> Walk<'a> {
         &mut self,
         images: impl IntoIterator<Item = WatchedImage>,
     ) -> Result<Vec<Wanted>> {
-        let mut wanted = Vec::new();
-        for image in images {
-            wanted.extend(self.admit(ListPosition::default(), image).await?);
-        }
-        Ok(wanted)
+        let images = images.into_iter().map(|image| (ListPosition::default(), image));
+        let admitted = self.admit(images.collect()).await?;
+        Ok(admitted.into_iter().filter_map(|(_, wanted)| wanted).collect())
     }
 
     /// The image as of the instant that is asked for, if it was looked into by then.
