@@ -60,14 +60,13 @@ enum Task {
         #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..))]
         minutes: u64,
     },
-    /// Tell what Syft lists in the trees and images of the test data and tidewaiter does not
+    /// Tell what other scanners list in the trees and images of the test data and tidewaiter does not
     CompareInventory {
+        /// Whom to compare with; all, if nobody is named
+        peers: Vec<compare::Peer>,
         /// Compare this tidewaiter instead of building one
         #[arg(long, value_name = "FILE")]
         program: Option<PathBuf>,
-        /// Compare with this Syft instead of installing one
-        #[arg(long, value_name = "FILE")]
-        syft: Option<PathBuf>,
     },
     /// Install what the tests need, and stop there
     Setup,
@@ -92,7 +91,7 @@ fn perform(task: Task) -> anyhow::Result<()> {
         Task::Codegen => codegen::run(),
         Task::Bench { names, program } => bench::run_benchmarks(&names, program),
         Task::Fuzz { target, minutes } => fuzz::run_targets(target.as_deref(), minutes),
-        Task::CompareInventory { program, syft } => compare::compare(program, syft),
+        Task::CompareInventory { peers, program } => compare::compare(&peers, program),
         Task::Setup => tools::set_up().and_then(|_| fixtures::set_up()),
     }
 }
