@@ -2,7 +2,7 @@
 -- In image_looks, which went by id, the images of each block lay on pages all over it, and a day's news of a million images
 -- wrote each page many times.
 --
--- image_looks stays for servers of the release before.
+-- image_looks and the index closed_images_last stay for servers of the release before.
 
 CREATE TABLE last_looks (
     number INTEGER NOT NULL PRIMARY KEY REFERENCES watched_images (number) ON DELETE CASCADE,

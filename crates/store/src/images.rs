@@ -8,13 +8,22 @@ use tidewaiter_types::{Digest, Timestamp};
 use crate::row::{self, Columns};
 use crate::{Image, ImageCursor, ImageFilter, ImageQuery, Referrer, RepositoryId, Result, Store, lists};
 
+/// What [`read`] reads.
+macro_rules! columns {
+    () => {
+        "digest, media_type, artifact_type, config_media_type, subject, size, image_size, pushed_at, renewed_at, last_pulled_at"
+    };
+}
+
+pub(crate) use columns;
+
 /// A page of images by push, then digest; the filter stands between the two halves.
 macro_rules! page {
     ($filter:literal) => {
         concat!(
-            "SELECT repository_id, digest, media_type, artifact_type, config_media_type, subject, size, image_size,
-             pushed_at, renewed_at, last_pulled_at FROM manifests m
-             WHERE m.repository_id = $1 AND (m.pushed_at, m.digest) > ($2, $3) ",
+            "SELECT ",
+            columns!(),
+            " FROM manifests m WHERE m.repository_id = $1 AND (m.pushed_at, m.digest) > ($2, $3) ",
             $filter,
             " ORDER BY m.pushed_at, m.digest LIMIT $4"
         )
@@ -24,10 +33,11 @@ macro_rules! page {
 impl Store {
     /// An image by digest.
     pub async fn image(&self, repository: &RepositoryId, digest: &Digest) -> Result<Option<Image>> {
-        let row = sqlx::query(
-            "SELECT digest, media_type, artifact_type, config_media_type, subject, size, image_size, pushed_at,
-             renewed_at, last_pulled_at FROM manifests WHERE repository_id = $1 AND digest = $2",
-        )
+        let row = sqlx::query(concat!(
+            "SELECT ",
+            columns!(),
+            " FROM manifests WHERE repository_id = $1 AND digest = $2"
+        ))
         .bind(&repository.0)
         .bind(digest.to_string())
         .fetch_optional(&self.pool)

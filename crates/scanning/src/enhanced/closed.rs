@@ -1,6 +1,8 @@
 //! What is told of findings that are closed with their image: one entry for the image, or for a whole repository, and when it
 //! is expanded an event for each finding, and for an image that is there still one that it is not scanned any more.
 
+use std::collections::BTreeMap;
+
 use tidewaiter_events::{Interest, Page, kind};
 use tidewaiter_store::{
     Effects, EndReason, Expansion, Image, NewEvent, NewExpansion, Repository, RepositoryId, WatchedImage,
@@ -115,15 +117,25 @@ impl Scanning {
             Some(repository) => Some(repository),
             None => store.deleted_repository(&watched.repository).await?,
         };
-        let image = self.image_of(watched).await?;
+        let image = self.images_of([watched]).await?.remove(&watched.id);
         Ok(repository.zip(image))
     }
 
-    /// The row of an image, or what it was.
-    pub(super) async fn image_of(&self, watched: &WatchedImage) -> Result<Option<Image>> {
-        match &watched.gone {
-            Some(gone) => Ok(Some(gone.as_ref().clone())),
-            None => Ok(self.store().image(&watched.repository, &watched.digest).await?),
+    /// The rows of images, or what they were. All at once: one by one they took half of the time of a page of findings.
+    pub(super) async fn images_of<'w>(
+        &self,
+        watched: impl IntoIterator<Item = &'w WatchedImage>,
+    ) -> Result<BTreeMap<WatchedImageId, Image>> {
+        let (mut gone, mut there) = (BTreeMap::new(), Vec::new());
+        for one in watched {
+            match &one.gone {
+                Some(image) => {
+                    gone.insert(one.id, image.as_ref().clone());
+                }
+                None => there.push(one.id),
+            }
         }
+        gone.extend(self.store().rows_of_watched(&there).await?);
+        Ok(gone)
     }
 }

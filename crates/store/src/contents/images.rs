@@ -93,10 +93,11 @@ impl Store {
     ) -> Result<BTreeMap<WatchedImageId, Image>> {
         let ids: Vec<i64> = images.iter().map(|image| image.0).collect();
         let sql = (
-            "SELECT id, manifests.digest AS digest, media_type, artifact_type, config_media_type, subject, size,
-             image_size, pushed_at, renewed_at, last_pulled_at FROM watched_images JOIN manifests
-             ON manifests.repository_id = watched_images.repository_id AND manifests.digest = watched_images.digest
-             WHERE id",
+            concat!(
+                "SELECT id, ",
+                images::columns!(),
+                " FROM watched_images JOIN manifests USING (repository_id, digest) WHERE id"
+            ),
             "",
         );
         let mut found = BTreeMap::new();
@@ -104,8 +105,7 @@ impl Store {
             found.insert(WatchedImageId(row.int("id")?), images::read(&row)?);
         }
         let sql = (
-            "SELECT id, name FROM watched_images JOIN tags
-             ON tags.repository_id = watched_images.repository_id AND tags.digest = watched_images.digest WHERE id",
+            "SELECT id, name FROM watched_images JOIN tags USING (repository_id, digest) WHERE id",
             "ORDER BY id, name",
         );
         for row in lists::fetch_in_ints(&self.pool, sql, &[], &ids).await? {

@@ -114,8 +114,8 @@ impl Walk<'_> {
         behind: Option<&str>,
     ) -> Result<()> {
         let place = position(at.0, format!("{IMAGE}{}", image.number), &image);
-        let admitted = self.admit(vec![(place.clone(), image)]).await?;
-        for wanted in admitted.into_iter().filter_map(|(_, wanted)| wanted) {
+        let mut admitted = self.admit(vec![(place.clone(), image)]).await?;
+        if let Some((_, Some(wanted))) = admitted.pop() {
             let joined = self.scanning.join(vec![wanted.watched.clone()], None).await?;
             for result in joined {
                 let mut chosen = self.chosen(&wanted, result).await?;

@@ -4,9 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use tidewaiter_advisories::Database;
-use tidewaiter_store::{
-    CLOSED_KEPT_MILLIS, Image, Repository, RepositoryId, RevisionNumber, WatchedImage, WatchedImageId,
-};
+use tidewaiter_store::{CLOSED_KEPT_MILLIS, Image, Repository, RepositoryId, RevisionNumber, WatchedImage};
 use tidewaiter_types::Timestamp;
 
 use super::{FindingPage, FindingQuery, ListPosition, ListedFinding, SeenFinding};
@@ -139,17 +137,14 @@ impl<'a> Walk<'a> {
         for (position, watched) in images {
             candidates.push((position, self.candidate(watched).await?));
         }
-        let there = candidates.iter().filter_map(|(_, candidate)| candidate.as_ref());
-        let there = there.filter(|(watched, _)| watched.gone.is_none());
-        let there: Vec<WatchedImageId> = there.map(|(watched, _)| watched.id).collect();
-        // All at once: one by one they took half of the time of a page.
-        let mut rows = self.scanning.store().rows_of_watched(&there).await?;
+        let watched: Vec<&WatchedImage> = candidates
+            .iter()
+            .filter_map(|(_, candidate)| candidate.as_ref().map(|(watched, _)| watched))
+            .collect();
+        let mut rows = self.scanning.images_of(watched).await?;
         let wanted = candidates.into_iter().map(|(position, candidate)| {
             let wanted = candidate.and_then(|(watched, repository)| {
-                let image = match &watched.gone {
-                    Some(gone) => gone.as_ref().clone(),
-                    None => rows.remove(&watched.id)?,
-                };
+                let image = rows.remove(&watched.id)?;
                 let holds = self.holds(&repository, &watched, Some(&image));
                 holds.then(|| Wanted {
                     position: position.clone(),
