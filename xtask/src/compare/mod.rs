@@ -1,8 +1,8 @@
 //! `cargo xtask compare-inventory`: what other scanners list in the trees and images of the test data and tidewaiter does not,
 //! and how much more tidewaiter lists.
 //!
-//! Odd: nothing here judges, and it is no test, because others list what nobody installed too. Why a line is there is said in
-//! `docs/inventory.md`. Packages are compared by their package URLs, without qualifiers.
+//! Odd: nothing here judges, and it is no test, because others list what nobody installed too. Why a line of Syft's is there is
+//! said in `docs/inventory.md`. Packages are compared by their package URLs, without qualifiers.
 
 mod peers;
 
@@ -43,13 +43,15 @@ pub fn compare(peers: &[Peer], program: Option<PathBuf>) -> anyhow::Result<()> {
     }
     let program = program.unwrap_or_else(|| root().join("target/release/tidewaiter"));
     let peers = if peers.is_empty() { &Peer::ALL[..] } else { peers };
-    let sources = sources(&root().join("target/test-data"))?;
+    let mut all_found = Vec::new();
+    for source in sources(&root().join("target/test-data"))? {
+        all_found.push((found_by(&program, &source)?, source));
+    }
     for peer in peers {
         let installed = peer.install()?;
-        for source in &sources {
+        for (found, source) in &all_found {
             let listed = peer.list(&installed, source)?;
-            let found = found_by(&program, source)?;
-            tell(*peer, source.path(), &listed, &found);
+            tell(*peer, source.path(), &listed, found);
         }
     }
     Ok(())
@@ -97,11 +99,12 @@ fn packages(list: &Value) -> BTreeSet<String> {
     members.filter_map(|one| one["purl"].as_str()).map(name).collect()
 }
 
-/// A package URL as far as it is compared: without qualifiers, and names of PyPI in their normal writing. Of packages of a
-/// system without the name of the system, which some lack in folders, and without the epoch, which some put behind.
+/// A package URL as far as it is compared: without qualifiers, and names of PyPI in their normal writing, versions of Go
+/// without their `v`. Of packages of a system without the name of the system, which some lack in folders, and without the epoch,
+/// which some put behind.
 fn name(purl: &str) -> String {
     let purl = purl.split(['?', '#']).next().unwrap_or(purl);
-    let purl = purl.replace("%2B", "+").replace("%40", "@");
+    let purl = purl.replace("%2B", "+").replace("%2F", "/").replace("%40", "@");
     let (kind, rest) = purl.split_once('/').unwrap_or((&purl, ""));
     match kind {
         "pkg:pypi" => format!("{kind}/{}", rest.to_lowercase().replace(['_', '.'], "-")),
@@ -112,6 +115,7 @@ fn name(purl: &str) -> String {
             let upstream = version.split_once(':').map_or(version.as_str(), |(_, rest)| rest);
             format!("{kind}/{name}@{upstream}")
         }
+        "pkg:golang" => purl.to_lowercase().replace("@v", "@"),
         _ => purl.to_lowercase(),
     }
 }

