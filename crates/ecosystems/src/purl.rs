@@ -156,6 +156,18 @@ mod tests {
                 "pkg:golang/google.golang.org/genproto@v0.0.0-20210101",
             ),
             (Ecosystem::Golang, "stdlib", "1.22.1", "pkg:golang/stdlib@1.22.1"),
+            (
+                Ecosystem::Golang,
+                "stdlib",
+                "go1.21.5 X:boringcrypto",
+                "pkg:golang/stdlib@1.21.5",
+            ),
+            (
+                Ecosystem::Golang,
+                "stdlib",
+                "devel go1.22-abc",
+                "pkg:golang/stdlib@devel%20go1.22-abc",
+            ),
             (Ecosystem::Cargo, "rand", "0.7.2", "pkg:cargo/rand@0.7.2"),
             (Ecosystem::Hex, "acme/foo", "2.3.", "pkg:hex/acme/foo@2.3."),
             (Ecosystem::Hex, "Jason", "1.1.2", "pkg:hex/jason@1.1.2"),

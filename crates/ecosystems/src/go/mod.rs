@@ -4,6 +4,7 @@
 
 mod build_info;
 mod go_mod;
+mod purl;
 mod version;
 
 pub(crate) use build_info::BuildInfoDetector;
@@ -12,14 +13,14 @@ pub use version::GoOrder;
 
 use tidewaiter_types::Ecosystem;
 
-use crate::{Family, names, purl};
+use crate::{Family, names};
 
 /// All that is Go's own.
 pub static FAMILY: Family = Family {
     ecosystem: Ecosystem::Golang,
     extractors: &[&GoModExtractor],
     scheme: &GoOrder,
-    purl: purl::of_scoped_library,
+    purl: purl::of_module,
     normal_name: names::unchanged,
 };
 
