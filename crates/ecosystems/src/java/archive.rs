@@ -8,7 +8,7 @@
 
 use super::contents::{Archive, Shared};
 use super::file_name::is_archive;
-use crate::extractor::{Extraction, Extractor, FileHeader, FileStream, Flow, Subject, Want, split_name};
+use crate::extractor::{Extraction, Extractor, FileHeader, FileStream, Flow, Subject, Want};
 use crate::{EvidenceKind, Libraries};
 
 /// Zeros that may come as holes of a sparse file: those cost an attacker nothing.
@@ -23,7 +23,7 @@ impl Extractor for ArchiveExtractor {
     }
 
     fn revision(&self) -> u32 {
-        1
+        2
     }
 
     fn subject(&self) -> Subject {
@@ -41,7 +41,7 @@ impl Extractor for ArchiveExtractor {
     fn stream(&self, file: &FileHeader<'_>) -> Option<Box<dyn FileStream>> {
         Some(Box::new(ArchiveStream {
             found_by: self.name(),
-            name: String::from_utf8_lossy(split_name(file.path).1).into_owned(),
+            path: String::from_utf8_lossy(file.path).into_owned(),
             archive: Archive::new(String::new(), 0),
             shared: Shared::of_file(file.size),
             is_lost: false,
@@ -52,7 +52,7 @@ impl Extractor for ArchiveExtractor {
 
 struct ArchiveStream {
     found_by: &'static str,
-    name: String,
+    path: String,
     archive: Archive,
     shared: Shared,
     is_lost: bool,
@@ -96,7 +96,7 @@ impl FileStream for ArchiveStream {
     }
 
     fn finish(mut self: Box<Self>, out: &mut Extraction) {
-        let list = self.archive.finish(&self.name, &mut self.shared);
+        let list = self.archive.finish(&self.path, &mut self.shared);
         out.problems.extend(self.shared.into_problems());
         Libraries::new(self.found_by, EvidenceKind::Installed, list).tell(out);
     }

@@ -110,8 +110,8 @@ impl Archive {
         reader.push(bytes, &mut Reading { contents, shared })
     }
 
-    /// What it says, under this name; paths are those in this archive.
-    pub(super) fn finish(self, name: &str, shared: &mut Shared) -> Vec<LibraryRecord> {
+    /// What it says, lying at this path; paths are those in this archive.
+    pub(super) fn finish(self, path: &str, shared: &mut Shared) -> Vec<LibraryRecord> {
         let Self { reader, mut contents } = self;
         if !reader.has_records() {
             return Vec::new();
@@ -121,7 +121,7 @@ impl Archive {
             shared,
         });
         contents.judge(verdict, shared);
-        contents.libraries(name, shared)
+        contents.libraries(path, shared)
     }
 }
 
@@ -243,7 +243,7 @@ impl Contents {
         }
     }
 
-    fn libraries(self, name: &str, shared: &mut Shared) -> Vec<LibraryRecord> {
+    fn libraries(self, path: &str, shared: &mut Shared) -> Vec<LibraryRecord> {
         let mut evidence = Evidence {
             folders: self.folders,
             ..Evidence::default()
@@ -264,7 +264,7 @@ impl Contents {
         }
         evidence.holds_archives = !inner.is_empty();
         add_lone_xmls(&mut evidence.poms, xmls);
-        let mut libraries = identity::libraries(name, &evidence);
+        let mut libraries = identity::libraries(path, &evidence);
         libraries.append(&mut inner);
         libraries
     }
@@ -372,10 +372,7 @@ impl ZipSink for Reading<'_> {
         }
         let what = match current.content {
             Content::Text(text) => current.kind.read(&text),
-            Content::Archive(archive) => {
-                let file = split_name(current.name.as_bytes()).1;
-                What::Archive(archive.finish(&String::from_utf8_lossy(file), self.shared))
-            }
+            Content::Archive(archive) => What::Archive(archive.finish(&current.name, self.shared)),
         };
         self.contents.keep(current.place, current.name, what, self.shared);
     }

@@ -1,8 +1,8 @@
 //! Which artifact a Java archive is, and which others were put into it, by what was read of it.
 //!
-//! In this order: a `pom.properties` (or a `pom.xml` without one) that fits the archive's name, or is the only one there; what
-//! the archive's name and its manifest say; nothing, since an archive without a version is no package. All other poms are
-//! of artifacts that were merged into it (shaded).
+//! In this order: the place in a repository that it lies in; a `pom.properties` (or a `pom.xml` without one) that fits the
+//! archive's name, or is the only one there; what the archive's name and its manifest say; nothing, since an archive without a
+//! version is no package. All other poms are of artifacts that were merged into it (shaded).
 //!
 //! Odd: where nobody tells the group, the package is called by its artifact alone. A guess from a folder or a vendor's name
 //! would look like knowledge.
@@ -13,6 +13,7 @@ use super::file_name::{fit, split, stem};
 use super::groups::{self, Folders};
 use super::manifest::Manifest;
 use super::pom::{Coordinates, is_name, is_version};
+use super::repository;
 use crate::{Confidence, LibraryRecord};
 
 /// Ends of names of archives that hold a library's sources or documentation, not the library.
@@ -29,24 +30,25 @@ pub(super) struct Evidence {
     pub(super) holds_archives: bool,
 }
 
-/// The archive of that name itself, if it is known, and what was merged into it.
-pub(super) fn libraries(name: &str, evidence: &Evidence) -> Vec<LibraryRecord> {
+/// The archive at that path itself, if it is known, and what was merged into it.
+pub(super) fn libraries(path: &str, evidence: &Evidence) -> Vec<LibraryRecord> {
+    let (_, name) = path.rsplit_once('/').unwrap_or(("", path));
     let stem = stem(name);
     if NO_CODE.iter().any(|classifier| stem.ends_with(classifier)) {
         return Vec::new();
     }
-    let own = own_pom(stem, &evidence.poms);
+    let own = repository::coordinates(path).or_else(|| own_pom(stem, &evidence.poms).cloned());
     let license = evidence.manifest.license().map(str::to_owned);
     let mut list = Vec::new();
-    match own {
-        Some(own) => list.push(LibraryRecord::new(package(&evidence.poms[own].1))),
+    match &own {
+        Some(own) => list.push(LibraryRecord::new(package(own))),
         None => list.extend(by_name_and_manifest(stem, evidence)),
     }
     if let Some(itself) = list.first_mut() {
         itself.package.license = license;
     }
-    for (index, (path, pom)) in evidence.poms.iter().enumerate() {
-        if own != Some(index) && own.is_none_or(|own| evidence.poms[own].1 != *pom) {
+    for (path, pom) in &evidence.poms {
+        if own.as_ref() != Some(pom) {
             list.push(LibraryRecord {
                 inner_path: Some(path.clone()),
                 ..LibraryRecord::new(package(pom))
@@ -62,15 +64,15 @@ pub(super) fn package(pom: &Coordinates) -> Package {
     Package::new(Ecosystem::Maven, name, pom.version.as_str())
 }
 
-/// Which of the poms is the archive's own.
-fn own_pom(stem: &str, poms: &[(String, Coordinates)]) -> Option<usize> {
+/// The pom that is the archive's own.
+fn own_pom<'a>(stem: &str, poms: &'a [(String, Coordinates)]) -> Option<&'a Coordinates> {
     let fitting = poms.iter().enumerate().filter_map(|(index, (_, pom))| {
         let fit = fit(stem, &pom.artifact, &pom.version)?;
         Some((fit, pom.artifact.len(), std::cmp::Reverse(index)))
     });
     match (fitting.max(), poms) {
-        (Some((_, _, index)), _) => Some(index.0),
-        (None, [(_, only)]) if !is_named_otherwise(stem, only) => Some(0),
+        (Some((_, _, index)), _) => Some(&poms[index.0].1),
+        (None, [(_, only)]) if !is_named_otherwise(stem, only) => Some(only),
         _ => None,
     }
 }

@@ -11,6 +11,7 @@ mod identity;
 mod manifest;
 mod pom;
 mod purl;
+mod repository;
 mod sbt;
 mod version;
 mod zip;

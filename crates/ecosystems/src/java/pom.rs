@@ -21,7 +21,7 @@ pub(super) struct Coordinates {
 
 impl Coordinates {
     /// `None` where one of them is missing or is no name.
-    fn new(group: Option<&str>, artifact: Option<&str>, version: Option<&str>) -> Option<Self> {
+    pub(super) fn new(group: Option<&str>, artifact: Option<&str>, version: Option<&str>) -> Option<Self> {
         Some(Self {
             group: group.filter(|text| is_name(text))?.to_owned(),
             artifact: artifact.filter(|text| is_name(text))?.to_owned(),
