@@ -21,7 +21,7 @@ impl Extractor for InstalledExtractor {
     }
 
     fn revision(&self) -> u32 {
-        1
+        2
     }
 
     fn subject(&self) -> Subject {
@@ -106,9 +106,18 @@ fn place(path: &[u8]) -> Option<Place<'_>> {
 fn is_shelf(folder: &[u8]) -> bool {
     match split_name(folder) {
         (_, b"node_modules") => true,
-        (above, b"nodejs") => above == b"usr/share" || above.starts_with(b"usr/lib"),
+        // A whole system may lie in a folder of an image, as what `debootstrap` made does.
+        (above, b"nodejs") => has_folder(above, b"usr/share") || has_folder(above, b"usr/lib"),
         _ => false,
     }
+}
+
+/// Whether a path has this folder in it, at its beginning or below another one.
+fn has_folder(path: &[u8], folder: &[u8]) -> bool {
+    memchr::memmem::find_iter(path, folder).any(|at| {
+        let end = path.get(at + folder.len());
+        (at == 0 || path[at - 1] == b'/') && matches!(end, None | Some(b'/'))
+    })
 }
 
 #[cfg(test)]
@@ -126,6 +135,9 @@ mod tests {
             ("usr/share/nodejs/acorn/package.json", true),
             ("usr/share/nodejs/@types/node/package.json", true),
             ("usr/lib/x86_64-linux-gnu/nodejs/a/package.json", true),
+            ("srv/chroot/usr/share/nodejs/@types/node/package.json", true),
+            ("opt/usr/library/nodejs/a/package.json", false),
+            ("opt/nodejs/a/package.json", false),
             ("app/package.json", false),
             ("package.json", false),
             ("node_modules/package.json", false),
