@@ -43,6 +43,9 @@ pub trait Extractor: Sync {
         None
     }
 
+    /// Reads a folder, of which the path is all there is. Called for every folder with an entry of its own: most say nothing.
+    fn folder(&self, _path: &[u8], _out: &mut Extraction) {}
+
     /// What is put behind a file's name to name the files that must be read together with it (`-wal`).
     fn companions(&self) -> &'static [&'static str] {
         &[]

@@ -15,7 +15,7 @@ use crate::path_hashes::PathHashes;
 pub struct LayerInventory {
     /// Which extractors, in which revisions, read it ([`crate::extractor_revision`]).
     pub extractor_revision: u64,
-    /// The files that an extractor wanted, and what came of them.
+    /// The files that an extractor wanted, and what came of them; and folders whose paths alone tell of something.
     pub files: BTreeMap<Vec<u8>, FileState>,
     /// All symbolic links, with their targets as written.
     pub symlinks: BTreeMap<Vec<u8>, Vec<u8>>,

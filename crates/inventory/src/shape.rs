@@ -59,7 +59,10 @@ impl Tables {
                     self.inventory.opaque.insert(path.to_vec());
                 }
             }
-            Some(Shape::Directory | Shape::Implied) if shape == Shape::Other => self.forget_below(path),
+            Some(Shape::Directory | Shape::Implied) if shape == Shape::Other => {
+                self.forget(path);
+                self.forget_below(path);
+            }
             Some(Shape::Implied) => self.note_early(path),
             _ => {}
         }

@@ -152,6 +152,7 @@ impl EntrySink for Scan {
         }
         if entry.kind == Kind::Directory {
             self.tables.place(entry.path, Shape::Directory);
+            self.folder(entry.path);
             return Take::Skip;
         }
         self.tables.place(entry.path, Shape::Other);
@@ -241,6 +242,16 @@ impl Scan {
             _ => {
                 inventory.whiteouts.insert(archive::path::join(folder, hidden));
             }
+        }
+    }
+
+    fn folder(&mut self, path: &[u8]) {
+        let mut extraction = Extraction::default();
+        for extractor in self.extractors {
+            extractor.folder(path, &mut extraction);
+        }
+        if extraction != Extraction::default() && self.tables.has_room(path.len()) {
+            self.record(path.to_vec(), extraction, false);
         }
     }
 

@@ -1,7 +1,7 @@
 //! Libraries and programs of an image: what files say that a container would see, wherever they lie.
 //!
-//! A file counts if it is what its path leads to when all layers lie over each other. Links to it are not other copies;
-//! a hard link speaks for its content where the name that was read is gone. A library's layer is the lowest from which on
+//! A file counts if it is what its path leads to when all layers lie over each other, and a folder if it is still there. Links to
+//! them are not other copies; a hard link speaks for its content where the name that was read is gone. A library's layer is the lowest from which on
 //! the same path has told of the same library: a layer that only touched the file did not bring it.
 //!
 //! Odd: nobody knows these places beforehand, so all records of all layers are gone through, and each is asked for by its path.
@@ -66,8 +66,19 @@ impl Finder<'_, '_> {
         if !self.tells_of_libraries(entry, state) {
             return;
         }
-        let Resolved::File(located) = self.view.resolve(entry) else {
-            return;
+        let located = match self.view.resolve(entry) {
+            Resolved::File(located) => located,
+            Resolved::Directory(path) if path == entry => {
+                let Some(layer) = told_by(self.view.layers, entry) else {
+                    return;
+                };
+                Located {
+                    layer,
+                    entry: entry.to_vec(),
+                    path,
+                }
+            }
+            _ => return,
         };
         if (located.layer, located.entry.as_slice()) == (layer, entry) {
             self.read(&located, state);
@@ -187,6 +198,11 @@ impl Finder<'_, '_> {
     }
 }
 
+/// The topmost layer that tells of something at this path.
+fn told_by(layers: &[&LayerInventory], path: &[u8]) -> Option<usize> {
+    layers.iter().rposition(|layer| layer.files.contains_key(path))
+}
+
 fn of_extraction(extraction: &Extraction) -> impl Iterator<Item = &Libraries> {
     extraction.facts.iter().filter_map(|fact| match fact {
         Fact::Libraries(libraries) => Some(libraries),
@@ -219,13 +235,18 @@ impl Attribution<'_, '_> {
         let path = library.path.as_bytes();
         let mut lowest = library.layer;
         while self.is_below(lowest, path) {
-            let Resolved::File(located) = self.view.up_to(lowest - 1).resolve(path) else {
-                break;
+            let below = self.view.up_to(lowest - 1);
+            let found = match below.resolve(path) {
+                Resolved::File(located) => Some((located.layer, located.entry)),
+                Resolved::Directory(folder) => told_by(below.layers, &folder).map(|layer| (layer, folder)),
+                Resolved::Missing | Resolved::Loop => None,
             };
-            if !says_the_same(self.view.layers[located.layer], &located.entry, library) {
-                break;
+            match found {
+                Some((layer, entry)) if says_the_same(self.view.layers[layer], &entry, library) => {
+                    lowest = layer
+                }
+                _ => break,
             }
-            lowest = located.layer;
         }
         lowest
     }

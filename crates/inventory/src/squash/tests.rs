@@ -243,6 +243,26 @@ fn a_library_is_of_the_layer_that_brought_it_not_of_one_that_touched_its_file() 
 }
 
 #[test]
+fn a_folder_tells_by_its_name_while_it_is_there() {
+    let path = |package: &str| format!("nix/store/0c5b1n9vx3zv7mjqy1yscqmygzdl1k5d-{package}");
+    let [hello, gone, file, new] = ["hello-1", "gone-1", "file-1", "new-1"].map(path);
+    let other = "mnt/nix".to_owned();
+    let lower: &[Item<'_>] = &[
+        (&hello, Folder),
+        (&gone, Folder),
+        (&file, Folder),
+        (&other, Symlink("../nix")),
+    ];
+    let upper: &[Item<'_>] = &[(&hello, Folder), (&gone, Gone), (&file, File("")), (&new, Folder)];
+    assert_eq!(
+        seen(&image(&[lower, upper])),
+        [("hello", "1", hello.as_str(), 0), ("new", "1", new.as_str(), 1)]
+    );
+    let replaced: &[Item<'_>] = &[(&hello, Folder), (&hello, File(""))];
+    assert_eq!(seen(&image(&[replaced])), []);
+}
+
+#[test]
 fn a_link_is_no_copy_and_a_folder_behind_a_link_is_read_once() {
     let found = image(&[
         &[
