@@ -22,6 +22,7 @@ const DEBIAN: &[(&str, &str)] = &[
     ("rpm", "rpm"),
     ("sqlite3", "sqlite3"),
     ("zstd", "zstd"),
+    ("pigz", "pigz"),
     ("jq", "jq"),
     ("umoci", "umoci"),
     ("mmdebstrap", "mmdebstrap"),
