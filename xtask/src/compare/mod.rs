@@ -1,8 +1,8 @@
 //! `cargo xtask compare-inventory`: what other scanners list in the trees and images of the test data and tidewaiter does not,
 //! and how much more tidewaiter lists.
 //!
-//! Odd: nothing here judges, and it is no test, because others list what nobody installed too. Why a line of Syft's is there is
-//! said in `docs/inventory.md`. Packages are compared by their package URLs, without qualifiers.
+//! Odd: nothing here judges, and it is no test, because others list what nobody installed too. Why they do is said in
+//! `docs/inventory.md`. Packages are compared by their package URLs, without qualifiers.
 
 mod peers;
 

@@ -92,9 +92,15 @@ fn install_go(folder: &Path, name: &str, module: &str) -> anyhow::Result<PathBuf
 }
 
 fn by_syft(program: &Path, source: &Source) -> anyhow::Result<BTreeSet<String>> {
+    let folder = tempfile::tempdir()?;
     let place = match source {
         Source::Tree(path) => format!("dir:{}", path.display()),
-        Source::Image(path) => format!("oci-dir:{}", path.display()),
+        Source::Image(path) => {
+            format!(
+                "docker-archive:{}",
+                docker_archive(path, folder.path())?.display()
+            )
+        }
     };
     let mut command = Command::new(program);
     command.args(["scan", "--quiet", "--output", "cyclonedx-json", &place]);
@@ -130,7 +136,8 @@ fn by_osv_scanner(program: &Path, source: &Source) -> anyhow::Result<BTreeSet<St
     Ok(packages(&document["components"]))
 }
 
-/// An image as `docker save` writes it. Unpacked before, since a layer in Zstandard has no media type of Docker's.
+/// An image as `docker save` writes it, of one for many platforms that of this machine: what all of them can open. Unpacked
+/// before, since a layer in Zstandard has no media type of Docker's.
 fn docker_archive(image: &Path, folder: &Path) -> anyhow::Result<PathBuf> {
     let archive = folder.join("image.tar");
     let image = format!("oci:{}", image.display());
