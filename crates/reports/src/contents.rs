@@ -5,6 +5,7 @@
 //! Odd: a library whose file a package of the system owns *is* that package, under another name. It has a component here,
 //! because findings name its place, but forms do not list it beside its owner.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use tidewaiter_ecosystems::{Confidence, EvidenceKind, family};
@@ -82,12 +83,12 @@ impl Component<'_> {
     }
 }
 
-impl Occurrence<'_> {
+impl<'a> Occurrence<'a> {
     /// The whole path, with that inside of the file behind an exclamation mark.
-    pub fn location(&self) -> String {
+    pub fn location(&self) -> Cow<'a, str> {
         match self.inner_path {
-            Some(inner) => format!("{}!{inner}", self.path),
-            None => self.path.to_owned(),
+            Some(inner) => format!("{}!{inner}", self.path).into(),
+            None => self.path.into(),
         }
     }
 }

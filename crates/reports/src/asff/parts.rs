@@ -53,7 +53,7 @@ fn package(report: &Report<'_>, component: &Component<'_>, affected: &Affected) 
         version: component.package.version.clone(),
         architecture: component.package.arch.clone(),
         package_manager: manager(component.package).map(str::to_owned),
-        file_path: Some(place.location()),
+        file_path: Some(place.location().into_owned()),
         fixed_in_version: affected.fixed_version.clone(),
         remediation: affected.remediation.clone(),
         source_layer_hash: layer.map(|layer| layer.digest.to_string()),

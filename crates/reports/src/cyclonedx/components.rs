@@ -2,38 +2,53 @@
 //!
 //! Odd: a library that a package of the system brought is no component beside it: its package names it in a property.
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::{Serialize, Serializer};
 use tidewaiter_ecosystems::{Confidence, EvidenceKind};
 use tidewaiter_types::{Algorithm, Digest, Distribution};
 
 use super::{Property, property};
 use crate::{Image, Occurrence, Report, licences};
 
+/// The system, where it is known, and all packages and libraries.
+pub struct Components<'a>(pub &'a Report<'a>);
+
+impl Serialize for Components<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(report) = self;
+        let system = report.inventory.distribution.as_ref().map(Component::system);
+        let listed = report.contents.all_listed();
+        let listed = listed.map(|component| Component::listed(report, component));
+        serializer.collect_seq(system.into_iter().chain(listed))
+    }
+}
+
 /// One component; members that it has not are left out.
 #[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Component {
+pub struct Component<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     #[serde(rename = "bom-ref", skip_serializing_if = "Option::is_none")]
-    bom_ref: Option<String>,
+    bom_ref: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    publisher: Option<String>,
-    name: String,
+    publisher: Option<&'a str>,
+    name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    version: Option<String>,
+    version: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     scope: Option<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     hashes: Vec<Hash>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    licenses: Vec<License>,
+    licenses: Vec<License<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    purl: Option<String>,
+    purl: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    evidence: Option<Evidence>,
+    evidence: Option<Evidence<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    properties: Vec<Property>,
+    properties: Vec<Property<'a>>,
 }
 
 #[derive(Serialize)]
@@ -45,20 +60,20 @@ struct Hash {
 /// A licence: an expression, or as the package's record words it.
 #[derive(Serialize)]
 #[serde(rename_all = "lowercase")]
-enum License {
-    Expression(String),
-    License(Named),
+enum License<'a> {
+    Expression(&'a str),
+    License(Named<'a>),
 }
 
 #[derive(Serialize)]
-struct Named {
-    name: String,
+struct Named<'a> {
+    name: &'a str,
 }
 
 #[derive(Serialize)]
-struct Evidence {
-    identity: Vec<Identity>,
-    occurrences: Vec<Location>,
+struct Evidence<'a> {
+    identity: [Identity; 1],
+    occurrences: Vec<Location<'a>>,
 }
 
 /// How sure it is that the component is what it is called.
@@ -66,7 +81,7 @@ struct Evidence {
 struct Identity {
     field: &'static str,
     confidence: f64,
-    methods: Vec<Method>,
+    methods: [Method; 1],
 }
 
 #[derive(Serialize)]
@@ -77,63 +92,55 @@ struct Method {
 }
 
 #[derive(Serialize)]
-struct Location {
-    location: String,
+struct Location<'a> {
+    location: Cow<'a, str>,
 }
 
-/// The system, where it is known, and all packages and libraries.
-pub fn all(report: &Report<'_>) -> Vec<Component> {
-    let system = report.inventory.distribution.as_ref().map(Component::system);
-    let listed = report.contents.all_listed();
-    let listed = listed.map(|component| Component::listed(report, component));
-    system.into_iter().chain(listed).collect()
-}
-
-impl Component {
+impl<'a> Component<'a> {
     pub fn tool() -> Self {
         Self {
             kind: "application",
-            name: "tidewaiter".to_owned(),
-            version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+            name: "tidewaiter",
+            version: Some(env!("CARGO_PKG_VERSION").into()),
             ..Self::default()
         }
     }
 
-    pub fn image(image: &Image) -> Self {
+    pub fn image(image: &'a Image) -> Self {
         Self {
             kind: "container",
-            bom_ref: Some(image.digest.to_string()),
-            name: image.name.clone(),
-            version: Some(image.digest.to_string()),
+            bom_ref: Some(image.digest.to_string().into()),
+            name: &image.name,
+            version: Some(image.digest.to_string().into()),
             hashes: vec![hash(&image.digest)],
             ..Self::default()
         }
     }
 
-    fn system(system: &Distribution) -> Self {
+    fn system(system: &'a Distribution) -> Self {
         Self {
             kind: "operating-system",
-            bom_ref: Some("system".to_owned()),
-            name: system.id.clone(),
-            version: system.version.clone(),
+            bom_ref: Some("system".into()),
+            name: &system.id,
+            version: system.version.as_deref().map(Cow::Borrowed),
             ..Self::default()
         }
     }
 
-    fn listed(report: &Report<'_>, component: &crate::Component<'_>) -> Self {
+    fn listed(report: &'a Report<'_>, component: &'a crate::Component<'_>) -> Self {
         let package = component.package;
         Self {
             kind: "library",
-            bom_ref: Some(component.reference.clone()),
-            publisher: package.vendor.clone(),
-            name: package.name.clone(),
-            version: Some(package.version.clone()),
+            bom_ref: Some(component.reference.as_str().into()),
+            publisher: package.vendor.as_deref(),
+            name: &package.name,
+            version: Some(package.version.as_str().into()),
             scope: component.is_development().then_some("excluded"),
             licenses: licences::text(package.license.as_ref())
                 .map(license)
                 .into_iter()
                 .collect(),
-            purl: component.purl.clone(),
+            purl: component.purl.as_deref(),
             evidence: Some(evidence(component)),
             properties: properties(report, component),
             ..Self::default()
@@ -141,16 +148,14 @@ impl Component {
     }
 }
 
-fn license(text: &str) -> License {
+fn license(text: &str) -> License<'_> {
     match licences::expression(text) {
-        Some(expression) => License::Expression(expression.to_owned()),
-        None => License::License(Named {
-            name: text.to_owned(),
-        }),
+        Some(expression) => License::Expression(expression),
+        None => License::License(Named { name: text }),
     }
 }
 
-fn evidence(component: &crate::Component<'_>) -> Evidence {
+fn evidence<'a>(component: &'a crate::Component<'_>) -> Evidence<'a> {
     let confidence = match component.confidence() {
         Confidence::High => 1.0,
         Confidence::Medium => 0.6,
@@ -161,17 +166,17 @@ fn evidence(component: &crate::Component<'_>) -> Evidence {
         confidence,
         value: component.evidence().as_str(),
     };
-    let location = |place: &Occurrence<'_>| Location {
+    let location = |place: &'a Occurrence<'_>| Location {
         location: place.location(),
     };
     Evidence {
-        identity: vec![Identity {
+        identity: [Identity {
             field: match component.purl {
                 Some(_) => "purl",
                 None => "name",
             },
             confidence,
-            methods: vec![method],
+            methods: [method],
         }],
         occurrences: component.occurrences.iter().map(location).collect(),
     }
@@ -187,7 +192,7 @@ fn technique(component: &crate::Component<'_>) -> &'static str {
 }
 
 /// Where it is, which layers and steps brought it, what it was built from, and what it brought.
-fn properties(report: &Report<'_>, component: &crate::Component<'_>) -> Vec<Property> {
+fn properties<'a>(report: &'a Report<'_>, component: &'a crate::Component<'_>) -> Vec<Property<'a>> {
     let mut properties = Vec::new();
     for place in &component.occurrences {
         properties.push(property("tidewaiter:path", place.location()));
@@ -211,7 +216,7 @@ fn properties(report: &Report<'_>, component: &crate::Component<'_>) -> Vec<Prop
     properties
 }
 
-fn layers(report: &Report<'_>, component: &crate::Component<'_>) -> Vec<Property> {
+fn layers<'a>(report: &'a Report<'_>, component: &crate::Component<'_>) -> Vec<Property<'a>> {
     let mut numbers: Vec<usize> = component.occurrences.iter().map(|place| place.layer).collect();
     numbers.sort_unstable();
     numbers.dedup();

@@ -2,81 +2,103 @@
 //! vulnerabilities, or the components alone.
 //!
 //! Odd: the serial number is made from the digests of image and database, and the date is the database's, so that the
-//! same image judged by the same revision gives the same document.
+//! same image judged by the same revision gives the same document. Components and vulnerabilities are written side by side, each
+//! made only when its turn comes: they are nearly all of the document, and neither needs the other.
 
 mod components;
 mod version_1_4;
 mod vulnerabilities;
 
+use std::borrow::Cow;
+use std::panic::resume_unwind;
+use std::thread;
+
 use serde::Serialize;
 
 use crate::Report;
-use crate::json::write;
+use crate::json::{join, write};
 use crate::time::rfc3339;
-use components::Component;
-use vulnerabilities::Vulnerability;
+use components::{Component, Components};
+use vulnerabilities::Vulnerabilities;
 
 pub use version_1_4::render_inventory_1_4;
 
 /// The document with findings, as indented JSON with a line feed at its end.
 pub fn render(report: &Report<'_>) -> String {
-    write(&Document::new(report, Some(vulnerabilities::all(report))))
+    let vulnerabilities = Judged {
+        vulnerabilities: Vulnerabilities(report),
+    };
+    let (inventory, vulnerabilities) = thread::scope(|scope| {
+        let vulnerabilities = scope.spawn(|| write(&vulnerabilities));
+        let inventory = write(&Document::new(report, "cyclonedx"));
+        (
+            inventory,
+            vulnerabilities
+                .join()
+                .unwrap_or_else(|panic| resume_unwind(panic)),
+        )
+    });
+    join(inventory, &vulnerabilities)
 }
 
 /// The document without findings: a bill of materials.
 pub fn render_inventory(report: &Report<'_>) -> String {
-    write(&Document::new(report, None))
+    write(&Document::new(report, INVENTORY))
 }
+
+/// What the document without findings is told from others by.
+const INVENTORY: &str = "cyclonedx inventory";
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Document {
+struct Document<'a> {
     #[serde(rename = "$schema")]
     schema: &'static str,
     bom_format: &'static str,
     spec_version: &'static str,
     serial_number: String,
     version: u32,
-    metadata: Metadata,
-    components: Vec<Component>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    vulnerabilities: Option<Vec<Vulnerability>>,
+    metadata: Metadata<'a>,
+    components: Components<'a>,
+}
+
+/// The last member of the document with findings.
+#[derive(Serialize)]
+struct Judged<'a> {
+    vulnerabilities: Vulnerabilities<'a>,
 }
 
 #[derive(Serialize)]
-struct Metadata {
+struct Metadata<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     timestamp: Option<String>,
-    tools: Tools,
-    component: Component,
-    properties: Vec<Property>,
+    tools: Tools<'a>,
+    component: Component<'a>,
+    properties: Vec<Property<'a>>,
 }
 
 #[derive(Serialize)]
-struct Tools {
-    components: Vec<Component>,
+struct Tools<'a> {
+    components: Vec<Component<'a>>,
 }
 
 /// A name and a value of our own; names begin with `tidewaiter:`.
 #[derive(Serialize)]
-struct Property {
+struct Property<'a> {
     name: &'static str,
-    value: String,
+    value: Cow<'a, str>,
 }
 
-fn property(name: &'static str, value: impl Into<String>) -> Property {
+fn property<'a>(name: &'static str, value: impl Into<Cow<'a, str>>) -> Property<'a> {
     Property {
         name,
         value: value.into(),
     }
 }
 
-impl Document {
-    fn new(report: &Report<'_>, vulnerabilities: Option<Vec<Vulnerability>>) -> Self {
-        let what = match &vulnerabilities {
-            Some(_) => "cyclonedx",
-            None => "cyclonedx inventory",
-        };
+impl<'a> Document<'a> {
+    /// All but the findings, of the document that is told from others by this word.
+    fn new(report: &'a Report<'a>, what: &str) -> Self {
         Self {
             schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
             bom_format: "CycloneDX",
@@ -84,14 +106,13 @@ impl Document {
             serial_number: format!("urn:uuid:{}", report.id(&[what])),
             version: 1,
             metadata: Metadata::new(report),
-            components: components::all(report),
-            vulnerabilities,
+            components: Components(report),
         }
     }
 }
 
-impl Metadata {
-    fn new(report: &Report<'_>) -> Self {
+impl<'a> Metadata<'a> {
+    fn new(report: &'a Report<'a>) -> Self {
         Self {
             timestamp: rfc3339(report.database.created),
             tools: Tools {
@@ -104,7 +125,7 @@ impl Metadata {
 }
 
 /// What a reader must know of the evaluation, which CycloneDX has no members for.
-fn properties(report: &Report<'_>) -> Vec<Property> {
+fn properties<'a>(report: &'a Report<'a>) -> Vec<Property<'a>> {
     let image = &report.image;
     let mut properties = vec![
         property(

@@ -4,12 +4,12 @@
 
 use serde_json::{Value, json};
 
-use super::Document;
+use super::{Document, INVENTORY};
 use crate::Report;
 
 /// The document without findings.
 pub fn render_inventory_1_4(report: &Report<'_>) -> String {
-    let document = serde_json::to_value(Document::new(report, None)).unwrap_or_default();
+    let document = serde_json::to_value(Document::new(report, INVENTORY)).unwrap_or_default();
     format!("{:#}\n", older(document))
 }
 

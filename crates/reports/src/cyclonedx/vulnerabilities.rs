@@ -1,9 +1,10 @@
 //! Findings as CycloneDX vulnerabilities: one for each vulnerability, with all its packages; and one more, with an
 //! analysis, for each pair of vulnerability and package that somebody suppressed.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use tidewaiter_matching::{CvssScore, RatedBy};
 use tidewaiter_types::Severity;
 
@@ -12,61 +13,84 @@ use crate::findings::words::{self, probability, state, tenths};
 use crate::time::rfc3339;
 use crate::{Affected, Issue, Report, SuppressedBy, Suppression, VexStatus};
 
+/// All vulnerabilities, in the order in which they are shown; then those that are suppressed.
+pub struct Vulnerabilities<'a>(pub &'a Report<'a>);
+
+impl Serialize for Vulnerabilities<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(report) = self;
+        let issues = report.findings.issues.iter();
+        let active = issues.filter_map(|issue| {
+            let affected: Vec<&Affected> = issue.active().collect();
+            (!affected.is_empty()).then(|| Vulnerability::new(report, issue, &affected))
+        });
+        let suppressed = report.findings.suppressed();
+        let suppressed = suppressed
+            .enumerate()
+            .map(|(number, (issue, affected, why))| Vulnerability {
+                bom_ref: format!("suppressed:{}:{}", number + 1, issue.id),
+                analysis: Some(analysis(why)),
+                ..Vulnerability::new(report, issue, &[affected])
+            });
+        serializer.collect_seq(active.chain(suppressed))
+    }
+}
+
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Vulnerability {
+struct Vulnerability<'a> {
     #[serde(rename = "bom-ref")]
     bom_ref: String,
-    id: String,
-    source: Source,
+    id: &'a str,
+    source: Source<'a>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    references: Vec<Reference>,
-    ratings: Vec<Rating>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    cwes: Vec<u32>,
-    description: String,
+    references: Vec<Reference<'a>>,
+    ratings: Vec<Rating<'a>>,
+    #[serde(skip_serializing_if = "<[u32]>::is_empty")]
+    cwes: &'a [u32],
+    description: Cow<'a, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     recommendation: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    advisories: Vec<Advisory>,
+    advisories: Vec<Advisory<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     published: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     updated: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     analysis: Option<Analysis>,
-    affects: Vec<Affects>,
-    properties: Vec<Property>,
+    affects: Vec<Affects<'a>>,
+    properties: Vec<Property<'a>>,
 }
 
 #[derive(Serialize)]
-struct Source {
-    name: String,
+struct Source<'a> {
+    name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<String>,
+    url: Option<&'a str>,
 }
 
 /// Another id of the same vulnerability: an alias, or the erratum that decided.
 #[derive(Serialize)]
-struct Reference {
-    id: String,
-    source: Source,
+struct Reference<'a> {
+    id: &'a str,
+    source: Source<'a>,
 }
 
 #[derive(Serialize)]
-struct Rating {
-    source: Source,
+struct Rating<'a> {
+    source: Source<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     score: Option<f64>,
     severity: &'static str,
     method: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    vector: Option<String>,
+    vector: Option<&'a str>,
 }
 
 #[derive(Serialize)]
-struct Advisory {
-    url: String,
+struct Advisory<'a> {
+    url: &'a str,
 }
 
 /// Why it is suppressed.
@@ -82,49 +106,31 @@ struct Analysis {
 }
 
 #[derive(Serialize)]
-struct Affects {
+struct Affects<'a> {
     #[serde(rename = "ref")]
-    reference: String,
-    versions: Vec<Version>,
+    reference: &'a str,
+    versions: [Version<'a>; 1],
 }
 
 #[derive(Serialize)]
-struct Version {
-    version: String,
+struct Version<'a> {
+    version: &'a str,
     status: &'static str,
 }
 
-/// All vulnerabilities, in the order in which they are shown; then those that are suppressed.
-pub fn all(report: &Report<'_>) -> Vec<Vulnerability> {
-    let issues = report.findings.issues.iter();
-    let active = issues.filter_map(|issue| {
-        let affected: Vec<&Affected> = issue.active().collect();
-        (!affected.is_empty()).then(|| Vulnerability::new(report, issue, &affected))
-    });
-    let suppressed = report.findings.suppressed();
-    let suppressed = suppressed
-        .enumerate()
-        .map(|(number, (issue, affected, why))| Vulnerability {
-            bom_ref: format!("suppressed:{}:{}", number + 1, issue.id),
-            analysis: Some(analysis(why)),
-            ..Vulnerability::new(report, issue, &[affected])
-        });
-    active.chain(suppressed).collect()
-}
-
-impl Vulnerability {
+impl<'a> Vulnerability<'a> {
     /// `affected` is at least one.
-    fn new(report: &Report<'_>, issue: &Issue, affected: &[&Affected]) -> Self {
+    fn new(report: &'a Report<'_>, issue: &'a Issue, affected: &[&'a Affected]) -> Self {
         Self {
             bom_ref: format!("vulnerability:{}", issue.id),
-            id: issue.id.clone(),
+            id: &issue.id,
             source: Source {
-                name: affected[0].evidence.feed.clone(),
-                url: issue.uri.clone(),
+                name: &affected[0].evidence.feed,
+                url: issue.uri.as_deref(),
             },
             references: references(issue, affected),
             ratings: ratings(issue, affected),
-            cwes: issue.cwes.clone(),
+            cwes: &issue.cwes,
             description: words::description(issue),
             recommendation: recommendation(affected),
             advisories: advisories(issue),
@@ -138,32 +144,29 @@ impl Vulnerability {
 }
 
 /// Errata that decided, then aliases.
-fn references(issue: &Issue, affected: &[&Affected]) -> Vec<Reference> {
+fn references<'a>(issue: &'a Issue, affected: &[&'a Affected]) -> Vec<Reference<'a>> {
     let evidence = affected.iter().map(|one| &one.evidence);
     let errata = evidence.filter(|evidence| evidence.advisory != issue.id);
-    let mut names: BTreeMap<&str, &str> = errata
+    let mut names: BTreeMap<&'a str, &'a str> = errata
         .map(|evidence| (evidence.advisory.as_str(), evidence.feed.as_str()))
         .collect();
     for alias in &issue.aliases {
         let authority = alias.split('-').next().unwrap_or(alias);
         names.entry(alias).or_insert(authority);
     }
-    let reference = |(id, source): (&str, &str)| Reference {
-        id: id.to_owned(),
+    let reference = |(id, source)| Reference {
+        id,
         source: named(source),
     };
     names.into_iter().map(reference).collect()
 }
 
-fn named(name: &str) -> Source {
-    Source {
-        name: name.to_owned(),
-        url: None,
-    }
+fn named(name: &str) -> Source<'_> {
+    Source { name, url: None }
 }
 
 /// The rating that counts first, then CVSS vectors.
-fn ratings(issue: &Issue, affected: &[&Affected]) -> Vec<Rating> {
+fn ratings<'a>(issue: &'a Issue, affected: &[&'a Affected]) -> Vec<Rating<'a>> {
     let gravest = affected.iter().max_by_key(|one| one.severity);
     let first = gravest.unwrap_or(&affected[0]);
     let word = match &first.rated_by {
@@ -181,7 +184,7 @@ fn ratings(issue: &Issue, affected: &[&Affected]) -> Vec<Rating> {
     word.into_iter().chain(issue.scores.iter().map(rating)).collect()
 }
 
-fn rating(score: &CvssScore) -> Rating {
+fn rating(score: &CvssScore) -> Rating<'_> {
     let method = match score.version {
         2 => "CVSSv2",
         4 => "CVSSv4",
@@ -193,7 +196,7 @@ fn rating(score: &CvssScore) -> Rating {
         score: Some(tenths(score.score)),
         severity: severity(words::rating(score)),
         method,
-        vector: Some(score.vector.clone()),
+        vector: Some(&score.vector),
     }
 }
 
@@ -218,22 +221,21 @@ fn recommendation(affected: &[&Affected]) -> Option<String> {
 }
 
 /// The page about it, then other links.
-fn advisories(issue: &Issue) -> Vec<Advisory> {
+fn advisories(issue: &Issue) -> Vec<Advisory<'_>> {
     let links = issue.references.iter().map(|link| &link.url);
     let mut urls: Vec<&String> = issue.uri.iter().collect();
     urls.extend(links.filter(|url| Some(*url) != issue.uri.as_ref()));
-    let advisory = |url: &String| Advisory { url: url.clone() };
-    urls.into_iter().map(advisory).collect()
+    urls.into_iter().map(|url| Advisory { url }).collect()
 }
 
 /// The listed components: of a library that a package brought, that package.
-fn affects(report: &Report<'_>, affected: &Affected) -> Vec<Affects> {
+fn affects<'a>(report: &'a Report<'_>, affected: &Affected) -> Vec<Affects<'a>> {
     let one = |number: &usize| {
         let component = report.contents.listed(*number);
         Affects {
-            reference: component.reference.clone(),
-            versions: vec![Version {
-                version: component.package.version.clone(),
+            reference: &component.reference,
+            versions: [Version {
+                version: &component.package.version,
                 status: "affected",
             }],
         }
@@ -241,7 +243,7 @@ fn affects(report: &Report<'_>, affected: &Affected) -> Vec<Affects> {
     affected.components.iter().map(one).collect()
 }
 
-fn properties(report: &Report<'_>, issue: &Issue, affected: &[&Affected]) -> Vec<Property> {
+fn properties<'a>(report: &Report<'_>, issue: &Issue, affected: &[&Affected]) -> Vec<Property<'a>> {
     let mut properties = Vec::new();
     if let Some(epss) = &issue.epss {
         properties.push(property("tidewaiter:epss", probability(epss.score).to_string()));

@@ -1,5 +1,7 @@
 //! Words for what findings say, shared by the forms.
 
+use std::borrow::Cow;
+
 use tidewaiter_advisories::FixState;
 use tidewaiter_matching::CvssScore;
 use tidewaiter_types::Severity;
@@ -52,12 +54,12 @@ pub fn rating(score: &CvssScore) -> Severity {
 }
 
 /// What a vulnerability is, for forms that must have a text.
-pub fn description(issue: &Issue) -> String {
-    let none = || match &issue.uri {
-        Some(uri) => format!("The advisory database holds no description; see {uri}"),
-        None => "The advisory database holds no description".to_owned(),
-    };
-    issue.description.clone().unwrap_or_else(none)
+pub fn description(issue: &Issue) -> Cow<'_, str> {
+    match (&issue.description, &issue.uri) {
+        (Some(description), _) => description.into(),
+        (None, Some(uri)) => format!("The advisory database holds no description; see {uri}").into(),
+        (None, None) => "The advisory database holds no description".into(),
+    }
 }
 
 /// A line about a vulnerability: `CVE-… in zlib1g 1.2`.

@@ -158,7 +158,7 @@ impl<'a> Vulnerability<'a> {
         Self {
             id: report.id(&["gitlab", &issue.id, &affected.name, &affected.version, place]),
             name: headline(issue, affected),
-            description: description(issue),
+            description: description(issue).into_owned(),
             severity: severity(affected.severity),
             solution: affected.remediation.as_deref(),
             identifiers: own.chain(aliases).collect(),

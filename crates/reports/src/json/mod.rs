@@ -35,6 +35,16 @@ pub(crate) fn write(document: &impl Serialize) -> String {
     String::from_utf8(text).expect("JSON is text")
 }
 
+/// Two documents of [`write`], each an object with members, as one object with the members of both.
+pub(crate) fn join(mut first: String, second: &str) -> String {
+    const END: &str = "\n}\n";
+    const BEGIN: &str = "{\n";
+    first.truncate(first.len() - END.len());
+    first.push_str(",\n");
+    first.push_str(&second[BEGIN.len()..]);
+    first
+}
+
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Document<'a> {

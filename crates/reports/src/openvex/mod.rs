@@ -93,7 +93,7 @@ impl<'a> Statement<'a> {
             vulnerability: Vulnerability {
                 id: issue.uri.as_deref(),
                 name: &issue.id,
-                description: description(issue),
+                description: description(issue).into_owned(),
                 aliases: &issue.aliases,
             },
             products: [product(report, affected)],

@@ -43,7 +43,7 @@ impl<'a> Rule<'a> {
         Self {
             id: &issue.id,
             short_description: text(title),
-            full_description: text(description(issue)),
+            full_description: text(description(issue).into_owned()),
             help_uri: issue.uri.as_deref(),
             help: text(help(issue)),
             default_configuration: Configuration {

@@ -227,7 +227,7 @@ fn package(number: usize) -> String {
 }
 
 fn of_component(component: &Component<'_>) -> Value {
-    let places: Vec<String> = component
+    let places: Vec<_> = component
         .occurrences
         .iter()
         .map(crate::Occurrence::location)
