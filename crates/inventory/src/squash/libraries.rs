@@ -13,6 +13,7 @@ use tidewaiter_ecosystems::{Libraries, LibraryRecord};
 
 use super::{ContentNeed, FoundLibrary, Problem};
 use crate::layer::{FileState, LayerInventory};
+use crate::path_hashes::hash;
 use crate::scanner::{run, run_streams, unopened};
 use crate::view::{Located, Resolved, View};
 
@@ -66,19 +67,8 @@ impl Finder<'_, '_> {
         if !self.tells_of_libraries(entry, state) {
             return;
         }
-        let located = match self.view.resolve(entry) {
-            Resolved::File(located) => located,
-            Resolved::Directory(path) if path == entry => {
-                let Some(layer) = told_by(self.view.layers, entry) else {
-                    return;
-                };
-                Located {
-                    layer,
-                    entry: entry.to_vec(),
-                    path,
-                }
-            }
-            _ => return,
+        let Some(located) = teller(self.view, entry) else {
+            return;
         };
         if (located.layer, located.entry.as_slice()) == (layer, entry) {
             self.read(&located, state);
@@ -198,9 +188,23 @@ impl Finder<'_, '_> {
     }
 }
 
-/// The topmost layer that tells of something at this path.
-fn told_by(layers: &[&LayerInventory], path: &[u8]) -> Option<usize> {
-    layers.iter().rposition(|layer| layer.files.contains_key(path))
+/// What tells of libraries at this path: the file that it leads to, or the folder, as the topmost layer has it that reads
+/// something out of its name. A layer that has a file there speaks of what is gone.
+fn teller(view: &View<'_>, path: &[u8]) -> Option<Located> {
+    match view.resolve(path) {
+        Resolved::File(located) => Some(located),
+        Resolved::Directory(folder) => {
+            let tells = |layer: &&LayerInventory| {
+                layer.files.contains_key(&folder) && layer.directories.has(hash(&folder))
+            };
+            Some(Located {
+                layer: view.layers.iter().rposition(tells)?,
+                entry: folder.clone(),
+                path: folder,
+            })
+        }
+        Resolved::Missing | Resolved::Loop => None,
+    }
 }
 
 fn of_extraction(extraction: &Extraction) -> impl Iterator<Item = &Libraries> {
@@ -235,18 +239,13 @@ impl Attribution<'_, '_> {
         let path = library.path.as_bytes();
         let mut lowest = library.layer;
         while self.is_below(lowest, path) {
-            let below = self.view.up_to(lowest - 1);
-            let found = match below.resolve(path) {
-                Resolved::File(located) => Some((located.layer, located.entry)),
-                Resolved::Directory(folder) => told_by(below.layers, &folder).map(|layer| (layer, folder)),
-                Resolved::Missing | Resolved::Loop => None,
+            let Some(located) = teller(&self.view.up_to(lowest - 1), path) else {
+                break;
             };
-            match found {
-                Some((layer, entry)) if says_the_same(self.view.layers[layer], &entry, library) => {
-                    lowest = layer
-                }
-                _ => break,
+            if !says_the_same(self.view.layers[located.layer], &located.entry, library) {
+                break;
             }
+            lowest = located.layer;
         }
         lowest
     }

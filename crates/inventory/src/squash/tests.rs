@@ -214,6 +214,7 @@ fn what_upper_layers_remove_or_replace_is_not_there() {
         ("b/y.lib", File("right 1")),
         ("c/z.lib", File("old 1")),
         ("d/w.lib", File("below 1")),
+        ("e/v.lib", File("folder 1")),
     ];
     let upper: &[Item<'_>] = &[
         ("a/x.lib", Gone),
@@ -221,6 +222,7 @@ fn what_upper_layers_remove_or_replace_is_not_there() {
         ("c/z.lib", File("new 1")),
         ("d", Folder),
         ("d/.wh..wh..opq", File("")),
+        ("e/v.lib", Folder),
     ];
     assert_eq!(seen(&image(&[lower, upper])), [("new", "1", "c/z.lib", 1)]);
 }
