@@ -8,7 +8,7 @@
 
 use tidewaiter_types::{Ecosystem, Package};
 
-use crate::extractor::{Extraction, Extractor, FileHeader, Subject, Want, split_name};
+use crate::extractor::{Extraction, Extractor, FileHeader, Subject, Want, is_called, split_name};
 use crate::library::{Confidence, EvidenceKind, Libraries, LibraryRecord};
 
 /// A digest of 20 bytes in Nix's base 32.
@@ -43,7 +43,7 @@ impl Extractor for StoreExtractor {
 
     fn folder(&self, path: &[u8], out: &mut Extraction) {
         let (above, name) = split_name(path);
-        if above != b"nix/store" && !above.ends_with(b"/nix/store") {
+        if !is_called(above, b"nix/store") {
             return;
         }
         if let Some(package) = package(name) {

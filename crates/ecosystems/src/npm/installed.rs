@@ -8,7 +8,9 @@
 use tidewaiter_types::{Ecosystem, Package};
 
 use super::manifest::Manifest;
-use crate::extractor::{Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile, split_name};
+use crate::extractor::{
+    Extraction, Extractor, FileHeader, Siblings, Subject, Want, WantedFile, is_called, split_name,
+};
 use crate::lenient::without_mark;
 use crate::library::{EvidenceKind, Libraries, LibraryRecord};
 
@@ -107,7 +109,7 @@ fn is_shelf(folder: &[u8]) -> bool {
     match split_name(folder) {
         (_, b"node_modules") => true,
         // A whole system may lie in a folder of an image, as what `debootstrap` made does.
-        (above, b"nodejs") => has_folder(above, b"usr/share") || has_folder(above, b"usr/lib"),
+        (above, b"nodejs") => is_called(above, b"usr/share") || has_folder(above, b"usr/lib"),
         _ => false,
     }
 }
